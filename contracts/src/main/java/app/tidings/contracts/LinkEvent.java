@@ -1,0 +1,97 @@
+package app.tidings.contracts;
+
+import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ingest-service says about links. Key: link id. Each event carries the link whole, so the newest suffices. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = LinkFound.class, name = "link-found"),
+    @Type(value = LinkSeenAgain.class, name = "link-seen-again")
+})
+public sealed interface LinkEvent extends Event {
+
+    String TOPIC = "ingest.links";
+
+    String linkId();
+
+    String publicationId();
+
+    /** The canonical address. */
+    URI url();
+
+    /** The title as the source gave it; the address where it gave none. */
+    String title();
+
+    /** What the source says about it, as plain text of at most 2,000 characters. */
+    @Nullable
+    String teaser();
+
+    /** Every source that showed it, oldest first, at most 50. */
+    List<Sighting> sightings();
+
+    @Override
+    default String key() {
+        return linkId();
+    }
+
+    /** The first sighting of a link in a publication. */
+    record LinkFound(
+            String linkId,
+            String publicationId,
+            long version,
+            URI url,
+            String title,
+            @Nullable String teaser,
+            List<Sighting> sightings,
+            Instant occurredAt)
+            implements LinkEvent {
+
+        public LinkFound {
+            sightings = guard(linkId, publicationId, version, url, title, sightings, occurredAt);
+        }
+    }
+
+    /** Another source or contributor showed a known link. */
+    record LinkSeenAgain(
+            String linkId,
+            String publicationId,
+            long version,
+            URI url,
+            String title,
+            @Nullable String teaser,
+            List<Sighting> sightings,
+            Instant occurredAt)
+            implements LinkEvent {
+
+        public LinkSeenAgain {
+            sightings = guard(linkId, publicationId, version, url, title, sightings, occurredAt);
+        }
+    }
+
+    private static List<Sighting> guard(
+            String linkId,
+            String publicationId,
+            long version,
+            URI url,
+            String title,
+            List<Sighting> sightings,
+            Instant occurredAt) {
+        Guard.slug(publicationId, "publicationId");
+        Guard.positive(version, "version");
+        Guard.httpUrl(url, "url");
+        Guard.text(title, "title");
+        Guard.present(occurredAt, "occurredAt");
+        if (!Ids.link(publicationId, url.toString()).equals(linkId)) {
+            throw new IllegalArgumentException("linkId is not the id of the publication's url");
+        }
+        return Guard.filledList(sightings, "sightings");
+    }
+}
