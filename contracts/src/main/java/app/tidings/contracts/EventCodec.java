@@ -55,22 +55,12 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    /** The record that says an event: where to, under which key, with which headers. */
-    public record Encoded(String topic, String key, Map<String, String> headers, byte[] value) {
+    /** The record that says an event: where to, under which key, with which headers; the value is JSON, sent as UTF-8. */
+    public record Encoded(String topic, String key, Map<String, String> headers, String value) {
 
         /** The event's id, the same each time it is sent. */
         public String id() {
             return headers.getOrDefault(ID, "");
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Encoded that && topic.equals(that.topic) && headers.equals(that.headers);
-        }
-
-        @Override
-        public int hashCode() {
-            return headers.hashCode();
         }
     }
 
@@ -78,10 +68,11 @@ public final class EventCodec {
     public static Encoded encode(Event event) {
         var topic = Topic.of(event);
         var type = Topic.typeOf(event);
-        var value = JSON.writerFor(topic.events()).writeValueAsBytes(event);
-        if (value.length > MAX_BYTES) {
+        var value = JSON.writerFor(topic.events()).writeValueAsString(event);
+        var bytes = value.getBytes(UTF_8);
+        if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("%s of %s has %d bytes; a message may have %d"
-                    .formatted(type, event.key(), value.length, MAX_BYTES));
+                    .formatted(type, event.key(), bytes.length, MAX_BYTES));
         }
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
@@ -91,7 +82,7 @@ public final class EventCodec {
         headers.put("ce_subject", event.key());
         headers.put("ce_time", event.occurredAt().toString());
         headers.put("ce_version", Long.toString(event.version()));
-        headers.put(CHECKSUM, checksum(topic.name(), event.key(), type, value));
+        headers.put(CHECKSUM, checksum(topic.name(), event.key(), type, bytes));
         headers.put(CONTENT_TYPE, "application/json");
         return new Encoded(topic.name(), event.key(), Map.copyOf(headers), value);
     }

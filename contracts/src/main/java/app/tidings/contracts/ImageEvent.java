@@ -5,8 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.Base64;
 import java.util.Set;
 
 /** What curation-service says about images. Key: SHA-256 of the bytes. Sent before whatever needs the image. */
@@ -17,7 +16,7 @@ public sealed interface ImageEvent extends Event {
     String TOPIC = "curation.images";
 
     /** A decoded, bounded and re-encoded image; at most 100 KB. */
-    record ImageKept(String sha256, String mediaType, int width, int height, byte[] bytes, Instant occurredAt)
+    record ImageKept(String sha256, String mediaType, int width, int height, String base64, Instant occurredAt)
             implements ImageEvent {
 
         public static final int MAX_BYTES = 100 * 1024;
@@ -30,7 +29,8 @@ public sealed interface ImageEvent extends Event {
             }
             Guard.positive(width, "width");
             Guard.positive(height, "height");
-            if (Guard.present(bytes, "bytes").length > MAX_BYTES) {
+            var bytes = Base64.getDecoder().decode(Guard.text(base64, "base64"));
+            if (bytes.length > MAX_BYTES) {
                 throw new IllegalArgumentException("image is larger than %d bytes".formatted(MAX_BYTES));
             }
             if (!Ids.contentHash(bytes).equals(sha256)) {
@@ -49,20 +49,9 @@ public sealed interface ImageEvent extends Event {
             return 1; // content-addressed: there is no other version
         }
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ImageKept that
-                    && sha256.equals(that.sha256)
-                    && mediaType.equals(that.mediaType)
-                    && width == that.width
-                    && height == that.height
-                    && Arrays.equals(bytes, that.bytes)
-                    && occurredAt.equals(that.occurredAt);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(sha256, occurredAt);
+        /** The image's bytes; a new copy each time. */
+        public byte[] bytes() {
+            return Base64.getDecoder().decode(base64);
         }
 
         @Override
