@@ -1,0 +1,33 @@
+package app.tidings.platform;
+
+import app.tidings.platform.access.AccessConfiguration;
+import app.tidings.platform.deadletter.DeadLetterConfiguration;
+import app.tidings.platform.messaging.MessagingConfiguration;
+import app.tidings.platform.mongo.MongoConfiguration;
+import app.tidings.platform.outbox.OutboxConfiguration;
+import app.tidings.platform.web.WebConfiguration;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything of the platform that a service takes in with one import. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    MongoConfiguration.class,
+    OutboxConfiguration.class,
+    MessagingConfiguration.class,
+    DeadLetterConfiguration.class,
+    AccessConfiguration.class,
+    WebConfiguration.class
+})
+public class Platform {
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,123 @@
+package app.tidings.platform.access;
+
+import app.tidings.platform.web.ProblemResponses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Deny by default; what a service opens stands in its {@link AccessRules}. Every answer carries the security headers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+public class AccessConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    RoleHierarchy roleHierarchy() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role(Role.ADMIN.name())
+                .implies(Role.EDITOR.name())
+                .role(Role.EDITOR.name())
+                .implies(Role.AUTHOR.name())
+                .role(Role.AUTHOR.name())
+                .implies(Role.READER.name())
+                .build();
+    }
+
+    /** Health and metrics, on the management port alone. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementEndpoints(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            AccessRules rules,
+            AccessSettings settings,
+            ProblemResponses problems,
+            @Value("${tidings.service}") String service)
+            throws Exception {
+        var tokens = authenticationManager(settings);
+        return http.authorizeHttpRequests(requests -> {
+                    for (var rule : rules.inOrder()) {
+                        var matched = requests.requestMatchers(rule.method(), rule.pattern());
+                        if (rule.role() == null) {
+                            matched.permitAll();
+                        } else {
+                            matched.hasRole(rule.role().name());
+                        }
+                    }
+                    requests.requestMatchers(
+                                    "/api/v1/" + service + "/openapi.json", "/api/v1/" + service + "/asyncapi.json")
+                            .permitAll();
+                    requests.requestMatchers("/api/v1/" + service + "/dead-letters/**")
+                            .hasRole(Role.ADMIN.name());
+                    requests.requestMatchers("/error").permitAll();
+                    requests.anyRequest().denyAll();
+                })
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in, so there is nothing to forge
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .build();
+    }
+
+    private static AuthenticationManager authenticationManager(AccessSettings settings) {
+        List<AuthenticationProvider> providers = new ArrayList<>();
+        SignedTokenDecoder.of(settings).map(AccessConfiguration::signedTokens).ifPresent(providers::add);
+        Optional.ofNullable(settings.apiTokenFile())
+                .map(BootstrapToken::fromFile)
+                .map(OpaqueTokenAuthenticationProvider::new)
+                .ifPresent(providers::add);
+        if (providers.isEmpty()) {
+            providers.add(new NoTokens());
+        }
+        return new ProviderManager(providers);
+    }
+
+    private static AuthenticationProvider signedTokens(JwtDecoder decoder) {
+        var authorities = new JwtGrantedAuthoritiesConverter();
+        authorities.setAuthoritiesClaimName("roles");
+        authorities.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(authorities);
+        var provider = new JwtAuthenticationProvider(decoder);
+        provider.setJwtAuthenticationConverter(converter);
+        return provider;
+    }
+}

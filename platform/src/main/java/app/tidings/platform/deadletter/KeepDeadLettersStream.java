@@ -1,0 +1,22 @@
+package app.tidings.platform.deadletter;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/** {@code <reader>.dead-letters} -> deadLetters */
+class KeepDeadLettersStream {
+
+    private final DeadLetters letters;
+
+    KeepDeadLettersStream(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    @KafkaListener(
+            id = "keepDeadLetters",
+            topics = "${tidings.service}-service.dead-letters",
+            groupId = "${tidings.service}-service")
+    void keep(ConsumerRecord<byte[], byte[]> dead) {
+        letters.keepFirst(dead);
+    }
+}

@@ -1,0 +1,88 @@
+package app.tidings.platform.jobs;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.tidings.platform.mongo.StoreClock;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * The open work of one stage: a collection that holds nothing else, {@code _id} being what the work is about. A job is
+ * claimed for a lease by one write; whoever holds the newest claim may finish it or put it off.
+ */
+public final class Jobs {
+
+    private static final String DUE = "due";
+    private static final String CLAIM = "claim";
+
+    private final MongoCollection<Document> collection;
+    private final StoreClock clock;
+
+    /**
+     * A job in hand.
+     *
+     * @param claim number of this claim; an older one has lost the job
+     */
+    public record Job(String id, long claim) {}
+
+    public Jobs(MongoDatabase database, String collection, StoreClock clock) {
+        this.collection = database.getCollection(collection);
+        this.clock = clock;
+    }
+
+    /** Opens the job, due at once; a job that is open already, or in hand, is due again at once. */
+    public void open(String id) {
+        collection.updateOne(
+                eq("_id", id),
+                combine(set(DUE, Date.from(clock.instant())), setOnInsert("v", 1), inc(CLAIM, 1L)),
+                new UpdateOptions().upsert(true));
+    }
+
+    /** Takes the job that has been due longest; nobody else gets it before the lease is over. */
+    public Optional<Job> claimNext(Duration lease) {
+        var now = clock.instant();
+        var claimed = collection.findOneAndUpdate(
+                lte(DUE, Date.from(now)),
+                combine(set(DUE, Date.from(now.plus(lease))), inc(CLAIM, 1L)),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending(DUE)).returnDocument(ReturnDocument.AFTER));
+        return Optional.ofNullable(claimed)
+                .map(document -> new Job(document.getString("_id"), document.getLong(CLAIM)));
+    }
+
+    /** Closes the job; says whether it was still ours. When not, it was opened again or another has it. */
+    public boolean done(Job job) {
+        return collection.deleteOne(ours(job)).getDeletedCount() == 1;
+    }
+
+    /** Puts the job off; says whether it was still ours. */
+    public boolean retryAfter(Job job, Duration wait) {
+        return collection
+                        .updateOne(ours(job), set(DUE, Date.from(clock.instant().plus(wait))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** How many are open. */
+    public long count() {
+        return collection.estimatedDocumentCount();
+    }
+
+    private static Bson ours(Job job) {
+        return and(eq("_id", job.id()), eq(CLAIM, job.claim()));
+    }
+}

@@ -1,0 +1,141 @@
+package app.tidings.platform.jobs;
+
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Works the jobs of one stage on virtual threads. Work that throws is tried again after a pause; work that ends is done.
+ */
+public final class Workers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    private final String stage;
+    private final Jobs jobs;
+    private final Consumer<String> work;
+    private final Plan plan;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile @Nullable ExecutorService threads;
+
+    /**
+     * How a stage works.
+     *
+     * @param workers jobs worked at a time
+     * @param lease longest time that one job takes; after it another may take the job
+     * @param idle how often to look for jobs that nobody told of
+     * @param retry pause after a fault
+     */
+    public record Plan(int workers, Duration lease, Duration idle, Duration retry) {}
+
+    /**
+     * Makes the workers of a stage.
+     *
+     * @param work what is done with the id of a job; it may run twice
+     */
+    public Workers(String stage, Jobs jobs, Plan plan, Consumer<String> work) {
+        this.stage = stage;
+        this.jobs = jobs;
+        this.plan = plan;
+        this.work = work;
+    }
+
+    /** Says that a job was opened, so that it is taken at once. */
+    public void wake() {
+        if (woken.availablePermits() < plan.workers()) {
+            woken.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        var executor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(stage + "-", 0).factory());
+        threads = executor;
+        for (var i = 0; i < plan.workers(); i++) {
+            executor.execute(this::workOn);
+        }
+    }
+
+    private void workOn() {
+        while (isRunning() && !Thread.currentThread().isInterrupted()) {
+            try {
+                var job = next();
+                if (job.isPresent()) {
+                    workOne(job.get());
+                } else {
+                    await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<Job> next() throws InterruptedException {
+        try {
+            return jobs.claimNext(plan.lease());
+        } catch (RuntimeException e) {
+            if (isRunning()) {
+                LOG.atWarn()
+                        .addKeyValue("stage", stage)
+                        .addKeyValue("cause", e.toString())
+                        .log("no job could be claimed");
+            }
+            TimeUnit.MILLISECONDS.sleep(plan.retry().toMillis());
+            return Optional.empty();
+        }
+    }
+
+    private void workOne(Job job) {
+        try {
+            work.accept(job.id());
+            jobs.done(job);
+        } catch (RuntimeException e) {
+            if (isRunning()) {
+                LOG.atWarn()
+                        .addKeyValue("stage", stage)
+                        .addKeyValue("job", job.id())
+                        .setCause(e)
+                        .log("job failed; trying again");
+            }
+            putOff(job);
+        }
+    }
+
+    private void putOff(Job job) {
+        try {
+            jobs.retryAfter(job, plan.retry());
+        } catch (RuntimeException e) {
+            LOG.atDebug().addKeyValue("job", job.id()).log("the lease will run out by itself");
+        }
+    }
+
+    private void await() throws InterruptedException {
+        var _ = woken.tryAcquire(plan.idle().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        var executor = threads;
+        threads = null;
+        if (executor != null) {
+            executor.shutdownNow();
+            executor.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads != null;
+    }
+}

@@ -1,0 +1,65 @@
+package app.tidings.platform.messaging;
+
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.kafka.support.KafkaHeaderMapper;
+import org.springframework.util.backoff.BackOff;
+
+/** How records reach the handlers of a service; the bindings themselves are listed in the service's configuration. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopicSettings.class)
+public class MessagingConfiguration {
+
+    @Bean
+    ProvisionTopics provisionTopics(
+            @Value("${tidings.service}") String service, TopicSettings settings, KafkaAdmin kafka) {
+        return new ProvisionTopics(service, settings, kafka);
+    }
+
+    @Bean
+    KafkaHeaderMapper eventHeaderMapper() {
+        return new EventHeaders();
+    }
+
+    @Bean
+    ListenerContainerWithDlqAndRetryCustomizer eventContainers(ConsumerRecordRecoverer deadLetters) {
+        return new EventContainers(deadLetters);
+    }
+
+    /** Takes retry and dead letters out of the binder's hands and decodes records before the handler. */
+    private record EventContainers(ConsumerRecordRecoverer deadLetters)
+            implements ListenerContainerWithDlqAndRetryCustomizer {
+
+        @Override
+        public void configure(
+                AbstractMessageListenerContainer<?, ?> container,
+                String destination,
+                String group,
+                @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> unused,
+                @Nullable BackOff alsoUnused) {
+            container.setCommonErrorHandler(RetryUntilHealed.handler(deadLetters));
+            container.getContainerProperties().setObservationEnabled(true);
+            decode(container);
+        }
+
+        @SuppressWarnings("unchecked") // the binder's containers hold raw bytes, whatever their type says
+        private static void decode(AbstractMessageListenerContainer<?, ?> container) {
+            ((AbstractMessageListenerContainer<Object, Object>) container).setRecordInterceptor(new DecodeRecords());
+        }
+
+        @Override
+        public boolean retryAndDlqInBinding(String destination, String group) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.tidings.platform.messaging;
+
+import app.tidings.contracts.BadEvent;
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * What happens when a record cannot be handled. A bad record is a dead letter at once. A fault of our own store or broker is
+ * tried again for as long as it lasts and never becomes a dead letter. Anything else is a defect in our code that this
+ * record brings out: after some tries it becomes a dead letter too, so that it does not stop its partition, and can be
+ * replayed once the defect is mended.
+ */
+final class RetryUntilHealed {
+
+    private static final long FIRST_MILLIS = 200;
+    private static final long LONGEST_MILLIS = 10_000;
+    private static final int TRIES_AT_A_DEFECT = 8;
+
+    private RetryUntilHealed() {}
+
+    static DefaultErrorHandler handler(ConsumerRecordRecoverer deadLetters) {
+        var handler = new DefaultErrorHandler(deadLetters, backOff());
+        handler.addNotRetryableExceptions(BadEvent.class);
+        handler.setBackOffFunction((failed, fault) -> ownFault(fault) ? backOff() : limitedBackOff());
+        handler.setResetStateOnExceptionChange(false);
+        return handler;
+    }
+
+    static boolean ownFault(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoException
+                    || cause instanceof KafkaException
+                    || cause instanceof IOException
+                    || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ExponentialBackOff backOff() {
+        var backOff = new ExponentialBackOff(FIRST_MILLIS, ExponentialBackOff.DEFAULT_MULTIPLIER);
+        backOff.setMaxInterval(LONGEST_MILLIS);
+        return backOff;
+    }
+
+    private static ExponentialBackOff limitedBackOff() {
+        var backOff = backOff();
+        backOff.setMaxAttempts(TRIES_AT_A_DEFECT);
+        return backOff;
+    }
+}

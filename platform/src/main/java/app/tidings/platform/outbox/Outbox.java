@@ -1,0 +1,121 @@
+package app.tidings.platform.outbox;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.tidings.contracts.Event;
+import app.tidings.contracts.EventCodec;
+import app.tidings.contracts.EventCodec.Encoded;
+import app.tidings.contracts.Topic;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Writes an aggregate and its events in one single-document write. Before it, the aggregate is marked in {@code pending},
+ * so that a kill at any moment leaves either no change, or a change whose events are found and sent.
+ */
+public final class Outbox {
+
+    /** A value above this, in bytes of UTF-8, lies in a document of its own, so that aggregates stay small. */
+    static final int MAX_EMBEDDED = 32 * 1024;
+
+    static final String PENDING = "pending";
+    static final String BODIES = "outboxBodies";
+
+    private final String service;
+    private final MongoCollection<Document> pending;
+    private final MongoCollection<Document> bodies;
+    private final Hints hints;
+    private final TraceContext trace;
+    private final InstantSource clock;
+
+    /** Where the relay hears of finished writes. */
+    @FunctionalInterface
+    interface Hints {
+        void written(String pendingId, Set<String> eventIds);
+    }
+
+    Outbox(String service, MongoDatabase database, Hints hints, TraceContext trace, InstantSource clock) {
+        this.service = service;
+        this.pending = database.getCollection(PENDING);
+        this.bodies = database.getCollection(BODIES);
+        this.hints = hints;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the write of the document {@code id} with the events as part of it.
+     *
+     * @param write the single-document write; it combines {@link Unsent#set()} or {@link Unsent#setOnInsert()} with its
+     *     own change. It may find that nothing is to be changed; then the events are not sent either
+     * @return what the write returned
+     */
+    public <T> T write(
+            MongoCollection<Document> collection, String id, List<? extends Event> events, Function<Unsent, T> write) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a write through the outbox has at least one event");
+        }
+        var entries = new ArrayList<Document>();
+        for (var event : events) {
+            entries.add(entry(event, entries.size()));
+        }
+        var ids = entries.stream().map(entry -> entry.getString("id")).collect(Collectors.toUnmodifiableSet());
+        var pendingId = pendingId(collection.getNamespace().getCollectionName(), id);
+        mark(pendingId, ids);
+        var result = write.apply(new Unsent(entries));
+        hints.written(pendingId, ids);
+        return result;
+    }
+
+    private void mark(String pendingId, Set<String> eventIds) {
+        var now = Date.from(clock.instant());
+        var updates = new ArrayList<Bson>();
+        eventIds.forEach(eventId -> updates.add(set("marks." + eventId, now)));
+        updates.add(inc("n", 1L));
+        pending.updateOne(eq("_id", pendingId), combine(updates), new UpdateOptions().upsert(true));
+    }
+
+    private Document entry(Event event, int sequence) {
+        var encoded = EventCodec.encode(event);
+        if (!Topic.named(encoded.topic()).writer().equals(service)) {
+            throw new IllegalArgumentException("%s does not write topic %s".formatted(service, encoded.topic()));
+        }
+        var entry = new Document("id", encoded.id())
+                .append("type", encoded.headers().get(EventCodec.TYPE))
+                .append("topic", encoded.topic())
+                .append("key", encoded.key())
+                .append("version", event.version())
+                .append("sequence", sequence)
+                .append("headers", new Document(encoded.headers()));
+        trace.current().ifPresent(parent -> entry.append("traceparent", parent));
+        if (encoded.value().getBytes(UTF_8).length > MAX_EMBEDDED) {
+            keepBody(encoded);
+            return entry;
+        }
+        return entry.append("value", encoded.value());
+    }
+
+    private void keepBody(Encoded encoded) {
+        bodies.updateOne(
+                eq("_id", encoded.id()), setOnInsert("value", encoded.value()), new UpdateOptions().upsert(true));
+    }
+
+    static String pendingId(String collection, String id) {
+        return collection + "/" + id;
+    }
+}

@@ -1,0 +1,50 @@
+package app.tidings.platform.outbox;
+
+import app.tidings.platform.mongo.StoreClock;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The outbox and its relay. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxConfiguration {
+
+    @Bean
+    PendingAggregates pendingAggregates(MongoDatabase database, StoreClock storeClock, MeterRegistry meters) {
+        var pending = new PendingAggregates(database, storeClock);
+        Gauge.builder("tidings.outbox.pending", pending, PendingAggregates::count)
+                .description("aggregates with unsent events")
+                .register(meters);
+        return pending;
+    }
+
+    @Bean
+    RelayRunner relayRunner(
+            MongoDatabase database,
+            PendingAggregates pending,
+            StreamBridge bridge,
+            OutboxSettings settings,
+            InstantSource clock) {
+        return new RelayRunner(pending, new Relay(database, pending, new Publisher(bridge), settings, clock), settings);
+    }
+
+    @Bean
+    Outbox outbox(
+            @Value("${tidings.service}") String service,
+            MongoDatabase database,
+            RelayRunner hints,
+            ObjectProvider<Tracer> tracer,
+            InstantSource clock) {
+        return new Outbox(
+                service, database, hints, new TraceContext(tracer.stream().findFirst()), clock);
+    }
+}

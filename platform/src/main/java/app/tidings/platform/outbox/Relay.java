@@ -1,0 +1,126 @@
+package app.tidings.platform.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
+
+import app.tidings.platform.outbox.PendingAggregates.Pending;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Sends the unsent events of one aggregate, in the order of its versions, and takes them out of its document. Whatever
+ * moment it is killed at, the next run sends the rest; an event that was sent already goes out again with the same id.
+ */
+final class Relay {
+
+    /** A write that began so long ago and is not there has failed or died: no operation may take longer. */
+    private static final Duration LOST = Duration.ofMinutes(5);
+
+    private static final Comparator<Document> IN_ORDER = Comparator.comparing(
+                    (Document entry) -> entry.getLong("version"))
+            .thenComparing(entry -> entry.getInteger("sequence"));
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> bodies;
+    private final PendingAggregates pending;
+    private final Publisher publisher;
+    private final Duration lease;
+    private final InstantSource clock;
+
+    Relay(
+            MongoDatabase database,
+            PendingAggregates pending,
+            Publisher publisher,
+            OutboxSettings settings,
+            InstantSource clock) {
+        this.database = database;
+        this.bodies = database.getCollection(Outbox.BODIES);
+        this.pending = pending;
+        this.publisher = publisher;
+        this.lease = settings.lease();
+        this.clock = clock;
+    }
+
+    /**
+     * Sends what the aggregate has.
+     *
+     * @param finished ids of events whose write is known to be over, so that those not in the document never will be
+     */
+    void drain(String pendingId, String owner, Set<String> finished) {
+        var claimed = pending.claim(pendingId, owner, lease);
+        while (claimed.isPresent()) {
+            claimed = drainOnce(claimed.get(), owner, finished);
+        }
+    }
+
+    private Optional<Pending> drainOnce(Pending claimed, String owner, Set<String> finished) {
+        var collection = database.getCollection(claimed.collection());
+        var done = new HashSet<String>();
+        var entries = unsent(collection, claimed.aggregateId());
+        for (var entry : entries) {
+            publisher.publish(entry, body(entry));
+            takeOut(collection, claimed.aggregateId(), entry);
+            done.add(entry.getString("id"));
+        }
+        var lostBefore = clock.instant().minus(LOST);
+        claimed.marks().forEach((eventId, since) -> {
+            if (finished.contains(eventId) || since.isBefore(lostBefore)) {
+                done.add(eventId);
+            }
+        });
+        if (done.containsAll(claimed.marks().keySet()) && pending.removeIfUnchanged(claimed)) {
+            return Optional.empty();
+        }
+        pending.dropMarks(claimed.id(), done);
+        if (entries.isEmpty()) {
+            pending.release(claimed.id(), owner);
+            return Optional.empty();
+        }
+        return pending.read(claimed.id());
+    }
+
+    private static List<Document> unsent(MongoCollection<Document> collection, String id) {
+        var aggregate = collection
+                .find(eq("_id", id))
+                .projection(Projections.include(Unsent.FIELD))
+                .first();
+        var entries = new ArrayList<Document>();
+        if (aggregate != null) {
+            var outbox = aggregate.get(Unsent.FIELD, new Document());
+            outbox.keySet().forEach(type -> entries.add(outbox.get(type, Document.class)));
+        }
+        entries.sort(IN_ORDER);
+        return entries;
+    }
+
+    private String body(Document entry) {
+        var embedded = entry.getString("value");
+        if (embedded != null) {
+            return embedded;
+        }
+        var body = bodies.find(eq("_id", entry.getString("id"))).first();
+        if (body == null) {
+            throw new IllegalStateException("body of event %s is gone".formatted(entry.getString("id")));
+        }
+        return body.getString("value");
+    }
+
+    private void takeOut(MongoCollection<Document> collection, String id, Document entry) {
+        var path = Unsent.FIELD + "." + entry.getString("type");
+        collection.updateOne(and(eq("_id", id), eq(path + ".id", entry.getString("id"))), unset(path));
+        if (!entry.containsKey("value")) {
+            bodies.deleteOne(eq("_id", entry.getString("id")));
+        }
+    }
+}

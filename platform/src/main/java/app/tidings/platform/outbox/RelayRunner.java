@@ -1,0 +1,127 @@
+package app.tidings.platform.outbox;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the relay: on the hint of each finished write, and over all that is pending at every sweep. */
+final class RelayRunner implements SmartLifecycle, Outbox.Hints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayRunner.class);
+    private static final int MAX_HINTS = 10_000;
+
+    private final PendingAggregates pending;
+    private final Relay relay;
+    private final OutboxSettings settings;
+    private final BlockingQueue<Hint> hints = new ArrayBlockingQueue<>(MAX_HINTS);
+    private @Nullable ScheduledExecutorService threads;
+
+    private record Hint(String pendingId, Set<String> eventIds) {}
+
+    RelayRunner(PendingAggregates pending, Relay relay, OutboxSettings settings) {
+        this.pending = pending;
+        this.relay = relay;
+        this.settings = settings;
+    }
+
+    /** Never blocks: what finds no place in the queue is found by the sweep. */
+    @Override
+    public void written(String pendingId, Set<String> eventIds) {
+        if (!hints.offer(new Hint(pendingId, eventIds))) {
+            LOG.atDebug().addKeyValue("pending", pendingId).log("left to the sweep");
+        }
+    }
+
+    @Override
+    public void start() {
+        var executor = Executors.newScheduledThreadPool(
+                settings.relays() + 1, Thread.ofVirtual().name("relay-", 0).factory());
+        for (var i = 0; i < settings.relays(); i++) {
+            executor.execute(this::followHints);
+        }
+        var sweep = settings.sweep().toMillis();
+        var _ = executor.scheduleWithFixedDelay(this::sweep, 0, sweep, TimeUnit.MILLISECONDS);
+        threads = executor;
+    }
+
+    private void followHints() {
+        var owner = UUID.randomUUID().toString();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                var hint = hints.take();
+                drain(hint.pendingId(), owner, hint.eventIds());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void sweep() {
+        try {
+            var owner = UUID.randomUUID().toString();
+            for (var id : pending.ids()) {
+                if (!drain(id, owner, Set.of())) {
+                    return; // the broker or the store is away: the next sweep tries again
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("the outbox could not be swept; trying again");
+        }
+    }
+
+    private boolean drain(String pendingId, String owner, Set<String> finished) {
+        try {
+            relay.drain(pendingId, owner, finished);
+            return true;
+        } catch (RuntimeException e) {
+            if (isRunning()) {
+                LOG.atWarn()
+                        .addKeyValue("aggregate", pendingId)
+                        .addKeyValue("cause", e.toString())
+                        .log("events could not be sent; trying again");
+            }
+            release(pendingId, owner);
+            return false;
+        }
+    }
+
+    private void release(String pendingId, String owner) {
+        try {
+            pending.release(pendingId, owner);
+        } catch (RuntimeException e) {
+            LOG.atDebug().addKeyValue("aggregate", pendingId).log("the lease will run out by itself");
+        }
+    }
+
+    @Override
+    public void stop() {
+        var executor = threads;
+        threads = null;
+        if (executor != null) {
+            executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    private static void awaitEnd(ScheduledExecutorService executor) {
+        try {
+            executor.awaitTermination(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads != null;
+    }
+}

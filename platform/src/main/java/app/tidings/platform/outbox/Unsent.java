@@ -1,0 +1,43 @@
+package app.tidings.platform.outbox;
+
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Events that are about to be written into their aggregate's document, to be combined with the change itself. They lie in
+ * the field {@code outbox} by type, so that an unsent event is replaced by a newer one of its type.
+ */
+public final class Unsent {
+
+    static final String FIELD = "outbox";
+
+    private final List<Document> entries;
+
+    Unsent(List<Document> entries) {
+        this.entries = entries;
+    }
+
+    /** The part of an update that adds the events. */
+    public Bson set() {
+        return combined(new ArrayList<>(
+                entries.stream().map(entry -> Updates.set(path(entry), entry)).toList()));
+    }
+
+    /** The part of an upsert that adds the events only where the document is new. */
+    public Bson setOnInsert() {
+        return combined(new ArrayList<>(entries.stream()
+                .map(entry -> Updates.setOnInsert(path(entry), entry))
+                .toList()));
+    }
+
+    private static Bson combined(List<Bson> updates) {
+        return Updates.combine(updates);
+    }
+
+    private static String path(Document entry) {
+        return FIELD + "." + entry.getString("type");
+    }
+}

@@ -1,0 +1,80 @@
+package app.tidings.platform.web;
+
+import com.mongodb.MongoException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Every error of a controller as problem details (RFC 9457) that say what to do. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** A record's own guard speaks to the caller. */
+    @ExceptionHandler
+    ProblemDetail refused(IllegalArgumentException guard) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(guard.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail away(MongoException fault) {
+        LOG.atWarn().addKeyValue("cause", fault.toString()).log("the store did not answer a request");
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "the store does not answer; nothing was lost, try again in a moment");
+    }
+
+    @ExceptionHandler
+    ProblemDetail defect(RuntimeException fault) {
+        LOG.atError().setCause(fault).log("a request failed");
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "this should not happen; the log of the service says more");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, reason(unreadable.getCause()));
+        return createResponseEntity(problem, headers, status, request);
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        return switch (cause) {
+            case DatabindException field
+            when field.getCause() instanceof IllegalArgumentException guard -> String.valueOf(guard.getMessage());
+            case DatabindException field -> "a field is unknown or has the wrong type: " + place(field);
+            case JacksonException json ->
+                "the body is not valid JSON at line %d, column %d"
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr());
+            case null, default -> "the body is missing or cannot be read";
+        };
+    }
+
+    private static String place(DatabindException fault) {
+        var path = new StringBuilder();
+        fault.getPath()
+                .forEach(step -> path.append('/')
+                        .append(
+                                step.getPropertyName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getPropertyName()));
+        return path.isEmpty() ? "the body itself" : path.toString();
+    }
+}
