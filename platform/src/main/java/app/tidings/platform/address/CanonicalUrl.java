@@ -2,6 +2,7 @@ package app.tidings.platform.address;
 
 import app.tidings.platform.address.HttpUrl.Parsed.Bad;
 import app.tidings.platform.address.HttpUrl.Parsed.Good;
+import java.net.URI;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalUrl {
 
-    /** Longest text that is read, in characters. */
+    /** Longest text that is read, and longest address that is made of it, in characters. */
     public static final int MAX_LENGTH = 4096;
+
+    private static final String TOO_LONG = "longer than %d characters".formatted(MAX_LENGTH);
 
     private CanonicalUrl() {}
 
     /** Never throws, whatever the text; the time it takes grows with the length only. */
     public static Canonical of(String shown) {
         if (shown.length() > MAX_LENGTH) {
-            return new Canonical.Refused("longer than %d characters".formatted(MAX_LENGTH));
+            return new Canonical.Refused(TOO_LONG);
         }
         return switch (HttpUrl.parse(shown.strip())) {
-            case Good(var url) -> new Canonical.Valid(canonical(url).uri());
+            case Good(var url) -> shortEnough(canonical(url).uri());
             case Bad(var reason) -> new Canonical.Refused(reason);
         };
+    }
+
+    /** Escapes make text longer; what comes out here must be readable again. */
+    private static Canonical shortEnough(URI url) {
+        return url.toString().length() > MAX_LENGTH ? new Canonical.Refused(TOO_LONG) : new Canonical.Valid(url);
     }
 
     private static HttpUrl canonical(HttpUrl url) {
@@ -46,7 +54,7 @@ public final class CanonicalUrl {
             return null;
         }
         var kept = new ArrayList<String>();
-        for (var parameter : Percent.normalized(url.query()).split("&")) {
+        for (var parameter : Percent.normalized(url.query()).split("&", -1)) {
             if (!parameter.isEmpty() && !TrackingParameters.contains(url, parameter)) {
                 kept.add(parameter);
             }

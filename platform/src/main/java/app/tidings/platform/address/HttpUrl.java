@@ -1,7 +1,5 @@
 package app.tidings.platform.address;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Locale;
@@ -27,7 +25,7 @@ public record HttpUrl(
     /** Longest text that is read, in characters. */
     public static final int MAX_LENGTH = 8192;
 
-    private static final String PATH_CHARACTERS = "-._~!$&'()*+,;=:@/";
+    private static final String PATH_CHARACTERS = "!$&'()*+,;=:@/";
     private static final String QUERY_CHARACTERS = PATH_CHARACTERS + "?";
 
     /** What reading a text gave; a reason never repeats the text. */
@@ -157,11 +155,11 @@ public record HttpUrl(
 
     private static HttpUrl of(boolean secure, Host host, int port, String tail) {
         var hash = tail.indexOf('#');
-        var fragment = hash < 0 ? null : encoded(tail.substring(hash + 1), QUERY_CHARACTERS);
+        var fragment = hash < 0 ? null : Percent.encoded(tail.substring(hash + 1), QUERY_CHARACTERS);
         var target = hash < 0 ? tail : tail.substring(0, hash);
         var mark = target.indexOf('?');
-        var query = mark < 0 ? null : encoded(target.substring(mark + 1), QUERY_CHARACTERS);
-        var path = encoded(mark < 0 ? target : target.substring(0, mark), PATH_CHARACTERS);
+        var query = mark < 0 ? null : Percent.encoded(target.substring(mark + 1), QUERY_CHARACTERS);
+        var path = Percent.encoded(mark < 0 ? target : target.substring(0, mark), PATH_CHARACTERS);
         return new HttpUrl(secure, host, port, withoutDotSegments(path), query, fragment);
     }
 
@@ -225,24 +223,5 @@ public record HttpUrl(
             case ".." -> 2;
             default -> 0;
         };
-    }
-
-    /** Keeps escapes as they are, and escapes what may not stand in an address; a lone percent sign is one of that. */
-    private static String encoded(String text, String allowed) {
-        var encoded = new StringBuilder(text.length() + 16);
-        for (var i = 0; i < text.length(); ) {
-            var c = text.codePointAt(i);
-            if (isAlphanumeric(c) || c < 0x80 && allowed.indexOf(c) >= 0 || c == '%' && Percent.isEscape(text, i)) {
-                encoded.appendCodePoint(c);
-            } else {
-                Percent.append(encoded, Character.toString(c).getBytes(UTF_8));
-            }
-            i += Character.charCount(c);
-        }
-        return encoded.toString();
-    }
-
-    private static boolean isAlphanumeric(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

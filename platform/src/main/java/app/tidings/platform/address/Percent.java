@@ -1,26 +1,30 @@
 package app.tidings.platform.address;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HexFormat;
 
 /** Percent-encoding of RFC 3986 §2.1. */
 final class Percent {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private Percent() {}
 
-    /** Whether a percent sign with two hexadecimal digits starts at the index. */
-    static boolean isEscape(String text, int index) {
-        return index + 2 < text.length()
-                && text.charAt(index) == '%'
-                && HexFormat.isHexDigit(text.charAt(index + 1))
-                && HexFormat.isHexDigit(text.charAt(index + 2));
-    }
-
-    static void append(StringBuilder target, byte[] bytes) {
-        for (var octet : bytes) {
-            target.append('%').append(HEX.toHexDigits(octet));
+    /** Keeps escapes as they are, and escapes what may not stand in an address; a lone percent sign is one of that. */
+    static String encoded(String text, String allowed) {
+        var encoded = new StringBuilder(text.length() + 16);
+        for (var i = 0; i < text.length(); ) {
+            var c = text.codePointAt(i);
+            if (UNRESERVED.indexOf(c) >= 0 || allowed.indexOf(c) >= 0 || isEscape(text, i)) {
+                encoded.appendCodePoint(c);
+            } else {
+                append(encoded, Character.toString(c).getBytes(UTF_8));
+            }
+            i += Character.charCount(c);
         }
+        return encoded.toString();
     }
 
     /** One spelling for each address: escapes in upper case, and none where the character may stand for itself. */
@@ -35,7 +39,7 @@ final class Percent {
                 continue;
             }
             var octet = HexFormat.fromHexDigits(encoded, i + 1, i + 3);
-            if (isUnreserved(octet)) {
+            if (UNRESERVED.indexOf(octet) >= 0) {
                 normalized.append((char) octet);
             } else {
                 append(normalized, new byte[] {(byte) octet});
@@ -45,7 +49,16 @@ final class Percent {
         return normalized.toString();
     }
 
-    private static boolean isUnreserved(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+    private static boolean isEscape(String text, int index) {
+        return index + 2 < text.length()
+                && text.charAt(index) == '%'
+                && HexFormat.isHexDigit(text.charAt(index + 1))
+                && HexFormat.isHexDigit(text.charAt(index + 2));
+    }
+
+    private static void append(StringBuilder target, byte[] bytes) {
+        for (var octet : bytes) {
+            target.append('%').append(HEX.toHexDigits(octet));
+        }
     }
 }
