@@ -15,7 +15,7 @@ class KeepDeadLettersStream {
     @KafkaListener(
             id = "keepDeadLetters",
             topics = "${tidings.service}-service.dead-letters",
-            groupId = "${tidings.service}-service")
+            groupId = "${tidings.group}")
     void keep(ConsumerRecord<byte[], byte[]> dead) {
         letters.keepFirst(dead);
     }

@@ -44,7 +44,7 @@ public class MongoConfiguration {
     }
 
     @Bean
-    StoreHealth storeHealth(StoreClock clock) {
+    StoreHealth storeHealthIndicator(StoreClock clock) {
         return new StoreHealth(clock);
     }
 }

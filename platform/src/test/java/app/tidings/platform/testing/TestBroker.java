@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
 
@@ -17,8 +18,13 @@ public final class TestBroker {
         return Shared.BOOTSTRAP_SERVERS;
     }
 
-    /** Gives a Spring test the properties that lead the binder and spring-kafka to the shared broker. */
+    /**
+     * Gives a Spring test the properties that lead the binder and spring-kafka to the shared broker, and a consumer group
+     * of its own, so that no other context of this JVM takes its records.
+     */
     public static void register(DynamicPropertyRegistry registry) {
+        var group = "test-" + UUID.randomUUID();
+        registry.add("tidings.group", () -> group);
         registry.add("spring.cloud.stream.kafka.binder.brokers", TestBroker::bootstrapServers);
         registry.add("spring.kafka.bootstrap-servers", TestBroker::bootstrapServers);
     }
