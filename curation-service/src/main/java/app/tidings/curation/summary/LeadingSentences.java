@@ -32,8 +32,11 @@ public record LeadingSentences(int most, int width) {
      * @return empty when the first sentence alone is too long, or there is none
      */
     public Optional<String> of(String text) {
-        var paragraphs =
-                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
+        var paragraphs = text.substring(0, Math.min(text.length(), BEGINNING))
+                .lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
         var taken = new ArrayList<String>();
         for (var sentence :
                 paragraphs.stream().flatMap(each -> Sentences.of(each).stream()).toList()) {
