@@ -1,0 +1,238 @@
+package app.tidings.platform.fetch;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.fetch.BodyReader.OutOfBounds;
+import app.tidings.platform.fetch.Fetched.Answer;
+import app.tidings.platform.fetch.Fetched.Failed;
+import app.tidings.platform.fetch.Fetched.Reason;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer. Each has a connection of its own, so nothing that is left of one answer can get into another.
+ * What HTTP clients do unasked, such as cookies, authentication, retries and upgrades, is not switched off here but absent.
+ */
+final class Exchange {
+
+    /** One step of a fetch: what is asked for where, and the addresses that were asked before. */
+    record Hop(HttpUrl target, FetchRequest request, List<URI> trail) {}
+
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .setMaxEmptyLineCount(10)
+            .build();
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([\\w:.+-]+)");
+
+    private final FetchSettings settings;
+    private final TlsSocketStrategy tls;
+    private final ScheduledExecutorService watchdog;
+    private final HttpRequestExecutor executor = new HttpRequestExecutor();
+
+    Exchange(FetchSettings settings, TlsSocketStrategy tls, ScheduledExecutorService watchdog) {
+        this.settings = settings;
+        this.tls = tls;
+        this.watchdog = watchdog;
+    }
+
+    /** Asks, reads the answer and hangs up, within the budget of time. */
+    Fetched run(Hop hop, CheckedRoute route, long budgetNanos) {
+        var end = watchdog.schedule(route::cut, budgetNanos, NANOSECONDS);
+        try (route) {
+            return ask(hop, route);
+        } catch (IOException | HttpException e) {
+            return route.isCut()
+                    ? new Failed(Reason.TIMEOUT, "the fetch took longer than %s".formatted(settings.totalTimeout()))
+                    : failed(e);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private Fetched ask(Hop hop, CheckedRoute route) throws IOException, HttpException {
+        var connection = new SilentConnection();
+        var context = HttpCoreContext.create();
+        try {
+            connect(connection, hop.target(), route, context);
+        } catch (SocketException e) {
+            return new Failed(Reason.UNREACHABLE, "no connection to the host");
+        }
+        return answer(hop, executor.execute(message(hop), connection, context));
+    }
+
+    private void connect(
+            ManagedHttpClientConnection connection, HttpUrl target, CheckedRoute route, HttpContext context)
+            throws IOException {
+        var timeout = millis(settings.connectTimeout());
+        var silence = SocketConfig.custom()
+                .setSoTimeout(millis(settings.firstByteTimeout()))
+                .build();
+        new DefaultHttpClientConnectionOperator(route, null, route, scheme -> scheme.equals("https") ? tls : null)
+                .connect(
+                        connection,
+                        new HttpHost(target.scheme(), target.host().name(), target.port()),
+                        null,
+                        null,
+                        timeout,
+                        silence,
+                        null,
+                        context);
+    }
+
+    private ClassicHttpRequest message(Hop hop) {
+        var target = hop.target();
+        var request = hop.request();
+        var authority = new URIAuthority(target.host().name(), target.hasDefaultPort() ? -1 : target.port());
+        var message = new BasicClassicHttpRequest(request.method(), target.scheme(), authority, target.pathAndQuery());
+        message.addHeader("Host", target.authority());
+        message.addHeader("User-Agent", userAgent());
+        message.addHeader("Accept", accept(request));
+        message.addHeader("Accept-Encoding", "gzip, deflate");
+        message.addHeader("Connection", "close");
+        request.headers().forEach(message::addHeader);
+        var body = request.body();
+        if (body != null) {
+            message.addHeader("Content-Length", body.size());
+            message.setEntity(new ByteArrayEntity(body.bytes(), null));
+        }
+        return message;
+    }
+
+    private String userAgent() {
+        return settings.contact().isEmpty()
+                ? settings.userAgent()
+                : "%s (+%s)".formatted(settings.userAgent(), settings.contact());
+    }
+
+    private static String accept(FetchRequest request) {
+        return request.acceptedTypes().isEmpty() ? "*/*" : String.join(", ", request.acceptedTypes()) + ", */*;q=0.1";
+    }
+
+    private Fetched answer(Hop hop, ClassicHttpResponse response) throws IOException {
+        var headers = new TreeMap<String, String>();
+        for (var header : response.getHeaders()) {
+            headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue(), "%s, %s"::formatted);
+        }
+        var type = headers.get("content-type");
+        var mediaType = mediaType(type);
+        var isOk = response.getCode() >= 200 && response.getCode() < 300;
+        if (isOk && mediaType != null && !isAccepted(mediaType, hop.request().acceptedTypes())) {
+            return new Failed(Reason.WRONG_TYPE, "the answer is of a type that was not asked for");
+        }
+        var body = body(hop.request(), response, headers.get("content-encoding"));
+        return new Answer(response.getCode(), hop.target().uri(), hop.trail(), headers, body, mediaType, charset(type));
+    }
+
+    private Body body(FetchRequest request, ClassicHttpResponse response, @Nullable String encoding)
+            throws IOException {
+        var entity = response.getEntity();
+        if (entity == null || Redirect.is(response.getCode())) {
+            return Body.EMPTY;
+        }
+        return new BodyReader(settings, request.maxBytes())
+                .read(entity.getContent(), entity.getContentLength(), encoding);
+    }
+
+    private static boolean isAccepted(String mediaType, Set<String> accepted) {
+        var family = mediaType.substring(0, mediaType.indexOf('/'));
+        return accepted.isEmpty()
+                || accepted.contains(mediaType)
+                || accepted.contains(family + "/*")
+                || accepted.contains("*/*");
+    }
+
+    private static @Nullable String mediaType(@Nullable String header) {
+        var matcher = MEDIA_TYPE.matcher(header == null ? "" : header);
+        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+
+    private static @Nullable Charset charset(@Nullable String header) {
+        var matcher = CHARSET.matcher(header == null ? "" : header);
+        try {
+            return matcher.find() ? Charset.forName(matcher.group(1)) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Failed failed(Exception fault) {
+        return switch (fault) {
+            case OutOfBounds bound -> bound.failure();
+            case ConnectTimeoutException _ ->
+                new Failed(Reason.TIMEOUT, "no connection within %s".formatted(settings.connectTimeout()));
+            case SocketTimeoutException _ ->
+                new Failed(Reason.TIMEOUT, "the server was silent for %s".formatted(settings.firstByteTimeout()));
+            case SSLException _ -> new Failed(Reason.TLS, "no trusted TLS connection to the host");
+            case MessageConstraintException _ ->
+                new Failed(Reason.PROTOCOL, "the answer's headers are too many or too long");
+            default -> new Failed(Reason.PROTOCOL, "the answer is not whole or not HTTP");
+        };
+    }
+
+    private static Timeout millis(Duration duration) {
+        return Timeout.of(Math.max(1, duration.toMillis()), MILLISECONDS);
+    }
+
+    /** A connection that logs nothing at any level: requests may carry secrets. */
+    private static final class SilentConnection extends DefaultManagedHttpClientConnection {
+
+        SilentConnection() {
+            super("fetch", null, null, LIMITS, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
+        }
+
+        @Override
+        public void bind(Socket socket) throws IOException {
+            bind(new SocketHolder(socket));
+        }
+
+        @Override
+        public void bind(SSLSocket tls, Socket socket) throws IOException {
+            bind(new SocketHolder(tls, socket));
+        }
+
+        @Override
+        protected void onRequestSubmitted(ClassicHttpRequest request) {}
+
+        @Override
+        protected void onResponseReceived(ClassicHttpResponse response) {}
+    }
+}

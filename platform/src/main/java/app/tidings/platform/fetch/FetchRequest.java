@@ -1,0 +1,138 @@
+package app.tidings.platform.fetch;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to ask for. Starts with {@link #get}, {@link #head} or {@link #post} and is refined with the other methods.
+ *
+ * @param headers lower-case name to value; those that frame the message or name its target are the fetcher's own
+ * @param maxBytes largest decoded body; never more than the settings allow
+ * @param maxRedirects how many are followed; never more than the settings allow. With 0 a redirect is an answer
+ * @param acceptedTypes media types, {@code image/*} too, in order of preference; empty for any
+ */
+public record FetchRequest(
+        URI url,
+        String method,
+        Map<String, String> headers,
+        @Nullable Body body,
+        long maxBytes,
+        int maxRedirects,
+        Set<String> acceptedTypes) {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9*.+-]+/[a-z0-9*.+-]+");
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect",
+            "keep-alive",
+            "proxy-authorization",
+            "accept-encoding",
+            "accept",
+            "user-agent");
+
+    public FetchRequest {
+        headers = guarded(headers);
+        acceptedTypes = Collections.unmodifiableSet(new LinkedHashSet<>(acceptedTypes));
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException("method is none of GET, HEAD and POST: " + method);
+        }
+        if (maxBytes < 0 || maxRedirects < 0) {
+            throw new IllegalArgumentException("a limit is negative");
+        }
+        for (var type : acceptedTypes) {
+            if (!MEDIA_TYPE.matcher(type).matches()) {
+                throw new IllegalArgumentException("not a media type in lower case: " + type);
+            }
+        }
+    }
+
+    public static FetchRequest get(URI url) {
+        return of(url, "GET", Map.of(), null);
+    }
+
+    public static FetchRequest head(URI url) {
+        return of(url, "HEAD", Map.of(), null);
+    }
+
+    public static FetchRequest post(URI url, String contentType, byte[] body) {
+        return of(url, "POST", Map.of("content-type", contentType), Body.of(body));
+    }
+
+    private static FetchRequest of(URI url, String method, Map<String, String> headers, @Nullable Body body) {
+        return new FetchRequest(url, method, headers, body, Long.MAX_VALUE, Integer.MAX_VALUE, Set.of());
+    }
+
+    /** The value must be plain ASCII: encode what is not. */
+    public FetchRequest header(String name, String value) {
+        var changed = new TreeMap<>(headers);
+        changed.put(name.toLowerCase(Locale.ROOT), value);
+        return new FetchRequest(url, method, changed, body, maxBytes, maxRedirects, acceptedTypes);
+    }
+
+    /** Asks for a body only if it is not the one with this entity tag; one that we could not send back is left out. */
+    public FetchRequest ifNoneMatch(@Nullable String etag) {
+        return headerIfUsable("if-none-match", etag);
+    }
+
+    /** Asks for a body only if it changed since; takes the server's own words, and leaves unusable ones out. */
+    public FetchRequest ifModifiedSince(@Nullable String lastModified) {
+        return headerIfUsable("if-modified-since", lastModified);
+    }
+
+    /** A good answer with another media type fails with {@code WRONG_TYPE}; one without any is taken. */
+    public FetchRequest accept(String... types) {
+        var accepted = new LinkedHashSet<>(List.of(types));
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, accepted);
+    }
+
+    public FetchRequest maxBytes(long limit) {
+        return new FetchRequest(url, method, headers, body, limit, maxRedirects, acceptedTypes);
+    }
+
+    public FetchRequest maxRedirects(int limit) {
+        return new FetchRequest(url, method, headers, body, maxBytes, limit, acceptedTypes);
+    }
+
+    public FetchRequest withoutRedirects() {
+        return maxRedirects(0);
+    }
+
+    private FetchRequest headerIfUsable(String name, @Nullable String value) {
+        return value == null || value.isBlank() || !VALUE.matcher(value).matches() ? this : header(name, value);
+    }
+
+    private static Map<String, String> guarded(Map<String, String> headers) {
+        headers.forEach((name, value) -> {
+            if (!NAME.matcher(name).matches() || OWN_HEADERS.contains(name)) {
+                throw new IllegalArgumentException("not a header to be set, or not in lower case: " + name);
+            }
+            if (!VALUE.matcher(value).matches()) {
+                throw new IllegalArgumentException("the value of %s is not plain ASCII".formatted(name));
+            }
+        });
+        return Map.copyOf(headers);
+    }
+
+    /** Names no header value and no query: either may hold a secret. */
+    @Override
+    public String toString() {
+        return "FetchRequest[%s %s]".formatted(method, url.getHost());
+    }
+}

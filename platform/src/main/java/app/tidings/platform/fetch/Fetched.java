@@ -1,0 +1,75 @@
+package app.tidings.platform.fetch;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a fetch came to. Whatever the other side does, it is one of these and never an exception. */
+public sealed interface Fetched {
+
+    /** Why there is no answer. */
+    enum Reason {
+        /** The address, or one of those that the name leads to, is not public, or its port is not allowed. */
+        FORBIDDEN_ADDRESS,
+        BAD_URL,
+        UNKNOWN_HOST,
+        UNREACHABLE,
+        TLS,
+        TIMEOUT,
+        TOO_SLOW,
+        TOO_LARGE,
+        TOO_MANY_REDIRECTS,
+        BAD_REDIRECT,
+        WRONG_TYPE,
+        PROTOCOL
+    }
+
+    /**
+     * The server answered, be it with 200, 304 or 500.
+     *
+     * @param finalUrl the address that answered in the end
+     * @param redirects the addresses that were asked before it, in order
+     * @param headers lower-case name to value; repeated ones joined with a comma
+     * @param body empty for a redirect that was not followed
+     * @param mediaType such as {@code text/html}, in lower case; null if the server named none
+     * @param charset null if the server named none that this machine knows
+     */
+    record Answer(
+            int status,
+            URI finalUrl,
+            List<URI> redirects,
+            Map<String, String> headers,
+            Body body,
+            @Nullable String mediaType,
+            @Nullable Charset charset)
+            implements Fetched {
+
+        public Answer {
+            redirects = List.copyOf(redirects);
+            headers = Map.copyOf(headers);
+        }
+
+        /** The header's value, whatever the case of the name; null if it was not sent. */
+        public @Nullable String header(String name) {
+            return headers.get(name.toLowerCase(Locale.ROOT));
+        }
+
+        public boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+
+        public boolean isNotModified() {
+            return status == 304;
+        }
+    }
+
+    /**
+     * There is no answer.
+     *
+     * @param detail one sentence in our own words, safe to show and to log: nothing of the other side's text is in it
+     */
+    record Failed(Reason reason, String detail) implements Fetched {}
+}

@@ -1,0 +1,63 @@
+package app.tidings.platform.fetch;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Lets so many fetches of one host run at a time, first come first served. Remembers only hosts that are in use. */
+final class HostGates {
+
+    /** A turn at a host; closing it lets the next one in. */
+    interface Pass extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private record Gate(Semaphore free, int users) {}
+
+    private final ConcurrentHashMap<String, Gate> gates = new ConcurrentHashMap<>();
+    private final int perHost;
+
+    HostGates(int perHost) {
+        this.perHost = perHost;
+    }
+
+    /** Waits for a turn; null if none came in time. */
+    @Nullable
+    Pass enter(String host, Duration longest) throws InterruptedException {
+        var free = join(host);
+        var entered = false;
+        try {
+            entered = free.tryAcquire(longest.toNanos(), NANOSECONDS);
+        } finally {
+            if (!entered) {
+                leave(host);
+            }
+        }
+        return !entered
+                ? null
+                : () -> {
+                    free.release();
+                    leave(host);
+                };
+    }
+
+    int hostsInUse() {
+        return gates.size();
+    }
+
+    private Semaphore join(String host) {
+        return gates.merge(
+                        host,
+                        new Gate(new Semaphore(perHost, true), 1),
+                        (known, _) -> new Gate(known.free(), known.users() + 1))
+                .free();
+    }
+
+    private void leave(String host) {
+        gates.computeIfPresent(host, (_, gate) -> gate.users() == 1 ? null : new Gate(gate.free(), gate.users() - 1));
+    }
+}

@@ -1,0 +1,129 @@
+package app.tidings.platform.fetch;
+
+import app.tidings.platform.address.AddressRules;
+import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.address.HttpUrl.Parsed;
+import app.tidings.platform.fetch.Exchange.Hop;
+import app.tidings.platform.fetch.Fetched.Answer;
+import app.tidings.platform.fetch.Fetched.Failed;
+import app.tidings.platform.fetch.Fetched.Reason;
+import app.tidings.platform.fetch.NameLookup.Resolver;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
+
+/**
+ * The one way out to addresses that are not the operator's own. Each step of a fetch, the first as each redirect, is read
+ * strictly, looked up, refused if any of its addresses is special, and sent to one of the very addresses that were checked,
+ * with the name of the host for SNI, certificate and Host header. Bounded in time, rate, size, headers and redirects. One
+ * instance serves any number of threads, virtual ones best.
+ */
+public final class SafeFetcher implements AutoCloseable {
+
+    private record Step(Fetched result, long spentNanos) {}
+
+    private final FetchSettings settings;
+    private final AddressRules rules;
+    private final NameLookup names;
+    private final HostGates gates;
+    private final UnaryOperator<InetSocketAddress> seam;
+    private final ScheduledThreadPoolExecutor watchdog;
+    private final Exchange exchange;
+
+    public SafeFetcher(FetchSettings settings) {
+        this(settings, NameLookup::bySystem, UnaryOperator.identity(), SSLContexts.createDefault());
+    }
+
+    /**
+     * For tests: another way to look names up, another trust, and a seam that sees every address just before it is connected
+     * to and says where the connection really goes.
+     */
+    SafeFetcher(FetchSettings settings, Resolver resolver, UnaryOperator<InetSocketAddress> seam, SSLContext trust) {
+        this.settings = settings;
+        this.rules = new AddressRules(settings.allowedPrivate(), settings.extraPorts(), settings.refusedHosts());
+        this.names = new NameLookup(resolver);
+        this.gates = new HostGates(settings.perHost());
+        this.seam = seam;
+        this.watchdog = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("fetch-watchdog").factory());
+        this.watchdog.setRemoveOnCancelPolicy(true);
+        var tls = new DefaultClientTlsStrategy(trust, HostnameVerificationPolicy.BUILTIN, null);
+        this.exchange = new Exchange(settings, tls, watchdog);
+    }
+
+    /** Never throws for what the other side does: every failure is a {@link Failed} with its reason. */
+    public Fetched fetch(FetchRequest request) {
+        return switch (HttpUrl.parse(request.url().toString())) {
+            case Parsed.Bad(var reason) -> new Failed(Reason.BAD_URL, "the address " + reason);
+            case Parsed.Good(var url) -> follow(new Hop(url.withoutFragment(), request, List.of()));
+        };
+    }
+
+    private Fetched follow(Hop first) {
+        var allowed = Math.min(settings.maxRedirects(), first.request().maxRedirects());
+        var budget = settings.totalTimeout().toNanos();
+        var hop = first;
+        while (true) {
+            var step = inTurn(hop, budget);
+            if (allowed == 0 || !(step.result() instanceof Answer answer) || !Redirect.is(answer.status())) {
+                return step.result();
+            }
+            if (hop.trail().size() == allowed) {
+                return new Failed(Reason.TOO_MANY_REDIRECTS, "more than %d redirects".formatted(allowed));
+            }
+            var next = Redirect.next(hop, answer);
+            if (next.isEmpty()) {
+                return new Failed(Reason.BAD_REDIRECT, "a redirect leads to no address that can be fetched");
+            }
+            hop = next.get();
+            budget -= step.spentNanos();
+        }
+    }
+
+    /** Waiting for a turn at the host costs no budget: it is our own politeness, not the other side's slowness. */
+    private Step inTurn(Hop hop, long budget) {
+        try (var turn = gates.enter(hop.target().host().name(), settings.hostWait())) {
+            if (turn == null) {
+                return new Step(new Failed(Reason.TIMEOUT, "no turn at the host within " + settings.hostWait()), 0);
+            }
+            var started = System.nanoTime();
+            var result = checked(hop, budget);
+            return new Step(result, System.nanoTime() - started);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Step(new Failed(Reason.TIMEOUT, "the fetch was called off"), 0);
+        }
+    }
+
+    private Fetched checked(Hop hop, long budget) throws InterruptedException {
+        var started = System.nanoTime();
+        try {
+            var longest = Math.min(settings.connectTimeout().toNanos(), budget);
+            var addresses = names.resolve(hop.target().host(), Duration.ofNanos(longest));
+            var objection = rules.objection(hop.target(), addresses);
+            if (objection.isPresent()) {
+                return new Failed(Reason.FORBIDDEN_ADDRESS, objection.get());
+            }
+            var route = new CheckedRoute(addresses, hop.target().port(), seam);
+            return exchange.run(hop, route, budget - (System.nanoTime() - started));
+        } catch (UnknownHostException e) {
+            return new Failed(Reason.UNKNOWN_HOST, "the host has no address");
+        } catch (TimeoutException e) {
+            return new Failed(Reason.TIMEOUT, "no address of the host within " + settings.connectTimeout());
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        names.close();
+    }
+}
