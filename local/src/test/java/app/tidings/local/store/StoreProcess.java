@@ -1,0 +1,18 @@
+package app.tidings.local.store;
+
+import java.nio.file.Path;
+
+/** Runs a store until it is killed. */
+final class StoreProcess {
+
+    private StoreProcess() {}
+
+    /** Takes the directory and the port. */
+    @SuppressWarnings("SystemOut") // the parent waits for this line
+    public static void main(String... arguments) throws InterruptedException {
+        try (var _ = Store.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+            System.out.println("READY");
+            Thread.currentThread().join();
+        }
+    }
+}
