@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
@@ -19,6 +20,11 @@ import org.springframework.util.backoff.BackOff;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TopicSettings.class)
 public class MessagingConfiguration {
+
+    @Bean
+    static BindInBackground bindInBackground(ObjectProvider<ProvisionTopics> topics) {
+        return new BindInBackground(topics);
+    }
 
     @Bean
     ProvisionTopics provisionTopics(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,7 @@ final class ProvisionTopics implements SmartLifecycle {
     private final TopicSettings settings;
     private final KafkaAdmin kafka;
     private volatile @Nullable Thread retrying;
+    private final CountDownLatch there = new CountDownLatch(1);
     private volatile boolean running;
 
     ProvisionTopics(String service, TopicSettings settings, KafkaAdmin kafka) {
@@ -48,6 +50,15 @@ final class ProvisionTopics implements SmartLifecycle {
         running = true;
         if (!created()) {
             retrying = Thread.ofVirtual().name("provision-topics").start(this::retry);
+        }
+    }
+
+    /** Waits until the topics are there, or until the service stops. */
+    void await() {
+        try {
+            there.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -70,6 +81,7 @@ final class ProvisionTopics implements SmartLifecycle {
             var missing =
                     topics().filter(topic -> !existing.contains(topic.name())).toList();
             create(admin, missing);
+            there.countDown();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,6 +138,7 @@ final class ProvisionTopics implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
         }
+        there.countDown();
     }
 
     @Override

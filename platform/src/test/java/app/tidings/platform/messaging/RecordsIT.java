@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.EventCodec;
+import app.tidings.contracts.EventCodec.Encoded;
 import app.tidings.platform.fixture.FixtureService.Handler;
 import app.tidings.platform.fixture.FixtureTest;
+import app.tidings.platform.fixture.TestLinks;
+import app.tidings.platform.testing.SendRecords;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -22,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class RecordsIT extends FixtureTest {
 
+    private static final SendRecords SEND = SendRecords.toSharedBroker();
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Autowired
@@ -37,19 +42,19 @@ class RecordsIT extends FixtureTest {
 
     @Test
     void becomeEvents() {
-        var link = aLink();
+        var link = TestLinks.aLink();
 
-        send(link);
+        SEND.event(link);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
     }
 
     @Test
     void thatAreNoEventsAreParkedRawWithTheirReasonAndStopNothing() {
-        var good = aLink();
+        var good = TestLinks.aLink();
 
-        send("ingest.links", "k", Map.of("ce_type", "link-found"), "not json".getBytes(UTF_8));
-        send(good);
+        SEND.record("ingest.links", "k", Map.of("ce_type", "link-found"), "not json".getBytes(UTF_8));
+        SEND.event(good);
 
         var dead = parked("checksum does not match topic, key, type and value");
         assertThat(dead.get("value", Binary.class).getData()).isEqualTo("not json".getBytes(UTF_8));
@@ -63,9 +68,9 @@ class RecordsIT extends FixtureTest {
         "ce_id, forged, key or id is not that of the event",
     })
     void withAForgedEnvelopeAreParked(String header, String forged, String reason) {
-        var encoded = EventCodec.encode(aLink());
+        var encoded = EventCodec.encode(TestLinks.aLink());
 
-        send(
+        SEND.record(
                 "ingest.links",
                 encoded.key(),
                 headersWith(encoded, header, forged),
@@ -76,14 +81,14 @@ class RecordsIT extends FixtureTest {
 
     @Test
     void withoutAValueAreParked() {
-        send("ingest.links", "k", Map.of("ce_type", "link-found"), null);
+        SEND.record("ingest.links", "k", Map.of("ce_type", "link-found"), null);
 
         assertThat(parked("record has no value")).isNotNull();
     }
 
     @Test
     void withForgedFrameworkHeadersAreHandledAsIfTheyHadNone() {
-        var link = aLink();
+        var link = TestLinks.aLink();
         var encoded = EventCodec.encode(link);
         var headers = headersWith(encoded, "spring.cloud.function.routing-expression", "T(java.lang.System).exit(1)");
         headers.put("__TypeId__", "java.lang.Runtime");
@@ -91,14 +96,14 @@ class RecordsIT extends FixtureTest {
         headers.put("springDeserializerExceptionValue", "forged");
         headers.put("kafka_deliveryAttempt", "99");
 
-        send("ingest.links", encoded.key(), headers, encoded.value().getBytes(UTF_8));
+        SEND.record("ingest.links", encoded.key(), headers, encoded.value().getBytes(UTF_8));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
     }
 
     @Test
     void thatMeetAFaultOfOurStoreAreRetriedUntilItHealsAndNeverParked() {
-        var link = aLink();
+        var link = TestLinks.aLink();
         var tries = new AtomicInteger();
         handler.before = event -> {
             if (event.equals(link) && tries.incrementAndGet() < 4) {
@@ -106,7 +111,7 @@ class RecordsIT extends FixtureTest {
             }
         };
 
-        send(link);
+        SEND.event(link);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
         assertThat(tries).hasValue(4);
@@ -117,16 +122,23 @@ class RecordsIT extends FixtureTest {
 
     @Test
     void thatBringOutADefectAreParkedByItsKindAlone() {
-        var link = aLink();
+        var link = TestLinks.aLink();
         handler.before = event -> {
             if (event.equals(link)) {
                 throw new ClassCastException("canary-secret in a message");
             }
         };
 
-        send(link);
+        SEND.event(link);
 
         assertThat(parked("could not be handled: ClassCastException")).isNotNull();
+    }
+
+    /** The headers of a good record but for one. */
+    private static Map<String, String> headersWith(Encoded encoded, String name, String value) {
+        var headers = new HashMap<>(encoded.headers());
+        headers.put(name, value);
+        return headers;
     }
 
     private Document parked(String reason) {

@@ -1,0 +1,87 @@
+package app.tidings.platform.outbox;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.platform.fixture.FixtureService;
+import app.tidings.platform.fixture.FixtureService.Handler;
+import app.tidings.platform.fixture.TestLinks;
+import app.tidings.platform.testing.EmbeddedBroker;
+import app.tidings.platform.testing.SendRecords;
+import app.tidings.platform.testing.TestStore;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class BrokerAwayIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void losesNothingWhileTheBrokerIsAwayFromTheStartAndInBetween(@TempDir Path directory) {
+        try (var broker = new EmbeddedBroker(directory);
+                var service = start(broker)) {
+            var early = write(service, "weekly:early");
+            broker.start();
+            await().atMost(LONG).until(() -> pending(service) == 0);
+
+            broker.stop();
+            var late = write(service, "weekly:late");
+            assertThat(pending(service)).isOne();
+            broker.start();
+
+            await().atMost(LONG).until(() -> pending(service) == 0);
+            assertThat(List.of(early, late)).doesNotHaveDuplicates();
+            handlesAgain(service, broker);
+        }
+    }
+
+    private static void handlesAgain(ConfigurableApplicationContext service, EmbeddedBroker broker) {
+        var link = TestLinks.aLink();
+        new SendRecords(broker.bootstrapServers()).event(link);
+        var handler = service.getBean(Handler.class);
+        await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
+    }
+
+    private static ConfigurableApplicationContext start(EmbeddedBroker broker) {
+        return new SpringApplicationBuilder(FixtureService.class)
+                .properties("spring.config.name=fixture-service")
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--tidings.outbox.sweep=300ms",
+                        "--tidings.mongo.uri=" + TestStore.uri(),
+                        "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
+                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers());
+    }
+
+    private static ItemEvent write(ConfigurableApplicationContext service, String id) {
+        var items = service.getBean(MongoDatabase.class).getCollection("items");
+        var event = new ItemShortlisted(id, "weekly", 1, TestLinks.NOW);
+        service.getBean(Outbox.class)
+                .write(
+                        items,
+                        id,
+                        List.of(event),
+                        unsent -> items.updateOne(
+                                eq("_id", id), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true)));
+        return event;
+    }
+
+    private static long pending(ConfigurableApplicationContext service) {
+        return service.getBean(MongoDatabase.class)
+                .getCollection(Outbox.PENDING)
+                .countDocuments();
+    }
+}

@@ -1,0 +1,217 @@
+package app.tidings.platform.outbox;
+
+import static app.tidings.platform.testing.ReadTopic.events;
+import static app.tidings.platform.testing.ReadTopic.records;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.contracts.Event;
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemDeclined;
+import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.platform.fixture.FixtureTest;
+import app.tidings.platform.fixture.TestLinks;
+import app.tidings.platform.mongo.StoreClock;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.stream.function.StreamBridge;
+
+class OutboxIT extends FixtureTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    StreamBridge bridge;
+
+    MongoCollection<Document> items;
+    String id;
+
+    @BeforeEach
+    void anAggregate() {
+        items = database.getCollection("items");
+        id = "weekly:" + UUID.randomUUID();
+    }
+
+    @Test
+    void sendsTheEventsOfAWriteAndForgetsThem() {
+        var written = shortlisted(1);
+
+        write(written);
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(written));
+        await().atMost(LONG).untilAsserted(() -> assertThat(pending()).isNull());
+        assertThat(requireNonNull(item()).get("outbox", Document.class)).isEmpty();
+    }
+
+    @Test
+    void keepsTheOrderOfOneAggregate() {
+        var all = new ArrayList<Event>();
+        for (var version = 1; version <= 40; version++) {
+            var event = version % 2 == 0 ? shortlisted(version) : declined(version);
+            write(event);
+            all.add(event);
+        }
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(pending()).isNull());
+        assertThat(sent()).last().isEqualTo(all.getLast());
+        assertThat(sent().stream().map(Event::version).toList()).isSorted();
+    }
+
+    @Test
+    void sendsWhatAKillLeftBetweenTheWriteAndTheRelay() {
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var written = shortlisted(1);
+
+        silent.write(items, id, List.of(written), unsent -> upsert(unsent));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(written));
+    }
+
+    @Test
+    void sendsNothingForAWriteThatDidNotHappen() {
+        var event = shortlisted(7);
+
+        var done = outbox.write(
+                items,
+                id,
+                List.of(event),
+                unsent -> items.updateOne(and(eq("_id", id), eq("version", 6L)), unsent.set())
+                                .getModifiedCount()
+                        == 1);
+
+        assertThat(done).isFalse();
+        await().atMost(LONG).untilAsserted(() -> assertThat(pending()).isNull());
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWithTheSameIdWhenItWasKilledBetweenSendingAndMarking() {
+        var event = shortlisted(1);
+        write(event);
+        await().atMost(LONG).untilAsserted(() -> assertThat(pending()).isNull());
+
+        write(event); // as it stands again when the mark was lost
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(event, event));
+        var ids = records(ItemEvent.TOPIC, id).stream()
+                .map(each -> new String(each.headers().lastHeader("ce_id").value(), UTF_8))
+                .toList();
+        assertThat(Set.copyOf(ids)).hasSize(1);
+    }
+
+    @Test
+    void replacesAnUnsentEventByANewerOneOfItsType() {
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        database.getCollection(Outbox.PENDING)
+                .insertOne(new Document("_id", "items/" + id)
+                        .append("n", 0L)
+                        .append("owner", "another")
+                        .append("until", Date.from(Instant.now().plusSeconds(3600))));
+        silent.write(items, id, List.of(shortlisted(1)), this::upsert);
+        silent.write(items, id, List.of(declined(2)), this::upsert);
+        silent.write(items, id, List.of(shortlisted(3)), this::upsert);
+
+        database.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), combine(set("until", new Date(0))));
+        relay().drain("items/" + id, "me", Set.of());
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(declined(2), shortlisted(3)));
+    }
+
+    @Test
+    void keepsALargeBodyOutOfTheAggregateAndSendsItWhole() {
+        var large = new ItemDeclined(id, "weekly", 1, "x".repeat(Outbox.MAX_EMBEDDED + 1), TestLinks.NOW);
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var bodies = new ArrayList<Document>();
+
+        silent.write(items, id, List.of(large), unsent -> {
+            database.getCollection(Outbox.BODIES).find().into(bodies);
+            upsert(unsent);
+            assertThat(requireNonNull(item()).toJson().length()).isLessThan(2_000);
+            return true;
+        });
+
+        assertThat(bodies).hasSize(1);
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(large));
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(database.getCollection(Outbox.BODIES).countDocuments())
+                                .isZero());
+    }
+
+    @Test
+    void refusesAnEventOfATopicThatTheServiceDoesNotWrite() {
+        var foreign = TestLinks.aLink();
+
+        assertThatThrownBy(() -> outbox.write(items, id, List.of(foreign), unsent -> true))
+                .hasMessage("curation does not write topic ingest.links");
+    }
+
+    private void write(Event event) {
+        outbox.write(items, id, List.of(event), this::upsert);
+    }
+
+    private boolean upsert(Unsent unsent) {
+        items.updateOne(eq("_id", id), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true));
+        return true;
+    }
+
+    private Relay relay() {
+        var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofSeconds(30), 1);
+        var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
+        return new Relay(database, pendingAggregates, new Publisher(bridge), settings, Clock.systemUTC());
+    }
+
+    private static TraceContext noTrace() {
+        return new TraceContext(Optional.empty());
+    }
+
+    private ItemShortlisted shortlisted(long version) {
+        return new ItemShortlisted(id, "weekly", version, TestLinks.NOW);
+    }
+
+    private ItemDeclined declined(long version) {
+        return new ItemDeclined(id, "weekly", version, null, TestLinks.NOW);
+    }
+
+    private List<Event> sent() {
+        return events(ItemEvent.TOPIC, id);
+    }
+
+    private @Nullable Document item() {
+        return items.find(eq("_id", id)).first();
+    }
+
+    private @Nullable Document pending() {
+        return database.getCollection(Outbox.PENDING)
+                .find(eq("_id", "items/" + id))
+                .first();
+    }
+}
