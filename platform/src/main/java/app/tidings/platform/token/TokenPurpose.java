@@ -1,0 +1,15 @@
+package app.tidings.platform.token;
+
+/** What a token may be used for. Its place in the list is never used, its name is part of every signature. */
+public enum TokenPurpose {
+    /** Confirms a subscription; lives 72 hours and works once. */
+    CONFIRM,
+    /** Ends a subscription, on POST only; never expires. */
+    UNSUBSCRIBE,
+    /** Opens a subscriber's preferences; lives 24 hours. */
+    PREFERENCES,
+    /** Shows a contributor what became of a submitted link. */
+    SUBMISSION,
+    /** Counts a click on a stored link. */
+    TRACKING
+}
