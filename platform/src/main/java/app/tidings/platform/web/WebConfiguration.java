@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP baseline of every service. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, AsyncApiController.class})
+@Import({Problems.class, AsyncApiController.class, Assets.class})
 public class WebConfiguration {
 
     @Bean
