@@ -1,0 +1,161 @@
+package app.tidings.ingest.feed;
+
+import app.tidings.ingest.feed.Parsed.Feed;
+import app.tidings.ingest.feed.Parsed.Kind;
+import app.tidings.ingest.feed.Parsed.NotAFeed;
+import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.fetch.Body;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON Feed 1.0 and 1.1, read as a stream: a document that breaks off keeps what came before. */
+final class JsonFeedReader {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_TEXT = 16_000;
+    private static final int MAX_TITLE = 2_000;
+    private static final String VERSION = "://jsonfeed.org/version/";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(100)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final HttpUrl base;
+    private final List<FeedEntry> entries = new ArrayList<>();
+    private boolean named;
+    private boolean listed;
+    private boolean tooMany;
+    private @Nullable String title;
+    private @Nullable String link;
+    private @Nullable String language;
+
+    private JsonFeedReader(JsonParser parser, HttpUrl base) {
+        this.parser = parser;
+        this.base = base;
+    }
+
+    static Parsed read(Body body, HttpUrl base) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), body.stream())) {
+            return new JsonFeedReader(parser, base).read();
+        } catch (JacksonException e) {
+            return new NotAFeed(Kind.UNREADABLE, "the document is neither a feed nor valid JSON; check the address");
+        }
+    }
+
+    private Parsed read() {
+        String flaw;
+        try {
+            parser.nextToken();
+            fields();
+            flaw = tooMany ? FeedParser.TOO_MANY : null;
+        } catch (JacksonException e) {
+            flaw = "the feed is broken JSON at line %d; %d entries before that were read"
+                    .formatted(parser.currentLocation().getLineNr(), entries.size());
+        }
+        if (!named && !(listed && title != null)) {
+            return new NotAFeed(Kind.OTHER_DOCUMENT, "the document is JSON of another kind, not a JSON Feed");
+        }
+        return new Feed(title, link, language, entries, flaw);
+    }
+
+    private void fields() {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "version" -> named = String.valueOf(text()).contains(VERSION);
+                case "title" -> title = text();
+                case "home_page_url" -> link = FeedEntry.absolute(base, text());
+                case "language" -> language = text();
+                case "items" -> items();
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void items() {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        listed = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            tooMany = entries.size() == FeedParser.MAX_ENTRIES;
+            if (parser.currentToken() == JsonToken.START_OBJECT && !tooMany) {
+                entries.add(item());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private FeedEntry item() {
+        var draft = new FeedEntry.Draft();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            field(draft, name);
+        }
+        return draft.entry(base);
+    }
+
+    private void field(FeedEntry.Draft draft, String name) {
+        switch (name) {
+            case "id" -> {
+                var id = text();
+                draft.id(id);
+                draft.permalink(id);
+            }
+            case "url" -> draft.link(text());
+            case "external_url" -> draft.lastResort(text());
+            case "title" -> draft.title(plain(MAX_TITLE));
+            case "summary", "content_text" -> draft.summary(plain(MAX_TEXT));
+            case "content_html" -> draft.content(new FeedText(plain(MAX_TEXT).raw(), true));
+            case "date_published" -> draft.published(text());
+            case "date_modified" -> draft.updated(text());
+            case "author", "authors" -> authors(draft);
+            default -> parser.skipChildren();
+        }
+    }
+
+    /** An author, or a list of them; the first name counts. */
+    private void authors(FeedEntry.Draft draft) {
+        if (!parser.currentToken().isStructStart()) {
+            return;
+        }
+        for (var depth = 1; depth > 0; ) {
+            var token = parser.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
+                draft.author(text());
+            }
+        }
+    }
+
+    private FeedText plain(int maxLength) {
+        var text = text();
+        return text == null
+                ? FeedText.NONE
+                : new FeedText(text.substring(0, Math.min(text.length(), maxLength)), false);
+    }
+
+    /** A scalar as text; null for anything else, which is passed over. */
+    private @Nullable String text() {
+        if (parser.currentToken() == null || parser.currentToken().isStructStart()) {
+            parser.skipChildren();
+            return null;
+        }
+        return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getString();
+    }
+}

@@ -1,0 +1,92 @@
+package app.tidings.ingest.feed;
+
+import static java.util.Map.entry;
+
+import app.tidings.platform.address.HttpUrl;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What holds inside an element: its prefixes, the base of its addresses, and the names that follow from the prefixes. A
+ * vocabulary of feeds has the prefix that is usual for it, and RSS itself none.
+ */
+record XmlScope(Map<String, String> prefixes, HttpUrl base, Map<String, String> names) {
+
+    private static final int MAX_PREFIXES = 100;
+    private static final int MAX_NAMES = 500;
+
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            entry("purl.org/rss/1.0", ""),
+            entry("my.netscape.com/rdf/simple/0.9", ""),
+            entry("channel.netscape.com/rdf/simple/0.9", ""),
+            entry("my.netscape.com/publish/formats/rss-0.91.dtd", ""),
+            entry("backend.userland.com/rss", ""),
+            entry("backend.userland.com/rss2", ""),
+            entry("backend.userland.com/rss091", ""),
+            entry("backend.userland.com/rss092", ""),
+            entry("blogs.law.harvard.edu/tech/rss", ""),
+            entry("www.w3.org/2005/atom", "atom"),
+            entry("purl.org/atom/ns#", "atom"),
+            entry("purl.org/net/rss1.1#", ""),
+            entry("www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
+            entry("purl.org/dc/elements/1.1", "dc"),
+            entry("purl.org/dc/elements/1.0", "dc"),
+            entry("purl.org/dc/terms", "dcterms"),
+            entry("purl.org/rss/1.0/modules/content", "content"),
+            entry("search.yahoo.com/mrss", "media"),
+            entry("www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
+            entry("rssnamespace.org/feedburner/ext/1.0", "feedburner"),
+            entry("www.w3.org/1999/xhtml", "xhtml"));
+
+    static XmlScope outermost(HttpUrl base) {
+        return new XmlScope(Map.of(), base, new HashMap<>());
+    }
+
+    /** The scope inside the element that was just entered. */
+    XmlScope inner(XMLStreamReader reader) {
+        var declared = new HashMap<String, String>();
+        var inside = base;
+        for (var i = 0; i < reader.getAttributeCount(); i++) {
+            var name = reader.getAttributeLocalName(i);
+            if (name.startsWith("xmlns")) {
+                declared.put(name.substring(Math.min(6, name.length())), reader.getAttributeValue(i));
+            } else if (name.equals("xml:base")) {
+                inside = resolved(reader.getAttributeValue(i));
+            }
+        }
+        if (declared.isEmpty()) {
+            return inside.equals(base) ? this : new XmlScope(prefixes, inside, names);
+        }
+        prefixes.forEach(declared::putIfAbsent);
+        return new XmlScope(declared.size() <= MAX_PREFIXES ? declared : prefixes, inside, new HashMap<>());
+    }
+
+    private HttpUrl resolved(String reference) {
+        return base.resolve(reference.strip()) instanceof HttpUrl.Parsed.Good(var url) ? url : base;
+    }
+
+    /** The name under the usual prefix. */
+    String name(String qualified) {
+        return names.size() < MAX_NAMES ? names.computeIfAbsent(qualified, this::usual) : usual(qualified);
+    }
+
+    private String usual(String qualified) {
+        var colon = qualified.indexOf(':');
+        var prefix = colon < 0 ? "" : qualified.substring(0, colon);
+        var uri = prefixes.get(prefix);
+        // an unbound prefix is one that the feed forgot to declare: it says what is usual
+        var usual = uri == null ? prefix : USUAL.getOrDefault(bare(uri), prefix);
+        var local = qualified.substring(colon + 1);
+        return usual.isEmpty() ? local : usual + ":" + local;
+    }
+
+    /** The name of a vocabulary without what feeds get wrong about it: scheme, case, a slash at the end. */
+    private static String bare(String uri) {
+        var lower = uri.strip().toLowerCase(Locale.ROOT);
+        var start = lower.indexOf("://");
+        var bare = start < 0 ? lower : lower.substring(start + 3);
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}
