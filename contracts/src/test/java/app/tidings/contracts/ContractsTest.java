@@ -1,0 +1,144 @@
+package app.tidings.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tidings.contracts.DeliveryEvent.SendingStarted;
+import app.tidings.contracts.ImageEvent.ImageKept;
+import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.contracts.Manuscript.Part;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContractsTest {
+
+    @Test
+    void haveOneWriterATopic() {
+        assertThat(Topic.ALL).extracting(Topic::writer).containsOnly("ingest", "curation", "render", "notify");
+        assertThat(Topic.ALL).extracting(Topic::name).doesNotHaveDuplicates();
+        assertThat(Topic.readBy("ingest"))
+                .extracting(Topic::name)
+                .containsExactlyInAnyOrder("curation.items", "curation.publications");
+    }
+
+    @Test
+    void refuseALinkWhoseIdIsNotThatOfItsAddress() {
+        var good = (LinkFound) TestEvents.all().findFirst().orElseThrow();
+
+        assertThatThrownBy(() -> new LinkFound(
+                        good.linkId(),
+                        good.publicationId(),
+                        1,
+                        URI.create("https://example.org/other"),
+                        "t",
+                        null,
+                        good.sightings(),
+                        TestEvents.NOW))
+                .hasMessageContaining("linkId");
+    }
+
+    @Test
+    void refuseAnImageWhoseHashIsNotThatOfItsBytes() {
+        var bytes = Base64.getEncoder().encodeToString(new byte[] {9});
+
+        assertThatThrownBy(() -> new ImageKept("0".repeat(64), "image/png", 1, 1, bytes, TestEvents.NOW))
+                .hasMessageContaining("sha256");
+        assertThatThrownBy(() ->
+                        new ImageKept(Ids.contentHash(new byte[] {9}), "image/svg+xml", 1, 1, bytes, TestEvents.NOW))
+                .hasMessageContaining("mediaType");
+    }
+
+    @Test
+    void refuseAnImageAboveTheLimitAndTakeOneAtIt() {
+        var atLimit = new byte[ImageKept.MAX_BYTES];
+        var above = new byte[ImageKept.MAX_BYTES + 1];
+
+        assertThat(new ImageKept(
+                                Ids.contentHash(atLimit),
+                                "image/png",
+                                1,
+                                1,
+                                Base64.getEncoder().encodeToString(atLimit),
+                                TestEvents.NOW)
+                        .bytes())
+                .isEqualTo(atLimit);
+        assertThatThrownBy(() -> new ImageKept(
+                        Ids.contentHash(above),
+                        "image/png",
+                        1,
+                        1,
+                        Base64.getEncoder().encodeToString(above),
+                        TestEvents.NOW))
+                .hasMessageContaining("larger");
+    }
+
+    @Test
+    void refuseAManuscriptWithASectionThatTheProfileDoesNotHave() {
+        var good = TestEvents.aManuscript();
+
+        assertThatThrownBy(() -> new Manuscript(
+                        good.issueId(),
+                        12,
+                        good.headline(),
+                        good.date(),
+                        good.profile(),
+                        List.of(new Part("nowhere", List.of())),
+                        List.of()))
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void refuseChannelsThatAreNotNamed() {
+        assertThatThrownBy(() -> new Announce(Announce.Mode.CHANNELS, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Announce(Announce.Mode.NONE, List.of("telegram")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takeACountOfZeroAndNoneBelow() {
+        assertThat(new SendingStarted("w:1:zh:full", 1, 1, 0, TestEvents.NOW).count())
+                .isZero();
+        assertThatThrownBy(() -> new SendingStarted("w:1:zh:full", 1, 1, -1, TestEvents.NOW))
+                .hasMessageContaining("count");
+    }
+
+    @Test
+    void refuseAnEventThatIsLargerThanAMessageMayBe() {
+        var large = new LinkEvent.LinkFound(
+                TestEvents.LINK,
+                TestEvents.PUBLICATION,
+                1,
+                TestEvents.URL,
+                "x".repeat(EventCodec.MAX_BYTES),
+                null,
+                ((LinkFound) TestEvents.all().findFirst().orElseThrow()).sightings(),
+                TestEvents.NOW);
+
+        assertThatThrownBy(() -> EventCodec.encode(large)).hasMessageContaining("a message may have");
+    }
+
+    @Test
+    void stateTheirHeadersAsCloudEvents() {
+        var event = TestEvents.all().findFirst().orElseThrow();
+
+        assertThat(EventCodec.encode(event).headers())
+                .containsAllEntriesOf(Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_source", "/ingest-service",
+                        "ce_type", "link-found",
+                        "ce_subject", event.key(),
+                        "ce_version", "1",
+                        "content-type", "application/json"));
+    }
+
+    @Test
+    void areWhatTheCommittedDocumentSays() throws Exception {
+        assertThat(AsyncApi.document()).isEqualToIgnoringWhitespace(Files.readString(Path.of("../docs/asyncapi.json")));
+    }
+}
