@@ -1,0 +1,137 @@
+package app.tidings.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.platform.fixture.FixtureTest;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
+
+class AccessIT extends FixtureTest {
+
+    @LocalServerPort
+    int port;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/open, 200",
+        "GET, /api/v1/items, 401",
+        "POST, /api/v1/items, 401",
+        "GET, /api/v1/unlisted, 401",
+        "GET, /nowhere, 401",
+        "GET, /api/v1/curation/dead-letters, 401",
+        "GET, /api/v1/curation/asyncapi.json, 200",
+        "GET, /api/v1/curation/openapi.json, 200",
+        "GET, /actuator/health, 401",
+        "GET, /actuator/prometheus, 401",
+        "POST, /api/v1/open, 401"
+    })
+    void opensToEverybodyOnlyWhatIsListed(String method, String path, int status) {
+        assertThat(call(method, path, null, null).getStatusCode().value()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/items, 200",
+        "GET, /api/v1/unlisted, 403",
+        "GET, /nowhere, 403",
+        "GET, /api/v1/curation/dead-letters, 200"
+    })
+    void letsTheBootstrapTokenDoWhatIsListedAndNoMore(String method, String path, int status) {
+        assertThat(call(method, path, API_TOKEN, null).getStatusCode().value()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "canary-bootstrap-token-0123456789abcdeF",
+                "canary-bootstrap-token-0123456789abcde",
+                "canary-bootstrap-token-0123456789abcdefg",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZXMiOlsiQURNSU4iXX0."
+            })
+    void refusesEveryOtherToken(String token) {
+        var refused = call("GET", "/api/v1/items", token, null);
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(401);
+        assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(refused.getBody()).contains("Authorization: Bearer");
+    }
+
+    @Test
+    void sendsTheSecurityHeadersWithEveryAnswer() {
+        Stream.of("/api/v1/open", "/api/v1/items", "/nowhere").forEach(path -> {
+            var headers = call("GET", path, null, null).getHeaders();
+            assertThat(headers.getFirst("Content-Security-Policy")).startsWith("default-src 'none'");
+            assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(headers.getFirst("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(headers.getFirst("X-Frame-Options")).isEqualTo("DENY");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\": \"a\", \"stars\": 1} | 200 | a",
+                "{\"title\": | 400 | not valid JSON at line 1",
+                "{\"title\": \"a\", \"stars\": 1, \"role\": \"ADMIN\"} | 400 | /role",
+                "{\"title\": \"\", \"stars\": 1} | 400 | title is missing",
+                "{\"title\": {\"$ne\": 1}, \"stars\": 1} | 400 | /title",
+                "'' | 400 | missing"
+            })
+    void saysWhatIsWrongWithABody(String body, int status, String detail) {
+        var answer = call("POST", "/api/v1/items", API_TOKEN, body);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        assertThat(answer.getBody()).contains(detail);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        var answer =
+                call("POST", "/api/v1/items", API_TOKEN, "{\"title\":\"" + "x".repeat(5_000_000) + "\",\"stars\":1}");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(413);
+    }
+
+    @Test
+    void servesHealthAndMetricsOnTheManagementPortAlone() {
+        assertThat(get(managementPort, "/actuator/health/readiness")).contains("\"UP\"");
+        assertThat(get(managementPort, "/actuator/prometheus")).contains("tidings_outbox_pending");
+    }
+
+    private static @Nullable String get(int port, String path) {
+        return RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri(path)
+                .retrieve()
+                .body(String.class);
+    }
+
+    private ResponseEntity<String> call(String method, String path, @Nullable String token, @Nullable String body) {
+        var request = RestClient.create("http://127.0.0.1:" + port)
+                .method(HttpMethod.valueOf(method))
+                .uri(path);
+        if (token != null) {
+            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request.retrieve().onStatus(status -> true, (sent, answer) -> {}).toEntity(String.class);
+    }
+}

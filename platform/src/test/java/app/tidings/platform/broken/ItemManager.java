@@ -1,0 +1,3 @@
+package app.tidings.platform.broken;
+
+class ItemManager {}

@@ -1,0 +1,5 @@
+package app.tidings.platform.broken;
+
+import org.springframework.cloud.stream.function.StreamBridge;
+
+record PublishesByItself(StreamBridge bridge) {}

@@ -1,0 +1,5 @@
+package app.tidings.platform.broken;
+
+import com.mongodb.client.MongoDatabase;
+
+record QueriesWithoutACollection(MongoDatabase database) {}

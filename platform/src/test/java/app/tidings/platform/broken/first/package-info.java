@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package app.tidings.platform.broken.first;
+
+import org.jspecify.annotations.NullMarked;
