@@ -146,7 +146,7 @@ class StoreIT {
     private void writeUntilKilled(String round, int writes, Collection<String> acknowledged) throws Exception {
         int port = FreePorts.one();
         try (var child = ChildJvm.start(StoreProcess.class, directory.toString(), "" + port);
-                var client = MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500");
+                var client = MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=5000");
                 var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var things = indexed(client);
             var wanted = new CountDownLatch(writes);
