@@ -27,6 +27,7 @@ public final class Documents {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantToDate())
+                    .addSerializer(Date.class, new DateAsItIs())
                     .addDeserializer(Instant.class, new DateToInstant()))
             .build();
 
@@ -59,6 +60,15 @@ public final class Documents {
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializationContext context) {
             generator.writeEmbeddedObject(Date.from(value));
+        }
+    }
+
+    /** Dates of a document that is read stay dates on the way to the record. */
+    private static final class DateAsItIs extends ValueSerializer<Date> {
+
+        @Override
+        public void serialize(Date value, JsonGenerator generator, SerializationContext context) {
+            generator.writeEmbeddedObject(value);
         }
     }
 

@@ -1,0 +1,97 @@
+package app.tidings.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.platform.jobs.Workers.Plan;
+import app.tidings.platform.mongo.StoreClock;
+import app.tidings.platform.testing.TestStore;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JobsIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final MongoDatabase database = TestStore.freshDatabase();
+    private final Jobs jobs = new Jobs(database, "jobs", new StoreClock(database));
+
+    @Test
+    void giveEachJobToOneOfManyWhoAsk() throws Exception {
+        IntStream.range(0, 30).forEach(each -> jobs.open("job-" + each));
+        var claimed = new ConcurrentLinkedQueue<String>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 60; i++) {
+                var _ = threads.submit(() -> jobs.claimNext(LEASE).ifPresent(job -> claimed.add(job.id())));
+            }
+        }
+
+        assertThat(claimed).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void giveAJobAgainWhenItsLeaseIsOverAndFenceOutTheFirst() {
+        jobs.open("job");
+        var first = jobs.claimNext(Duration.ZERO).orElseThrow();
+        var second = jobs.claimNext(LEASE).orElseThrow();
+
+        assertThat(jobs.done(first)).isFalse();
+        assertThat(jobs.retryAfter(first, LEASE)).isFalse();
+        assertThat(jobs.done(second)).isTrue();
+        assertThat(jobs.count()).isZero();
+    }
+
+    @Test
+    void keepAJobThatWasOpenedAgainWhileItWasInHand() {
+        jobs.open("job");
+        var inHand = jobs.claimNext(LEASE).orElseThrow();
+        jobs.open("job");
+
+        assertThat(jobs.done(inHand)).isFalse();
+        assertThat(jobs.claimNext(LEASE)).isPresent();
+    }
+
+    @Test
+    void holdAJobBackAsLongAsItWasPutOff() {
+        jobs.open("job");
+        jobs.retryAfter(jobs.claimNext(LEASE).orElseThrow(), LEASE);
+
+        assertThat(jobs.claimNext(LEASE)).isEmpty();
+        assertThat(jobs.count()).isOne();
+    }
+
+    @Test
+    void areWorkedUntilTheyEndWell() {
+        var done = new ConcurrentLinkedQueue<String>();
+        var tries = new AtomicInteger();
+        var workers =
+                new Workers("test", jobs, new Plan(3, LEASE, Duration.ofMillis(50), Duration.ofMillis(20)), id -> {
+                    if (id.equals("b") && tries.incrementAndGet() < 3) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    done.add(id);
+                });
+        workers.start();
+        try {
+            List.of("a", "b", "c").forEach(id -> {
+                jobs.open(id);
+                workers.wake();
+            });
+
+            await().atMost(LONG).until(() -> jobs.count() == 0);
+        } finally {
+            workers.stop();
+        }
+        assertThat(Set.copyOf(done)).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(tries).hasValue(3);
+    }
+}
