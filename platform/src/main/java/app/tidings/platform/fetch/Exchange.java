@@ -94,6 +94,9 @@ final class Exchange {
         try {
             connect(connection, hop.target(), route, context);
         } catch (SocketException e) {
+            if (route.isCut()) {
+                throw e;
+            }
             return new Failed(Reason.UNREACHABLE, "no connection to the host");
         }
         return answer(hop, executor.execute(message(hop), connection, context));

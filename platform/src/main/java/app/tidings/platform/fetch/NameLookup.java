@@ -25,7 +25,7 @@ final class NameLookup implements AutoCloseable {
         List<InetAddress> resolve(String host) throws UnknownHostException;
     }
 
-    private static final int THREADS = 16;
+    private static final int THREADS = 32;
 
     private final Resolver resolver;
     private final ThreadPoolExecutor threads;

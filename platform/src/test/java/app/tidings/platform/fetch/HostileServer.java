@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,31 @@ final class HostileServer implements AutoCloseable {
             socket.getInputStream().readAllBytes();
         }
 
+        /** Says the text again and again, with a pause before each, until the other side hangs up. */
+        void drip(String text, int pauseMillis) throws IOException {
+            while (!hasHungUpWithin(pauseMillis)) {
+                say(text);
+            }
+        }
+
+        /** Whether the other side hangs up in this time, during which nothing is said. */
+        boolean hasHungUpWithin(int millis) throws IOException {
+            socket.setSoTimeout(millis);
+            try {
+                return socket.getInputStream().read() < 0;
+            } catch (SocketTimeoutException e) {
+                return false;
+            }
+        }
+
+        /** Says the text as often as the other side takes it. */
+        void repeatForever(String text) throws IOException {
+            var bytes = text.repeat(1 + 8192 / text.length()).getBytes(ISO_8859_1);
+            while (true) {
+                out().write(bytes);
+            }
+        }
+
         String path() {
             return head.split(" ", 3)[1];
         }
@@ -62,6 +88,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     private final ServerSocket listener;
+    private final boolean readsFirst;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -71,9 +98,19 @@ final class HostileServer implements AutoCloseable {
     }
 
     HostileServer(ServerSocket listener) throws IOException {
+        this(listener, true);
+    }
+
+    private HostileServer(ServerSocket listener, boolean readsFirst) throws IOException {
         this.listener = listener;
+        this.readsFirst = readsFirst;
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         threads.execute(this::accept);
+    }
+
+    /** A server that plays its script to whoever connects, without waiting for a request. */
+    static HostileServer speakingFirst(Script script) throws IOException {
+        return new HostileServer(new ServerSocket(), false).on("/", script);
     }
 
     HostileServer on(String path, Script script) {
@@ -118,7 +155,7 @@ final class HostileServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            var call = new Call(head(socket.getInputStream()), socket);
+            var call = new Call(readsFirst ? head(socket.getInputStream()) : "GET / unread", socket);
             calls.add(call);
             var path = call.path().replaceFirst("\\?.*", "");
             scripts.getOrDefault(path, it -> it.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
