@@ -81,7 +81,8 @@ final class Exchange {
             return ask(hop, route);
         } catch (IOException | HttpException e) {
             return route.isCut()
-                    ? new Failed(Reason.TIMEOUT, "the fetch took longer than %s".formatted(settings.totalTimeout()))
+                    ? new Failed(
+                            Reason.TIMEOUT, "the fetch took longer than %s".formatted(inWords(settings.totalTimeout())))
                     : failed(e);
         } finally {
             end.cancel(false);
@@ -201,14 +202,19 @@ final class Exchange {
         return switch (fault) {
             case OutOfBounds bound -> bound.failure();
             case ConnectTimeoutException _ ->
-                new Failed(Reason.TIMEOUT, "no connection within %s".formatted(settings.connectTimeout()));
+                new Failed(Reason.TIMEOUT, "no connection within %s".formatted(inWords(settings.connectTimeout())));
             case SocketTimeoutException _ ->
-                new Failed(Reason.TIMEOUT, "the server was silent for %s".formatted(settings.firstByteTimeout()));
+                new Failed(
+                        Reason.TIMEOUT, "the server was silent for %s".formatted(inWords(settings.firstByteTimeout())));
             case SSLException _ -> new Failed(Reason.TLS, "no trusted TLS connection to the host");
             case MessageConstraintException _ ->
                 new Failed(Reason.PROTOCOL, "the answer's headers are too many or too long");
             default -> new Failed(Reason.PROTOCOL, "the answer is not whole or not HTTP");
         };
+    }
+
+    static String inWords(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
     private static Timeout millis(Duration duration) {

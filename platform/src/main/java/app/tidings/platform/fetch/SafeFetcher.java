@@ -62,7 +62,7 @@ public final class SafeFetcher implements AutoCloseable {
     /** Never throws for what the other side does: every failure is a {@link Failed} with its reason. */
     public Fetched fetch(FetchRequest request) {
         return switch (HttpUrl.parse(request.url().toString())) {
-            case Parsed.Bad(var reason) -> new Failed(Reason.BAD_URL, "the address " + reason);
+            case Parsed.Bad(var reason) -> new Failed(Reason.BAD_URL, "not an address that can be fetched: " + reason);
             case Parsed.Good(var url) -> follow(new Hop(url.withoutFragment(), request, List.of()));
         };
     }
@@ -92,7 +92,10 @@ public final class SafeFetcher implements AutoCloseable {
     private Step inTurn(Hop hop, long budget) {
         try (var turn = gates.enter(hop.target().host().name(), settings.hostWait())) {
             if (turn == null) {
-                return new Step(new Failed(Reason.TIMEOUT, "no turn at the host within " + settings.hostWait()), 0);
+                return new Step(
+                        new Failed(
+                                Reason.TIMEOUT, "no turn at the host within " + Exchange.inWords(settings.hostWait())),
+                        0);
             }
             var started = System.nanoTime();
             var result = checked(hop, budget);
@@ -117,7 +120,8 @@ public final class SafeFetcher implements AutoCloseable {
         } catch (UnknownHostException e) {
             return new Failed(Reason.UNKNOWN_HOST, "the host has no address");
         } catch (TimeoutException e) {
-            return new Failed(Reason.TIMEOUT, "no address of the host within " + settings.connectTimeout());
+            return new Failed(
+                    Reason.TIMEOUT, "no address of the host within " + Exchange.inWords(settings.connectTimeout()));
         }
     }
 

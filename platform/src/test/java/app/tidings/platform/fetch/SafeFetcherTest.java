@@ -8,6 +8,10 @@ import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
 import app.tidings.platform.fetch.HostileServer.Call;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @Timeout(30)
 class SafeFetcherTest {
@@ -378,10 +383,30 @@ class SafeFetcherTest {
             var slow = threads.submit(() -> impatient.fetch(get("http://news.example/slow")));
             Awaitility.await().until(() -> server.calls().size() == 1);
             assertThat(impatient.fetch(get("http://news.example/")))
-                    .isEqualTo(new Failed(Reason.TIMEOUT, "no turn at the host within PT0.05S"));
+                    .isEqualTo(new Failed(Reason.TIMEOUT, "no turn at the host within 50 ms"));
             release.countDown();
             assertThat(slow.get()).isInstanceOf(Answer.class);
         }
+    }
+
+    @Test
+    void logsNoSecretAtAnyLevel() {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var level = root.getLevel();
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        root.addAppender(lines);
+        root.setLevel(Level.TRACE);
+        server.on("/secret-path", ok("X-Answer: secret\r\n", "secret"));
+        try {
+            answer(get("http://news.example/secret-path?token=secret").header("Authorization", "Bearer secret"));
+        } finally {
+            root.setLevel(level);
+            root.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .isNotEmpty()
+                .noneMatch(line -> line.getFormattedMessage().contains("secret"));
     }
 
     @Test
