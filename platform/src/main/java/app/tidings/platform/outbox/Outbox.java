@@ -102,7 +102,7 @@ public final class Outbox {
                 .append("version", event.version())
                 .append("sequence", sequence)
                 .append("headers", new Document(encoded.headers()));
-        trace.current().ifPresent(parent -> entry.append("traceparent", parent));
+        entry.append(TraceContext.FIELD, new Document(trace.current()));
         if (encoded.value().getBytes(UTF_8).length > MAX_EMBEDDED) {
             keepBody(encoded);
             return entry;

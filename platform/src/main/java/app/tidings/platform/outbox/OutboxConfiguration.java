@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,13 +29,26 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    TraceContext traceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new TraceContext(
+                tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    @Bean
+    Publisher publisher(StreamBridge bridge, TraceContext trace) {
+        return new Publisher(bridge, trace);
+    }
+
+    @Bean
     RelayRunner relayRunner(
             MongoDatabase database,
             PendingAggregates pending,
-            StreamBridge bridge,
+            Publisher publisher,
             OutboxSettings settings,
             InstantSource clock) {
-        return new RelayRunner(pending, new Relay(database, pending, new Publisher(bridge), settings, clock), settings);
+        var finished = new FinishedWrites();
+        var relay = new Relay(database, pending, publisher, finished, settings, clock);
+        return new RelayRunner(pending, relay, finished, settings);
     }
 
     @Bean
@@ -42,9 +56,8 @@ public class OutboxConfiguration {
             @Value("${tidings.service}") String service,
             MongoDatabase database,
             RelayRunner hints,
-            ObjectProvider<Tracer> tracer,
+            TraceContext trace,
             InstantSource clock) {
-        return new Outbox(
-                service, database, hints, new TraceContext(tracer.stream().findFirst()), clock);
+        return new Outbox(service, database, hints, trace, clock);
     }
 }

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -35,6 +34,7 @@ final class Relay {
     private final MongoCollection<Document> bodies;
     private final PendingAggregates pending;
     private final Publisher publisher;
+    private final FinishedWrites finished;
     private final Duration lease;
     private final InstantSource clock;
 
@@ -42,31 +42,30 @@ final class Relay {
             MongoDatabase database,
             PendingAggregates pending,
             Publisher publisher,
+            FinishedWrites finished,
             OutboxSettings settings,
             InstantSource clock) {
         this.database = database;
         this.bodies = database.getCollection(Outbox.BODIES);
         this.pending = pending;
         this.publisher = publisher;
+        this.finished = finished;
         this.lease = settings.lease();
         this.clock = clock;
     }
 
-    /**
-     * Sends what the aggregate has.
-     *
-     * @param finished ids of events whose write is known to be over, so that those not in the document never will be
-     */
-    void drain(String pendingId, String owner, Set<String> finished) {
+    /** Sends what the aggregate has, unless another relay is at it. */
+    void drain(String pendingId, String owner) {
         var claimed = pending.claim(pendingId, owner, lease);
         while (claimed.isPresent()) {
-            claimed = drainOnce(claimed.get(), owner, finished);
+            claimed = drainOnce(claimed.get(), owner);
         }
     }
 
-    private Optional<Pending> drainOnce(Pending claimed, String owner, Set<String> finished) {
+    private Optional<Pending> drainOnce(Pending claimed, String owner) {
         var collection = database.getCollection(claimed.collection());
         var done = new HashSet<String>();
+        claimed.marks().keySet().stream().filter(finished::contains).forEach(done::add); // before the document is read
         var entries = unsent(collection, claimed.aggregateId());
         for (var entry : entries) {
             publisher.publish(entry, body(entry));
@@ -75,10 +74,11 @@ final class Relay {
         }
         var lostBefore = clock.instant().minus(LOST);
         claimed.marks().forEach((eventId, since) -> {
-            if (finished.contains(eventId) || since.isBefore(lostBefore)) {
+            if (since.isBefore(lostBefore)) {
                 done.add(eventId);
             }
         });
+        finished.forget(done);
         if (done.containsAll(claimed.marks().keySet()) && pending.removeIfUnchanged(claimed)) {
             return Optional.empty();
         }

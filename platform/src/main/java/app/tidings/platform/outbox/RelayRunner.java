@@ -22,21 +22,22 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     private final PendingAggregates pending;
     private final Relay relay;
     private final OutboxSettings settings;
-    private final BlockingQueue<Hint> hints = new ArrayBlockingQueue<>(MAX_HINTS);
+    private final FinishedWrites finished;
+    private final BlockingQueue<String> hints = new ArrayBlockingQueue<>(MAX_HINTS);
     private @Nullable ScheduledExecutorService threads;
 
-    private record Hint(String pendingId, Set<String> eventIds) {}
-
-    RelayRunner(PendingAggregates pending, Relay relay, OutboxSettings settings) {
+    RelayRunner(PendingAggregates pending, Relay relay, FinishedWrites finished, OutboxSettings settings) {
         this.pending = pending;
         this.relay = relay;
+        this.finished = finished;
         this.settings = settings;
     }
 
     /** Never blocks: what finds no place in the queue is found by the sweep. */
     @Override
     public void written(String pendingId, Set<String> eventIds) {
-        if (!hints.offer(new Hint(pendingId, eventIds))) {
+        finished.add(eventIds);
+        if (!hints.offer(pendingId)) {
             LOG.atDebug().addKeyValue("pending", pendingId).log("left to the sweep");
         }
     }
@@ -57,8 +58,7 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
         var owner = UUID.randomUUID().toString();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                var hint = hints.take();
-                drain(hint.pendingId(), owner, hint.eventIds());
+                drain(hints.take(), owner);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -69,7 +69,7 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
         try {
             var owner = UUID.randomUUID().toString();
             for (var id : pending.ids()) {
-                if (!drain(id, owner, Set.of())) {
+                if (!drain(id, owner)) {
                     return; // the broker or the store is away: the next sweep tries again
                 }
             }
@@ -78,9 +78,9 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
         }
     }
 
-    private boolean drain(String pendingId, String owner, Set<String> finished) {
+    private boolean drain(String pendingId, String owner) {
         try {
-            relay.drain(pendingId, owner, finished);
+            relay.drain(pendingId, owner);
             return true;
         } catch (RuntimeException e) {
             if (isRunning()) {

@@ -1,24 +1,48 @@
 package app.tidings.platform.outbox;
 
 import io.micrometer.tracing.Tracer;
-import java.util.Optional;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
 
-/** The trace that a write belongs to, as W3C Trace Context's {@code traceparent}, so that its events carry it on. */
+/**
+ * The trace that a write belongs to, kept with its events, so that sending them later goes on in the same trace. Without a
+ * tracer nothing is kept.
+ */
 final class TraceContext {
 
-    private final Optional<Tracer> tracer;
+    static final String FIELD = "trace";
 
-    TraceContext(Optional<Tracer> tracer) {
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    TraceContext(Tracer tracer, Propagator propagator) {
         this.tracer = tracer;
+        this.propagator = propagator;
     }
 
-    Optional<String> current() {
-        return tracer.map(Tracer::currentTraceContext)
-                .flatMap(current -> Optional.ofNullable(current.context()))
-                .map(context -> "00-%s-%s-%s"
-                        .formatted(
-                                context.traceId(),
-                                context.spanId(),
-                                Boolean.TRUE.equals(context.sampled()) ? "01" : "00"));
+    /** What a record's headers would say of the current trace; empty where there is none. */
+    Map<String, String> current() {
+        var fields = new HashMap<String, String>();
+        var context = tracer.currentTraceContext().context();
+        if (context != null) {
+            propagator.inject(context, fields, (_, name, value) -> fields.put(name, value));
+        }
+        return fields;
+    }
+
+    /** Runs the sending of an entry in the trace that its write belonged to. */
+    void resume(Document entry, Runnable sending) {
+        var fields = entry.get(FIELD, new Document());
+        var span = propagator
+                .extract(fields, (_, name) -> fields.getString(name))
+                .name("send " + entry.getString("type"))
+                .start();
+        try (var _ = tracer.withSpan(span)) {
+            sending.run();
+        } finally {
+            span.end();
+        }
     }
 }

@@ -22,13 +22,14 @@ import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
@@ -140,7 +141,7 @@ class OutboxIT extends FixtureTest {
         silent.write(items, id, List.of(shortlisted(3)), this::upsert);
 
         database.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), combine(set("until", new Date(0))));
-        relay().drain("items/" + id, "me", Set.of());
+        relay().drain("items/" + id, "me");
 
         await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(declined(2), shortlisted(3)));
     }
@@ -186,11 +187,17 @@ class OutboxIT extends FixtureTest {
     private Relay relay() {
         var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofSeconds(30), 1);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
-        return new Relay(database, pendingAggregates, new Publisher(bridge), settings, Clock.systemUTC());
+        return new Relay(
+                database,
+                pendingAggregates,
+                new Publisher(bridge, noTrace()),
+                new FinishedWrites(),
+                settings,
+                Clock.systemUTC());
     }
 
     private static TraceContext noTrace() {
-        return new TraceContext(Optional.empty());
+        return new TraceContext(Tracer.NOOP, Propagator.NOOP);
     }
 
     private ItemShortlisted shortlisted(long version) {
