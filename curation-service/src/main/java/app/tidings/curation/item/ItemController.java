@@ -1,0 +1,114 @@
+package app.tidings.curation.item;
+
+import app.tidings.curation.image.Images;
+import app.tidings.curation.item.EditItem.Edited;
+import app.tidings.curation.item.Items.Query;
+import app.tidings.curation.item.Step.Changed;
+import app.tidings.curation.item.Step.Refused;
+import app.tidings.curation.item.Step.Unchanged;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Items, and what editors do with them. */
+@RestController
+@RequestMapping("/api/v1/items")
+class ItemController {
+
+    private static final int MAX_REASON = 500;
+    private static final int MAX_LIMIT = 200;
+
+    private final Items items;
+    private final ItemTexts texts;
+    private final EditItem edit;
+    private final Images images;
+    private final InstantSource clock;
+
+    /** A page of items; {@code next} is the cursor of the next one, if there may be one. */
+    record Listed(List<ItemView> items, @Nullable String next) {}
+
+    /** Why an item is declined; may be told to whoever submitted it. */
+    record Decline(@Nullable String reason) {}
+
+    ItemController(Items items, ItemTexts texts, EditItem edit, Images images, InstantSource clock) {
+        this.items = items;
+        this.texts = texts;
+        this.edit = edit;
+        this.images = images;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Listed list(
+            @RequestParam(required = false) @Nullable String publication,
+            @RequestParam(required = false) @Nullable ItemState state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be from 1 to " + MAX_LIMIT);
+        }
+        var page = items.page(new Query(publication, state, cursor, limit));
+        return new Listed(
+                page.stream().map(ItemView::of).toList(),
+                page.size() < limit ? null : page.getLast().id());
+    }
+
+    @GetMapping("/{id}")
+    ItemView one(@PathVariable String id) {
+        var item = items.find(id).orElseThrow(() -> unknown(id));
+        return ItemView.of(item, texts.find(id).orElse(null));
+    }
+
+    @PostMapping("/{id}/shortlist")
+    ItemView shortlist(@PathVariable String id) {
+        return taken(id, item -> TriagePolicy.shortlist(item, clock.instant()));
+    }
+
+    @PostMapping("/{id}/decline")
+    ItemView decline(@PathVariable String id, @RequestBody(required = false) @Nullable Decline decline) {
+        var reason = Optional.ofNullable(decline)
+                .map(each -> PlainText.line(each.reason(), MAX_REASON))
+                .orElse(null);
+        return taken(id, item -> TriagePolicy.decline(item, reason, clock.instant()));
+    }
+
+    @PatchMapping("/{id}")
+    ItemView edit(@PathVariable String id, @RequestBody ItemPatch patch) {
+        var edited = edit.run(id, patch.read(), patch.change(images)).orElseThrow(() -> unknown(id));
+        return switch (edited) {
+            case Edited.Saved(var item) -> ItemView.of(item);
+            case Edited.Stale(var version) ->
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT,
+                        "the item is at version %d, you read version %d; read it again"
+                                .formatted(version, patch.read()));
+            case Edited.Refused(var reason) ->
+                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
+        };
+    }
+
+    private ItemView taken(String id, Function<Item, Step> step) {
+        return switch (items.takeStep(id, step).orElseThrow(() -> unknown(id))) {
+            case Changed changed ->
+                ItemView.of(changed.item().withVersion(changed.item().version() + 1));
+            case Unchanged(var item) -> ItemView.of(item);
+            case Refused(var reason) -> throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
+        };
+    }
+
+    private static ResponseStatusException unknown(String id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id);
+    }
+}

@@ -1,0 +1,98 @@
+package app.tidings.curation.item;
+
+import app.tidings.contracts.Credit;
+import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.image.Images;
+import app.tidings.curation.item.Edits.Change;
+import app.tidings.curation.item.Edits.TextChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edit as the API takes it; what is left out stays as it is.
+ *
+ * @param version the item's version when it was read
+ * @param texts by language
+ */
+record ItemPatch(
+        @Nullable Long version,
+        @Nullable Map<String, Text> texts,
+        @Nullable String section,
+        @Nullable Integer stars,
+        @Nullable List<Credit> credits,
+        @Nullable List<PickedImage> images) {
+
+    private static final int MAX_TITLE = 300;
+    private static final int MAX_COMMENT = 10_000;
+    private static final int MAX_ALT = 500;
+    private static final int MAX_LIST = 20;
+
+    /** A text in one language; an empty one is taken back. */
+    record Text(@Nullable String title, @Nullable String comment) {}
+
+    /** A kept image that the entry is to show. */
+    record PickedImage(
+            @Nullable String sha256,
+            @Nullable String alt,
+            @Nullable String caption) {}
+
+    ItemPatch {
+        require(version != null, "version is missing: send the one that you read");
+        require(stars == null || stars >= 0, "stars must be 0 or more");
+        require(credits == null || credits.size() <= MAX_LIST, "there are too many credits");
+        require(images == null || images.size() <= MAX_LIST, "there are too many images");
+        texts = texts == null ? Map.of() : texts;
+        texts.values().forEach(text -> {
+            require(length(text.title()) <= MAX_TITLE, "a title has at most %d characters".formatted(MAX_TITLE));
+            require(
+                    length(text.comment()) <= MAX_COMMENT,
+                    "a comment has at most %d characters".formatted(MAX_COMMENT));
+        });
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    long read() {
+        return Objects.requireNonNull(version);
+    }
+
+    /** The edit with its texts made fit; refuses an image that is not kept here. */
+    Change change(Images kept) {
+        var changes = Objects.requireNonNull(texts).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, text -> change(text.getValue())));
+        return new Change(
+                changes,
+                section,
+                stars,
+                credits,
+                images == null
+                        ? null
+                        : images.stream().map(each -> image(each, kept)).toList());
+    }
+
+    private static TextChange change(Text text) {
+        return new TextChange(
+                text.title() == null ? null : Objects.requireNonNullElse(PlainText.line(text.title(), MAX_TITLE), ""),
+                text.comment() == null ? null : PlainText.markdown(text.comment()));
+    }
+
+    private static Image image(PickedImage picked, Images kept) {
+        return kept.shown(
+                        String.valueOf(picked.sha256()),
+                        Objects.requireNonNullElse(PlainText.line(picked.alt(), MAX_ALT), ""),
+                        Objects.requireNonNullElse(PlainText.line(picked.caption(), MAX_ALT), ""))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "image %s is not kept here; take one of the item's proposedImages".formatted(picked.sha256())));
+    }
+}

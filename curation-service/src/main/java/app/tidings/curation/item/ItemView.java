@@ -1,0 +1,94 @@
+package app.tidings.curation.item;
+
+import app.tidings.contracts.Credit;
+import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.Page.Repository;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as the API shows it.
+ *
+ * @param version to be sent back with an edit
+ * @param title the page's own, or else the source's; what people wrote is in {@code texts}
+ * @param excerpt plain text
+ * @param stars as edited, or else as found
+ * @param proposedImages kept images of the page, for an edit to take
+ * @param enriched whether the web has been asked
+ * @param text readable text of the page; only where one item is asked for
+ */
+record ItemView(
+        String id,
+        String publication,
+        long version,
+        ItemState state,
+        URI url,
+        String title,
+        @Nullable String excerpt,
+        @Nullable String teaser,
+        String kind,
+        String language,
+        @Nullable String site,
+        @Nullable String author,
+        @Nullable Instant publishedAt,
+        @Nullable Integer stars,
+        @Nullable Repository repository,
+        List<String> quality,
+        List<Source> sources,
+        List<Credit> credits,
+        Map<String, EditedText> texts,
+        @Nullable String section,
+        List<Image> images,
+        List<Image> proposedImages,
+        @Nullable Placement placement,
+        @Nullable String declineReason,
+        boolean enriched,
+        Instant takenInAt,
+        @Nullable String text) {
+
+    /** A source that showed it. */
+    record Source(String id, String name, Instant seenAt) {}
+
+    static ItemView of(Item item) {
+        return of(item, null);
+    }
+
+    static ItemView of(Item item, @Nullable String text) {
+        var page = item.page();
+        return new ItemView(
+                item.id(),
+                item.publicationId(),
+                item.version(),
+                item.state(),
+                item.url(),
+                item.title(),
+                item.excerpt().orElse(null),
+                item.sighted().teaser(),
+                item.kind().word(),
+                item.language(),
+                page.map(Page::site).orElse(null),
+                page.map(Page::author).orElse(null),
+                item.publishedAt().orElse(null),
+                item.stars(),
+                page.map(Page::repository).orElse(null),
+                page.map(Page::quality).orElse(List.of()),
+                item.sighted().sightings().stream()
+                        .map(each -> new Source(each.sourceId(), each.sourceName(), each.seenAt()))
+                        .toList(),
+                item.credits(),
+                item.edits().texts(),
+                item.edits().section(),
+                item.edits().images(),
+                page.map(Page::images).orElse(List.of()),
+                item.placement(),
+                item.declined(),
+                !item.awaitsEnrichment(),
+                item.takenInAt(),
+                text);
+    }
+}

@@ -1,0 +1,150 @@
+package app.tidings.curation.item;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Text that others wrote, made fit to be kept where text is meant: without markup, without control characters, without signs
+ * that turn the direction of what follows. An element's name alone, as in {@code the <dialog> element}, is text and stays.
+ */
+public final class PlainText {
+
+    private static final PolicyFactory NO_MARKUP = new HtmlPolicyBuilder().toFactory();
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)(\\s*/?>)?");
+    private static final Pattern UNWANTED = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]|[\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\p{Cs}]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
+
+    /** Elements that are markup, not a subject, even when they stand without attributes. */
+    private static final Set<String> MARKUP = Set.of(
+            "a",
+            "b",
+            "big",
+            "body",
+            "br",
+            "center",
+            "code",
+            "div",
+            "em",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "html",
+            "i",
+            "iframe",
+            "img",
+            "li",
+            "link",
+            "math",
+            "meta",
+            "noscript",
+            "object",
+            "ol",
+            "p",
+            "pre",
+            "s",
+            "script",
+            "small",
+            "span",
+            "strong",
+            "style",
+            "sub",
+            "sup",
+            "svg",
+            "table",
+            "td",
+            "template",
+            "textarea",
+            "title",
+            "tr",
+            "u",
+            "ul");
+
+    /** Text that was escaped more often than this is kept without any angle bracket. */
+    private static final int LAYERS = 5;
+
+    private static final int LONGEST_RAW = 40_000;
+
+    private PlainText() {}
+
+    /** A title or a name: one line of at most so many characters; null when nothing is left. */
+    public static @Nullable String line(@Nullable String raw, int max) {
+        if (raw == null) {
+            return null;
+        }
+        var text = BLANKS.matcher(withoutMarkup(clean(raw))).replaceAll(" ").strip();
+        return text.isEmpty() ? null : cut(text, max);
+    }
+
+    /** Markdown that an editor wrote: its markup is checked where it is printed, so only unfit characters go. */
+    public static String markdown(String raw) {
+        return clean(raw).strip();
+    }
+
+    /** At most so many characters, never half a character; an ellipsis shows that something is missing. */
+    public static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+
+    private static String clean(String raw) {
+        var bounded = raw.length() > LONGEST_RAW ? raw.substring(0, LONGEST_RAW) : raw;
+        var lines = LINE_END.matcher(bounded).replaceAll("\n");
+        return Normalizer.normalize(withoutUnwanted(lines), Normalizer.Form.NFC);
+    }
+
+    private static String withoutUnwanted(String text) {
+        return UNWANTED.matcher(text).replaceAll("");
+    }
+
+    private static String withoutMarkup(String raw) {
+        var text = raw;
+        for (var layer = 0; layer < LAYERS; layer++) {
+            var stripped = strip(text);
+            if (stripped.equals(text)) {
+                return text;
+            }
+            text = stripped;
+        }
+        return text.replace("<", "").replace(">", "");
+    }
+
+    private static String strip(String text) {
+        if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+            return text;
+        }
+        var markup = TAG.matcher(text)
+                .replaceAll(tag -> Matcher.quoteReplacement(
+                        isText(tag.group(2), tag.group(3))
+                                ? "&lt;" + tag.group().substring(1)
+                                : tag.group()));
+        return withoutUnwanted(Parser.unescapeEntities(NO_MARKUP.sanitize(markup), false));
+    }
+
+    private static boolean isText(String name, @Nullable String bareEnd) {
+        var element = name.toLowerCase(Locale.ROOT);
+        return !MARKUP.contains(element) && (bareEnd != null || !isKnown(element));
+    }
+
+    private static boolean isKnown(String element) {
+        return Tag.isKnownTag(element);
+    }
+}

@@ -1,0 +1,110 @@
+package app.tidings.curation.item;
+
+import static app.tidings.curation.item.ItemState.DECLINED;
+import static app.tidings.curation.item.ItemState.PLACED;
+import static app.tidings.curation.item.ItemState.PUBLISHED;
+import static app.tidings.curation.item.ItemState.SHORTLISTED;
+
+import app.tidings.contracts.ItemEvent.ItemDeclined;
+import app.tidings.contracts.ItemEvent.ItemPlaced;
+import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemUnplaced;
+import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.Step.Changed;
+import app.tidings.curation.item.Step.Refused;
+import app.tidings.curation.item.Step.Unchanged;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which way an item may go from where it is. Pure; each rule may be applied twice. */
+public final class TriagePolicy {
+
+    private TriagePolicy() {}
+
+    /** An editor wants it, be it after having declined it. */
+    public static Step shortlist(Item item, Instant now) {
+        return switch (item.state()) {
+            case NEW, DECLINED ->
+                new Changed(
+                        item.withState(SHORTLISTED).withDeclined(null),
+                        new ItemShortlisted(item.id(), item.publicationId(), item.version() + 1, now));
+            case SHORTLISTED -> new Unchanged(item);
+            case PLACED, PUBLISHED -> new Refused(whereItStands(item));
+        };
+    }
+
+    /** An editor does not want it. */
+    public static Step decline(Item item, @Nullable String reason, Instant now) {
+        return switch (item.state()) {
+            case NEW, SHORTLISTED -> declined(item, reason, now);
+            case DECLINED ->
+                Objects.equals(item.declined(), reason) ? new Unchanged(item) : declined(item, reason, now);
+            case PLACED, PUBLISHED -> new Refused(whereItStands(item));
+        };
+    }
+
+    private static Step declined(Item item, @Nullable String reason, Instant now) {
+        return new Changed(
+                item.withState(DECLINED).withDeclined(reason),
+                new ItemDeclined(item.id(), item.publicationId(), item.version() + 1, reason, now));
+    }
+
+    /** It stands in a section of an issue. */
+    public static Step place(Item item, String issueId, String section, Instant now) {
+        return switch (item.state()) {
+            case NEW, SHORTLISTED -> placed(item, issueId, section, now);
+            case PLACED -> {
+                if (!standsIn(item, issueId)) {
+                    yield new Refused(whereItStands(item));
+                }
+                yield section.equals(placement(item).section())
+                        ? new Unchanged(item)
+                        : placed(item, issueId, section, now);
+            }
+            case PUBLISHED -> standsIn(item, issueId) ? new Unchanged(item) : new Refused(whereItStands(item));
+            case DECLINED -> new Refused("the item is declined; shortlist it first");
+        };
+    }
+
+    private static Step placed(Item item, String issueId, String section, Instant now) {
+        return new Changed(
+                item.withState(PLACED).withPlacement(new Placement(issueId, section, null)),
+                new ItemPlaced(item.id(), item.publicationId(), item.version() + 1, issueId, section, now));
+    }
+
+    /** It no longer stands in that issue; one that stands elsewhere stays there. */
+    public static Step unplace(Item item, String issueId, Instant now) {
+        return item.state() == PLACED && standsIn(item, issueId)
+                ? new Changed(
+                        item.withState(SHORTLISTED).withPlacement(null),
+                        new ItemUnplaced(item.id(), item.publicationId(), item.version() + 1, issueId, now))
+                : new Unchanged(item);
+    }
+
+    /** Its issue went out: whatever the item says, it stood there. */
+    public static Step publish(Item item, Placement out, int number, Instant now) {
+        return item.state() == PUBLISHED && standsIn(item, out.issueId())
+                ? new Unchanged(item)
+                : new Changed(
+                        item.withState(PUBLISHED).withPlacement(new Placement(out.issueId(), out.section(), number)),
+                        new ItemPublished(
+                                item.id(), item.publicationId(), item.version() + 1, out.issueId(), number, now));
+    }
+
+    private static boolean standsIn(Item item, String issueId) {
+        return item.placement() != null && item.placement().issueId().equals(issueId);
+    }
+
+    private static String whereItStands(Item item) {
+        var placement = placement(item);
+        return placement.number() == null
+                ? "the item stands in issue %s; take it out there first".formatted(placement.issueId())
+                : "the item went out with issue %d".formatted(placement.number());
+    }
+
+    private static Placement placement(Item item) {
+        return Objects.requireNonNull(item.placement(), "a placed item knows its place");
+    }
+}
