@@ -1,0 +1,129 @@
+package app.tidings.curation.enrich;
+
+import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Kind;
+import app.tidings.curation.item.Page;
+import app.tidings.curation.item.Page.Repository;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What has been found out about one item so far; each step adds to it. Lives as long as one job, on one thread. */
+final class Draft {
+
+    private final Item item;
+    private final Set<String> flags = new LinkedHashSet<>();
+    private final List<Image> images = new ArrayList<>();
+    private @Nullable WebPage page;
+    private Metadata metadata = Metadata.NONE;
+    private @Nullable String text;
+    private String language = Page.UNKNOWN_LANGUAGE;
+    private Kind kind = Kind.ARTICLE;
+    private @Nullable Repository repository;
+    private @Nullable String summary;
+
+    Draft(Item item) {
+        this.item = item;
+    }
+
+    Item item() {
+        return item;
+    }
+
+    Optional<WebPage> page() {
+        return Optional.ofNullable(page);
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+
+    Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    Optional<Repository> repository() {
+        return Optional.ofNullable(repository);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The address of the page as far as it is known: where the link led to in the end. */
+    URI address() {
+        return page == null ? item.url() : page.address().uri();
+    }
+
+    /** The title and all the text there is, the best first. */
+    String words() {
+        return Stream.of(
+                        Objects.requireNonNullElse(
+                                metadata.title(), item.sighted().title()),
+                        text,
+                        metadata.description(),
+                        item.sighted().teaser())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    void flag(String flag) {
+        flags.add(flag);
+    }
+
+    void page(WebPage fetched) {
+        page = fetched;
+    }
+
+    void metadata(Metadata found) {
+        metadata = found;
+    }
+
+    void text(String found) {
+        text = found;
+    }
+
+    void language(String found) {
+        language = found;
+    }
+
+    void kind(Kind found) {
+        kind = found;
+    }
+
+    void repository(Repository found) {
+        repository = found;
+    }
+
+    void summary(String found) {
+        summary = found;
+    }
+
+    void image(Image kept) {
+        images.add(kept);
+    }
+
+    Page toPage() {
+        return new Page(
+                metadata.title(),
+                metadata.author(),
+                metadata.site(),
+                metadata.publishedAt(),
+                metadata.description(),
+                metadata.canonical(),
+                language,
+                kind,
+                repository,
+                summary,
+                images,
+                List.copyOf(flags));
+    }
+}

@@ -1,0 +1,59 @@
+package app.tidings.curation.enrich;
+
+import app.tidings.curation.CurationSettings;
+import app.tidings.curation.image.KeepImage;
+import app.tidings.curation.item.ItemTexts;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.summary.LeadingSentences;
+import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Workers;
+import app.tidings.platform.jobs.Workers.Plan;
+import app.tidings.platform.mongo.StoreClock;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of enrichment in their order, and the workers that take them. */
+@Configuration(proxyBeanMethods = false)
+class EnrichConfiguration {
+
+    /** Longer than any item takes: two fetches with their waits for a turn, and a question to an API. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    @Bean
+    EnrichItem enrichItem(
+            SafeFetcher fetcher,
+            KeepImage keepImage,
+            Items items,
+            ItemTexts texts,
+            InstantSource clock,
+            CurationSettings settings) {
+        var steps = List.of(
+                new FetchPage(fetcher),
+                new ReadMetadata(),
+                new ReadText(),
+                new DetectLanguage(),
+                new DetectKind(),
+                new LookUpRepository(new GitHubClient(fetcher, settings.githubApi(), settings.githubTokenFile())),
+                new Summarise(LeadingSentences.usual()),
+                new ProposeImage(keepImage));
+        return new EnrichItem(steps, items, texts, clock);
+    }
+
+    @Bean
+    Jobs enrichJobs(MongoDatabase database, StoreClock clock) {
+        return new Jobs(database, "enrichJobs", clock);
+    }
+
+    @Bean
+    Workers enrichWorkers(Jobs enrichJobs, EnrichItem enrichItem, CurationSettings settings) {
+        var plan = new Plan(settings.enrichWorkers(), LEASE, IDLE, settings.enrichRetry());
+        return new Workers("enrich", enrichJobs, plan, enrichItem::run);
+    }
+}

@@ -1,0 +1,92 @@
+package app.tidings.curation.enrich;
+
+import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.item.PlainText;
+import app.tidings.platform.fetch.FetchRequest;
+import app.tidings.platform.fetch.Fetched.Answer;
+import app.tidings.platform.fetch.Fetched.Failed;
+import app.tidings.platform.fetch.SafeFetcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** GitHub's REST API, as far as repositories' facts go. */
+final class GitHubClient {
+
+    private static final long MAX_ANSWER = 1024L * 1024;
+    private static final int MAX_DESCRIPTION = 500;
+    private static final int MAX_LICENSE = 50;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final SafeFetcher fetcher;
+    private final URI base;
+    private final @Nullable String token;
+
+    /** What asking for a repository came to. */
+    sealed interface Asked {
+
+        record Found(Repository repository) implements Asked {}
+
+        /** There are no facts; the reason is a short flag. */
+        record Nothing(String reason) implements Asked {}
+    }
+
+    GitHubClient(SafeFetcher fetcher, URI base, @Nullable Path tokenFile) {
+        this.fetcher = fetcher;
+        this.base = base;
+        this.token = tokenFile == null ? null : read(tokenFile);
+    }
+
+    private static String read(Path tokenFile) {
+        try {
+            return Files.readString(tokenFile).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("tidings.curation.github-token-file cannot be read: " + tokenFile, e);
+        }
+    }
+
+    /** A repository that was renamed is found under its new name. */
+    Asked repository(RepositoryAddress address) {
+        var url = URI.create(
+                "%s/repos/%s/%s".formatted(base.toString().replaceFirst("/+$", ""), address.owner(), address.name()));
+        var request = FetchRequest.get(url)
+                .accept("application/vnd.github+json", "application/json")
+                .header("x-github-api-version", "2022-11-28")
+                .maxBytes(MAX_ANSWER);
+        return switch (fetcher.fetch(token == null ? request : request.header("authorization", "Bearer " + token))) {
+            case Answer answer when answer.isOk() -> read(answer);
+            case Answer answer -> new Asked.Nothing(answer.status() == 404 ? "repository-gone" : "repository-unknown");
+            case Failed _ -> new Asked.Nothing("repository-unknown");
+        };
+    }
+
+    private static Asked read(Answer answer) {
+        try {
+            var facts = JSON.readTree(answer.body().bytes());
+            var owner = text(facts.path("owner").path("login"), MAX_LICENSE);
+            var name = text(facts.path("name"), MAX_DESCRIPTION);
+            if (owner == null || name == null || !facts.path("stargazers_count").isInt()) {
+                return new Asked.Nothing("repository-unknown");
+            }
+            return new Asked.Found(new Repository(
+                    owner,
+                    name,
+                    Math.max(0, facts.path("stargazers_count").asInt()),
+                    facts.path("archived").asBoolean(false),
+                    text(facts.path("license").path("spdx_id"), MAX_LICENSE),
+                    text(facts.path("description"), MAX_DESCRIPTION)));
+        } catch (JacksonException e) {
+            return new Asked.Nothing("repository-unknown");
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, int max) {
+        return node.isString() ? PlainText.line(node.asString(), max) : null;
+    }
+}

@@ -1,0 +1,24 @@
+package app.tidings.curation.enrich;
+
+import app.tidings.curation.enrich.GitHubClient.Asked.Found;
+import app.tidings.curation.enrich.GitHubClient.Asked.Nothing;
+
+/** Stars, licence and state of a repository, where the link is one; the page's address counts if the link was forwarded. */
+final class LookUpRepository implements Enricher {
+
+    private final GitHubClient github;
+
+    LookUpRepository(GitHubClient github) {
+        this.github = github;
+    }
+
+    @Override
+    public void enrich(Draft draft) {
+        RepositoryAddress.of(draft.address()).map(github::repository).ifPresent(asked -> {
+            switch (asked) {
+                case Found(var repository) -> draft.repository(repository);
+                case Nothing(var reason) -> draft.flag(reason);
+            }
+        });
+    }
+}

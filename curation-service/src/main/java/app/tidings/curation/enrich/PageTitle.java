@@ -1,0 +1,100 @@
+package app.tidings.curation.enrich;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The headline of a page, without the name of the site that many add to it. Pure. */
+final class PageTitle {
+
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[-–—|·•:»«/]\\s+|\\s*[|｜_]\\s*|\\s*(?:::|——|--)\\s*|(?<=[\\p{IsHan}！？。”）])\\s*-\\s*");
+    private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern CHINESE_SITE =
+            Pattern.compile("[\\p{IsHan}A-Za-z0-9 ]{1,10}(网|网站|传媒|日报|晚报|新闻|社区|博客|论坛|频道)");
+
+    private PageTitle() {}
+
+    static @Nullable String of(Document html, JsonLd json, @Nullable String site) {
+        var headlines = html.select("h1").stream()
+                .map(Element::text)
+                .filter(each -> !each.isBlank())
+                .limit(5)
+                .toList();
+        return Stream.of(
+                        json.text("headline"),
+                        property(html, "og:title"),
+                        property(html, "twitter:title"),
+                        html.title(),
+                        headlines.isEmpty() ? null : headlines.getFirst())
+                .filter(Objects::nonNull)
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .map(title -> withoutSite(title.strip(), site, headlines))
+                .orElse(null);
+    }
+
+    private static @Nullable String property(Document html, String name) {
+        var meta = html.selectFirst("meta[property=%1$s], meta[name=%1$s]".formatted(name));
+        return meta == null ? null : meta.attr("content");
+    }
+
+    /** Cuts off what stands behind or before a separator if it is the site's name, or if the rest is a headline. */
+    static String withoutSite(String title, @Nullable String site, List<String> headlines) {
+        var separators = SEPARATOR.matcher(title).results().toList();
+        if (separators.isEmpty()) {
+            return title;
+        }
+        for (var each : separators) {
+            var before = title.substring(0, each.start());
+            if (headlines.stream().anyMatch(headline -> same(headline, before))) {
+                return before;
+            }
+        }
+        var first = separators.getFirst();
+        var last = separators.getLast();
+        if (isSite(title.substring(last.end()), site)) {
+            return nonEmpty(title.substring(0, last.start()), title);
+        }
+        return isSite(title.substring(0, first.start()), site) ? nonEmpty(title.substring(first.end()), title) : title;
+    }
+
+    private static String nonEmpty(String shortened, String title) {
+        return shortened.isBlank() ? title : shortened.strip();
+    }
+
+    private static boolean isSite(String part, @Nullable String site) {
+        if (CHINESE_SITE.matcher(part).matches()) {
+            return true;
+        }
+        if (site == null) {
+            return false;
+        }
+        var named = plain(part);
+        var known = plain(site);
+        return !named.isEmpty()
+                && (named.equals(known)
+                        || (named.length() >= 2 && isHostOf(site, named))
+                        || (named.startsWith(known) && known.length() >= 4));
+    }
+
+    /** {@code Example} is the site of {@code example.org}. */
+    private static boolean isHostOf(String site, String named) {
+        return Stream.of(site.toLowerCase(Locale.ROOT).split("\\.", -1))
+                .anyMatch(label -> plain(label).equals(named));
+    }
+
+    private static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String text) {
+        return UNWORDY.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+}

@@ -1,0 +1,87 @@
+package app.tidings.curation.intake;
+
+import app.tidings.contracts.LinkEvent;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Item.Sighted;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.item.PlainText;
+import app.tidings.curation.item.Step;
+import app.tidings.curation.item.Step.Changed;
+import app.tidings.curation.item.Step.Refused;
+import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Workers;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * A link becomes an item, once, and goes on to be enriched. A later version of the link is merged into the item; ingest learns
+ * by {@code item-enriched} which version was taken, and a link that comes again is answered again.
+ */
+@Component
+class TakeIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeIn.class);
+    private static final int MAX_TITLE = 300;
+    private static final int MAX_TEASER = 2_000;
+
+    private final Items items;
+    private final Jobs enrichJobs;
+    private final Workers enrichWorkers;
+    private final InstantSource clock;
+
+    TakeIn(Items items, Jobs enrichJobs, Workers enrichWorkers, InstantSource clock) {
+        this.items = items;
+        this.enrichJobs = enrichJobs;
+        this.enrichWorkers = enrichWorkers;
+        this.clock = clock;
+    }
+
+    void on(LinkEvent link) {
+        var sighted = sighted(link);
+        items.keepFirst(Item.takenIn(link.linkId(), link.url(), sighted, clock.instant()));
+        var step = items.takeStep(link.linkId(), item -> merged(item, sighted)).orElseThrow();
+        switch (step) {
+            case Changed changed -> follow(link, changed.item(), "merged");
+            case Unchanged(var item) -> {
+                item.enriched().ifPresent(items::sendAgain); // whoever asks again did not hear the answer
+                follow(link, item, item.awaitsEnrichment() ? "kept" : "known");
+            }
+            case Refused refused -> throw new IllegalStateException(refused.reason());
+        }
+    }
+
+    private Step merged(Item item, Sighted sighted) {
+        var merged = item.sighted().mergedWith(sighted);
+        if (merged.equals(item.sighted())) {
+            return new Unchanged(item);
+        }
+        var changed = item.withSighted(merged, clock.instant());
+        return new Changed(changed, changed.enriched().orElse(null));
+    }
+
+    private void follow(LinkEvent link, Item item, String decision) {
+        if (item.awaitsEnrichment()) {
+            enrichJobs.open(item.id()); // after a kill between the two writes the redelivery opens it
+            enrichWorkers.wake();
+        }
+        LOG.atInfo()
+                .addKeyValue("topic", LinkEvent.TOPIC)
+                .addKeyValue("key", link.linkId())
+                .addKeyValue("version", link.version())
+                .addKeyValue("decision", decision)
+                .log("link taken in");
+    }
+
+    private static Sighted sighted(LinkEvent link) {
+        var title = PlainText.line(link.title(), MAX_TITLE);
+        return new Sighted(
+                link.version(),
+                Objects.requireNonNullElse(title, link.url().toString()),
+                PlainText.line(link.teaser(), MAX_TEASER),
+                link.sightings());
+    }
+}

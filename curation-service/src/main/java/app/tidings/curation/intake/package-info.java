@@ -1,0 +1,5 @@
+/** A link becomes an item. */
+@NullMarked
+package app.tidings.curation.intake;
+
+import org.jspecify.annotations.NullMarked;
