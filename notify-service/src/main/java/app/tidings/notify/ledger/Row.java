@@ -1,0 +1,40 @@
+package app.tidings.notify.ledger;
+
+/**
+ * One delivery: a row of a ledger page.
+ *
+ * @param reader random id of the subscriber; nothing else of a reader ever stands in the ledger
+ * @param attempts how often the relay put us off so far
+ */
+public record Row(String reader, int attempts, RowState state) {
+
+    static Row ready(String reader) {
+        return new Row(reader, 0, new RowState.Ready());
+    }
+
+    Row to(RowState next) {
+        return new Row(reader, attempts, next);
+    }
+
+    Row attempted(RowState next) {
+        return new Row(reader, attempts + 1, next);
+    }
+
+    boolean isClaimed() {
+        return state instanceof RowState.Claimed;
+    }
+
+    /** Open, and provably not on the wire. */
+    boolean isUnsent() {
+        return state.unsettled() && !(state instanceof RowState.Fenced);
+    }
+
+    /** Was put on the wire under that claim, and no answer is written yet. */
+    boolean awaitsAnswer(long epoch) {
+        return switch (state) {
+            case RowState.Fenced fenced -> fenced.epoch() == epoch;
+            case RowState.Unknown unknown -> unknown.epoch() == epoch;
+            default -> false;
+        };
+    }
+}
