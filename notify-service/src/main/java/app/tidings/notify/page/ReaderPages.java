@@ -1,0 +1,79 @@
+package app.tidings.notify.page;
+
+import app.tidings.notify.page.Pages.Asked;
+import app.tidings.notify.subscriber.ReaderLinks;
+import app.tidings.notify.subscriber.ReaderLinks.Claim;
+import app.tidings.notify.subscriber.Subscribers;
+import app.tidings.notify.subscriber.Subscription;
+import app.tidings.notify.subscriber.Subscription.State;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What the pages behind the links of mails have in common: they know the reader by a token. */
+@Component
+class ReaderPages {
+
+    static final String TOKEN = "token";
+
+    private final Pages pages;
+    private final Subscribers subscribers;
+    private final ReaderLinks links;
+
+    ReaderPages(Pages pages, Subscribers subscribers, ReaderLinks links) {
+        this.pages = pages;
+        this.subscribers = subscribers;
+        this.links = links;
+    }
+
+    Optional<Subscription> subscription(Claim claim) {
+        return subscribers.find(claim.subscriberId()).flatMap(each -> each.to(claim.publicationId()));
+    }
+
+    boolean is(State state, Claim claim) {
+        return subscription(claim).filter(each -> each.state() == state).isPresent();
+    }
+
+    Frame frame(Asked asked, Claim claim) {
+        var language = subscription(claim).map(Subscription::language).orElse(null);
+        return pages.frame(asked, claim.publicationId(), language);
+    }
+
+    /** Asks for one press of a button. */
+    ResponseEntity<String> button(Asked asked, Claim claim, String what) {
+        var frame = frame(asked, claim);
+        var words = frame.words();
+        var notice = new Notice(
+                words.get(what + ".title", frame.name()),
+                words.get(what + ".text", frame.name()),
+                words.get(what + ".button"),
+                null);
+        return pages.notice(HttpStatus.OK, frame, notice);
+    }
+
+    /** Says that something was done. */
+    ResponseEntity<String> said(Asked asked, Claim claim, String what) {
+        var frame = frame(asked, claim);
+        var words = frame.words();
+        var notice = Notice.of(words.get(what + ".title", frame.name()), words.get(what + ".text", frame.name()));
+        return pages.notice(HttpStatus.OK, frame, notice);
+    }
+
+    /** The link is good for nothing any more; the form is the way on. */
+    ResponseEntity<String> gone(Asked asked, Claim claim, String title, String text) {
+        var frame = frame(asked, claim);
+        var words = frame.words();
+        var form = new Notice.Link(words.get("again"), links.form(claim.publicationId()));
+        var notice = new Notice(words.get(title), words.get(text, frame.name()), null, form);
+        return pages.notice(HttpStatus.GONE, frame, notice);
+    }
+
+    /** The link was never one of ours. */
+    ResponseEntity<String> bad(Asked asked) {
+        var all = pages.all();
+        var frame = pages.frame(asked, all.size() == 1 ? all.getFirst().publicationId() : null, null);
+        var words = frame.words();
+        return pages.notice(HttpStatus.BAD_REQUEST, frame, Notice.of(words.get("bad.title"), words.get("bad.text")));
+    }
+}

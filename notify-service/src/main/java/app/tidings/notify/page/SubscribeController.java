@@ -1,0 +1,131 @@
+package app.tidings.notify.page;
+
+import app.tidings.contracts.Profile;
+import app.tidings.notify.page.Pages.Asked;
+import app.tidings.notify.signup.RequestSignUp;
+import app.tidings.notify.signup.RequestSignUp.Answer;
+import app.tidings.notify.signup.SignUpBudget.Origin;
+import app.tidings.notify.subscriber.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The form by which people subscribe. */
+@RestController
+@RequestMapping("/subscribe")
+class SubscribeController {
+
+    private static final String PUBLICATION = "publication";
+
+    private final Pages pages;
+    private final RequestSignUp requestSignUp;
+
+    SubscribeController(Pages pages, RequestSignUp requestSignUp) {
+        this.pages = pages;
+        this.requestSignUp = requestSignUp;
+    }
+
+    @GetMapping
+    ResponseEntity<String> form(
+            @RequestParam(required = false) @Nullable String publication,
+            @RequestParam(required = false) @Nullable String lang) {
+        var all = pages.all();
+        if (publication == null && all.size() == 1) {
+            return form(all.getFirst().publicationId(), lang);
+        }
+        var asked = new Asked(lang, PUBLICATION, publication);
+        var frame = pages.frame(asked, publication, null);
+        if (publication == null) {
+            return all.isEmpty() ? none(frame) : choose(frame);
+        }
+        return pages.publication(publication)
+                .map(profile -> pages.form(HttpStatus.OK, frame, view(profile, asked, frame.words())))
+                .orElseGet(() -> unknown(frame));
+    }
+
+    /** A machine that fills in the field that people cannot see gets the same answer, and nothing happens. */
+    @PostMapping
+    ResponseEntity<String> signUp(
+            @RequestParam String publication,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "") String website,
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
+        var asked = new Asked(lang, PUBLICATION, publication);
+        var frame = pages.frame(asked, publication, language);
+        var address = address(email);
+        if (address.isEmpty()) {
+            return pages.publication(publication)
+                    .map(profile -> pages.form(
+                            HttpStatus.BAD_REQUEST,
+                            frame,
+                            view(profile, asked, frame.words()).failed(email, language)))
+                    .orElseGet(() -> unknown(frame));
+        }
+        if (!website.isEmpty()) {
+            return takenDown(frame);
+        }
+        var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return switch (requestSignUp.run(publication, address.get(), language, origin)) {
+            case Answer.TakenDown _ -> takenDown(frame);
+            case Answer.TooMany _ -> pages.tooMany(frame);
+            case Answer.NoSuchPublication _ -> unknown(frame);
+            case Answer.NoSuchLanguage no ->
+                throw new IllegalArgumentException("language must be one of " + String.join(", ", no.languages()));
+        };
+    }
+
+    private static Optional<EmailAddress> address(String email) {
+        try {
+            return Optional.of(EmailAddress.of(email));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // said on the page, in the reader's language
+        }
+    }
+
+    private static FormView view(Profile profile, Asked asked, Words words) {
+        var languages = Pages.languages(profile);
+        var language = languages.contains(words.language()) ? words.language() : languages.getFirst();
+        var action = new Asked(asked.lang(), PUBLICATION, profile.publicationId()).href(words.language());
+        return new FormView(action, profile.in(words.language(), profile.tagline()), languages, language, "", false);
+    }
+
+    private ResponseEntity<String> takenDown(Frame frame) {
+        return pages.notice(
+                HttpStatus.ACCEPTED,
+                frame,
+                Notice.of(frame.words().get("sent.title"), frame.words().get("sent.text")));
+    }
+
+    private ResponseEntity<String> unknown(Frame frame) {
+        return pages.notice(
+                HttpStatus.NOT_FOUND,
+                frame,
+                Notice.of(frame.words().get("form.unknown"), frame.words().get("form.unknown.text")));
+    }
+
+    private ResponseEntity<String> none(Frame frame) {
+        return pages.notice(
+                HttpStatus.OK,
+                frame,
+                Notice.of(frame.words().get("form.none"), frame.words().get("form.none.text")));
+    }
+
+    private ResponseEntity<String> choose(Frame frame) {
+        var links = pages.all().stream()
+                .map(each -> new Notice.Link(
+                        Pages.name(each, frame.words()),
+                        new Asked(null, PUBLICATION, each.publicationId())
+                                .href(frame.words().language())))
+                .toList();
+        return pages.choose(frame, links);
+    }
+}

@@ -1,0 +1,44 @@
+package app.tidings.notify.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Fills the templates, which escape whatever they are given. */
+@Component
+public class Templates {
+
+    private static final String PACKAGE = "app.tidings.notify.template";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
+
+    public String mail(MailView mail) {
+        return filled("mail.jte", Map.of("mail", mail));
+    }
+
+    String notice(Frame frame, Notice notice) {
+        return filled("notice.jte", Map.of("frame", frame, "notice", notice));
+    }
+
+    String form(Frame frame, FormView form) {
+        return filled("form.jte", Map.of("frame", frame, "form", form));
+    }
+
+    String choose(Frame frame, List<Notice.Link> links) {
+        return filled("choose.jte", Map.of("frame", frame, "links", links));
+    }
+
+    String preferences(Frame frame, List<PreferenceView> preferences) {
+        return filled("preferences.jte", Map.of("frame", frame, "preferences", preferences));
+    }
+
+    private String filled(String template, Map<String, Object> values) {
+        var output = new StringOutput();
+        engine.render(template, values, output);
+        return output.toString();
+    }
+}
