@@ -1,0 +1,21 @@
+package app.tidings.notify.audience;
+
+import app.tidings.contracts.EditionEvent;
+import app.tidings.contracts.EditionEvent.EditionRendered;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** render.editions -> subjects */
+@Configuration(proxyBeanMethods = false)
+class TakeEditionStream {
+
+    @Bean
+    Consumer<EditionEvent> sendEdition(TakeEdition takeEdition) {
+        return event -> {
+            switch (event) {
+                case EditionRendered rendered -> takeEdition.on(rendered);
+            }
+        };
+    }
+}
