@@ -1,0 +1,140 @@
+package app.tidings.notify.sending;
+
+import app.tidings.notify.ledger.DirectSending;
+import app.tidings.notify.ledger.Ledger;
+import app.tidings.notify.ledger.LedgerPage;
+import app.tidings.notify.ledger.LiveSubjects;
+import app.tidings.notify.ledger.LiveSubjects.Live;
+import app.tidings.notify.ledger.SettleSubject;
+import app.tidings.notify.ledger.Subject;
+import app.tidings.notify.ledger.Subject.Order;
+import app.tidings.notify.ledger.Subject.Phase;
+import app.tidings.notify.ledger.Subjects;
+import app.tidings.notify.subscriber.ReaderMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Goes round the pages of everything that is live, mails to one reader first, so that the senders of this process share the
+ * pages between them. What a page was seen to wait for is remembered, so that it is not read again before; now and then all
+ * are, because another process may have changed them.
+ */
+final class Rounds {
+
+    private static final Duration MEMORY = Duration.ofSeconds(30);
+
+    private final LiveSubjects live;
+    private final Subjects subjects;
+    private final Ledger ledger;
+    private final SettleSubject settle;
+    private final DirectSending direct;
+    private final Duration lease;
+    private final InstantSource storeClock;
+    private final Deque<Visit> round = new ArrayDeque<>();
+    private final Map<String, Instant> waiting = new HashMap<>();
+    private final Map<String, Long> open = new HashMap<>();
+    private Instant forgetAt = Instant.MIN;
+    private volatile Instant oldest = Instant.MAX;
+
+    /** A page to be looked at. */
+    record Visit(String subjectId, String pageId, boolean cancelled) {}
+
+    /** Where subjects and their pages are. */
+    record Shelves(LiveSubjects live, Subjects subjects, Ledger ledger, SettleSubject settle, DirectSending direct) {}
+
+    Rounds(Shelves shelves, Duration lease, InstantSource storeClock) {
+        this.live = shelves.live();
+        this.subjects = shelves.subjects();
+        this.ledger = shelves.ledger();
+        this.settle = shelves.settle();
+        this.direct = shelves.direct();
+        this.lease = lease;
+        this.storeClock = storeClock;
+    }
+
+    /** The next page of this round; none when the round is over. */
+    synchronized Optional<Visit> next() {
+        return Optional.ofNullable(round.poll());
+    }
+
+    /** Begins a round if none is on. */
+    synchronized void begin() {
+        if (round.isEmpty()) {
+            var now = storeClock.instant();
+            if (now.isAfter(forgetAt)) {
+                waiting.clear();
+                open.clear();
+                forgetAt = now.plus(MEMORY);
+            }
+            var all = live.all();
+            oldest =
+                    all.stream().map(Live::since).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+            all.stream()
+                    .sorted(Comparator.comparing((Live each) -> each.list() != null))
+                    .forEach(each -> add(each, now));
+        }
+    }
+
+    private void add(Live each, Instant now) {
+        var mail = ReaderMail.of(each.subjectId());
+        if (mail.isPresent()) {
+            round.add(new Visit(each.subjectId(), mail.get().pageId(), false));
+        } else {
+            subjects.find(each.subjectId()).ifPresent(subject -> add(subject, now));
+        }
+    }
+
+    private void add(Subject subject, Instant now) {
+        if (subject.phase() == Phase.RESENDING) {
+            direct.makeReadyAgain(subject);
+            subject.pagesAfter(0).forEach(waiting::remove);
+            return;
+        }
+        settle.run(subject);
+        if (subject.phase() == Phase.SENDING && subject.order() != Order.PAUSE) {
+            var cancelled = subject.order() == Order.CANCEL;
+            subject.pagesAfter(subject.settled()).stream()
+                    .filter(page -> cancelled
+                            || !waiting.getOrDefault(page, Instant.MIN).isAfter(now))
+                    .forEach(page -> round.add(new Visit(subject.id(), page, cancelled)));
+        }
+    }
+
+    /** Looks at a page: whether there is something to do on it now. A mail to one reader that is settled is closed. */
+    boolean isDue(Visit visit) {
+        var page = ledger.find(visit.pageId());
+        var due = page.flatMap(found -> found.due(lease));
+        remember(
+                visit,
+                due.orElse(Instant.MAX),
+                page.map(LedgerPage::tally).map(tally -> tally.open()).orElse(0L));
+        if (page.isPresent()
+                && due.isEmpty()
+                && ReaderMail.of(visit.subjectId()).isPresent()) {
+            live.close(visit.subjectId());
+        }
+        return due.filter(instant -> !instant.isAfter(storeClock.instant())).isPresent();
+    }
+
+    private synchronized void remember(Visit visit, Instant due, long rows) {
+        waiting.put(visit.pageId(), due);
+        open.put(visit.pageId(), rows);
+    }
+
+    /** Rows that were open when their pages were looked at last. */
+    synchronized long open() {
+        return open.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Since when the oldest live subject waits. */
+    Optional<Instant> oldest() {
+        return oldest.equals(Instant.MAX) ? Optional.empty() : Optional.of(oldest);
+    }
+}
