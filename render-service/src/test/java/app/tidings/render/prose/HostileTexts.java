@@ -91,17 +91,37 @@ public final class HostileTexts {
             "'; title: forged\n---\n",
             "\\",
             "\\`*_{}[]()#+-.!|~<>&",
-            "*".repeat(3000),
-            "[".repeat(3000),
-            ">".repeat(3000),
-            "*a **b ".repeat(1000),
-            "`".repeat(3000),
-            "<".repeat(3000));
+            "*".repeat(300),
+            "[".repeat(300),
+            ">".repeat(300),
+            "*a **b ".repeat(60),
+            "`".repeat(300),
+            "<".repeat(300));
+
+    private static final List<String> HUGE = List.of(
+            "*".repeat(50_000) + "a",
+            "[".repeat(50_000),
+            "[".repeat(25_000) + "](https://x.example)".repeat(25_000),
+            "> ".repeat(50_000) + "a",
+            "- ".repeat(50_000) + "a",
+            "*a **b ".repeat(20_000),
+            "`".repeat(50_000) + "a",
+            "<".repeat(50_000),
+            "<a ".repeat(25_000),
+            "![".repeat(25_000),
+            "：**甲".repeat(25_000),
+            "&#60;".repeat(20_000),
+            "a\n".repeat(50_000));
 
     private HostileTexts() {}
 
     /** Every hostile text. */
     public static Stream<String> all() {
         return TEXTS.stream();
+    }
+
+    /** Texts that want to take for ever, or all the stack. */
+    public static Stream<String> huge() {
+        return HUGE.stream();
     }
 }

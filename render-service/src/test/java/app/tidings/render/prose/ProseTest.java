@@ -2,7 +2,9 @@ package app.tidings.render.prose;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -194,6 +196,17 @@ class ProseTest {
 
         assertThat(Prose.of(once).markdown()).isEqualTo(once);
         assertThat(ProseHtml.web(Prose.of(once))).isEqualTo(ProseHtml.web(Prose.of(hostile)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("app.tidings.render.prose.HostileTexts#huge")
+    void takesLittleTimeAndStackForAHugeText(String huge) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            var prose = Prose.of(huge);
+            assertThat(prose.markdown()).isNotNull();
+            assertThat(ProseHtml.web(prose)).matches(ProseTest::isKnown);
+            assertThat(ProseText.withAddresses(prose)).isNotNull();
+        });
     }
 
     private static boolean isKnown(String html) {

@@ -1,0 +1,37 @@
+package app.tidings.render.edition;
+
+/** What our pages and mails say of themselves; each stands in every bundle {@code words_<language>.properties}. */
+public enum Word {
+    ALL_ISSUES,
+    CONTENTS,
+    COUNT,
+    COUNT_ARTICLE,
+    COUNT_AUDIO,
+    COUNT_DISCUSSION,
+    COUNT_OTHER,
+    COUNT_PROJECT,
+    COUNT_WORDS,
+    DATE,
+    EMPTY_TEXT,
+    EMPTY_TITLE,
+    HOME,
+    ISSUE_NUMBER,
+    LAST_SEPARATOR,
+    LICENSE,
+    MAIL_SHORTENED,
+    MAIL_WHY,
+    NAME_SEPARATOR,
+    NEXT,
+    NOT_FOUND_TEXT,
+    NOT_FOUND_TITLE,
+    ONLY_IN,
+    PREFERENCES,
+    PREVIOUS,
+    PUBLISHER,
+    READ_ON_THE_WEB,
+    SEPARATOR,
+    SKIP,
+    SPONSORED,
+    UNSUBSCRIBE,
+    YEAR_AGO
+}
