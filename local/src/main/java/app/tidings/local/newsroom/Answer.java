@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A document that is always the same, with what a client needs to ask for it only if it changed. */
+@SuppressWarnings("ArrayRecordComponent") // an answer is never compared
 record Answer(String mediaType, byte[] body, Instant modifiedAt, String etag) {
 
     static final String HTML = "text/html; charset=utf-8";

@@ -21,7 +21,8 @@ record Origin(URI root, Instant openedAt) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(directory);
-                Files.writeString(file, clock.instant().truncatedTo(ChronoUnit.MINUTES).toString());
+                Files.writeString(
+                        file, clock.instant().truncatedTo(ChronoUnit.MINUTES).toString());
             }
             return new Origin(root, Instant.parse(Files.readString(file).strip()));
         } catch (IOException e) {

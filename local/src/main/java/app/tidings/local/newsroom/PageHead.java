@@ -41,7 +41,7 @@ record PageHead(Origin origin, Site site, Page page, String language) {
 
     private Map<String, String> openGraph() {
         var told = new LinkedHashMap<String, String>();
-        told.put("og:type", page.front().kindOrArticle() == Kind.REPOSITORY ? "object" : "article");
+        told.put("og:type", page.front().kindOrArticle() == Kind.EPISODE ? "music.song" : "article");
         told.put("og:title", page.title());
         told.put("og:url", origin.address(page).toString());
         told.put("og:site_name", site.name());
@@ -93,16 +93,22 @@ record PageHead(Origin origin, Site site, Page page, String language) {
                         "codeRepository", origin.address(page).toString(),
                         "programmingLanguage", String.valueOf(page.front().programming()),
                         "license", String.valueOf(page.front().license()),
-                        "interactionStatistic", counted("LikeAction", page.front().stars()));
+                        "interactionStatistic",
+                                counted("LikeAction", page.front().stars()));
             case EPISODE ->
                 Map.of(
                         "episodeNumber", String.valueOf(page.front().number()),
                         "timeRequired", String.valueOf(page.front().duration()),
                         "associatedMedia",
                                 Map.of(
-                                        "@type", "MediaObject",
-                                        "contentUrl", origin.address(PageHtml.audioOf(page)).toString()));
-            case DISCUSSION -> Map.of("interactionStatistic", counted("CommentAction", page.replies().size()));
+                                        "@type",
+                                        "MediaObject",
+                                        "contentUrl",
+                                        origin.address(PageHtml.audioOf(page)).toString()));
+            case DISCUSSION ->
+                Map.of(
+                        "interactionStatistic",
+                        counted("CommentAction", page.replies().size()));
         };
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,8 +105,8 @@ final class PageHtml {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Image image) {
-                image.setDestination(
-                        origin.address("/figures/" + image.getDestination() + ".png").toString());
+                image.setDestination(origin.address("/figures/" + image.getDestination() + ".png")
+                        .toString());
             }
         });
         return HTML.render(document);
@@ -151,13 +150,5 @@ final class PageHtml {
                 : Stream.of(duration.toMinutes(), (long) duration.toSecondsPart())
                         .map("%02d"::formatted)
                         .collect(joining(":"));
-    }
-
-    /** The pages that a site's feed shows: its own, then those of others that it points at. */
-    List<Page> shownBy(Site site) {
-        return Stream.concat(
-                        content.pagesOf(site).stream(),
-                        site.feed().pointers().stream().map(pointer -> content.at(pointer.split("[?#]", 2)[0])))
-                .toList();
     }
 }

@@ -10,13 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what the heads of its pages tell beside a title
  */
 record Site(
-        String id,
-        String name,
-        String tagline,
-        String language,
-        String layout,
-        List<Metadata> metadata,
-        Feed feed) {
+        String id, String name, String tagline, String language, String layout, List<Metadata> metadata, Feed feed) {
 
     /** What a page's head can tell. */
     enum Metadata {
@@ -30,7 +24,10 @@ record Site(
      *
      * @param shows pages of other sites that it points at, with what it hangs on their addresses
      */
-    record Feed(Format format, @Nullable List<String> shows, @Nullable Fault fault) {
+    record Feed(
+            Format format,
+            @Nullable List<String> shows,
+            @Nullable Fault fault) {
 
         List<String> pointers() {
             return shows == null ? List.of() : shows;

@@ -12,7 +12,8 @@ record Template(String html) {
 
     /** Fills every place; one that has no value is a mistake. */
     String fill(Map<String, String> values) {
-        return PLACE.matcher(html).replaceAll(place -> Matcher.quoteReplacement(value(place.group(2), values, place.group(1))));
+        return PLACE.matcher(html)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(2), values, place.group(1))));
     }
 
     private static String value(String name, Map<String, String> values, String raw) {
