@@ -31,21 +31,15 @@ public final class FeedParser {
      * @param base the address that answered
      */
     public static Parsed parse(Body body, @Nullable Charset charset, HttpUrl base) {
-        try (var text = new BufferedReader(FeedCharset.reader(body, charset))) {
-            return switch (firstSign(text)) {
-                case END -> new NotAFeed(Kind.EMPTY, "the answer is empty; the server says nothing at this address");
-                case '{', '[' -> JsonFeedReader.read(body, base);
-                case '<' ->
-                    HtmlPage.isHtml(text)
-                            ? HtmlPage.insteadOfFeed(body, charset, base)
-                            : xml(text, body, charset, base);
-                default ->
-                    new NotAFeed(
-                            Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can always be read", e);
-        }
+        var text = new BufferedReader(FeedCharset.reader(body, charset));
+        return switch (firstSign(text)) {
+            case END -> new NotAFeed(Kind.EMPTY, "the answer is empty; the server says nothing at this address");
+            case '{', '[' -> JsonFeedReader.read(body, base);
+            case '<' ->
+                HtmlPage.isHtml(text) ? HtmlPage.insteadOfFeed(body, charset, base) : xml(text, body, charset, base);
+            default ->
+                new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
+        };
     }
 
     private static Parsed xml(Reader text, Body body, @Nullable Charset charset, HttpUrl base) {
@@ -56,13 +50,17 @@ public final class FeedParser {
     }
 
     /** Goes to the first character that is no white space, which XML does not allow before its declaration. */
-    private static int firstSign(Reader text) throws IOException {
-        int sign;
-        do {
-            text.mark(1);
-            sign = text.read();
-        } while (Character.isWhitespace(sign) || sign == '\ufeff' || sign == 0);
-        text.reset();
-        return sign;
+    static int firstSign(Reader text) {
+        try {
+            int sign;
+            do {
+                text.mark(1);
+                sign = text.read();
+            } while (Character.isWhitespace(sign) || sign == '\ufeff');
+            text.reset();
+            return sign;
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
+        }
     }
 }

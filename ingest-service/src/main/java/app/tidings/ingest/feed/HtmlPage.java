@@ -6,6 +6,7 @@ import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,15 +28,23 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /** Whether the text begins as a page does; the reader stays where it is. */
-    static boolean isHtml(Reader text) throws IOException {
-        text.mark(HEAD);
-        var head = new char[HEAD];
-        var length = 0;
-        for (int read; length < HEAD && (read = text.read(head, length, HEAD - length)) > 0; ) {
-            length += read;
+    static boolean isHtml(Reader text) {
+        return BEGINNING.matcher(head(text)).find();
+    }
+
+    private static String head(Reader text) {
+        try {
+            text.mark(HEAD);
+            var head = new char[HEAD];
+            var length = 0;
+            for (int read; length < HEAD && (read = text.read(head, length, HEAD - length)) > 0; ) {
+                length += read;
+            }
+            text.reset();
+            return new String(head, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
         }
-        text.reset();
-        return BEGINNING.matcher(new String(head, 0, length)).find();
     }
 
     static NotAFeed insteadOfFeed(Body body, @Nullable Charset charset, HttpUrl base) {

@@ -1,10 +1,13 @@
 package app.tidings.ingest.feed;
 
+import app.tidings.platform.address.Host;
 import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.fetch.Body;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.BufferedReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -28,6 +31,8 @@ public final class XmlCursor {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_ATTRIBUTES = 200;
     private static final int MAX_ATTRIBUTE_LENGTH = 32 * 1024;
+
+    private static final HttpUrl NOWHERE = new HttpUrl(true, new Host("invalid", null), 443, "/", null, null);
 
     private static final WstxInputFactory FACTORY = factory();
 
@@ -53,8 +58,15 @@ public final class XmlCursor {
         scopes.push(XmlScope.outermost(base));
     }
 
+    /** Starts before the root of a document whose addresses are all absolute. */
+    public static XmlCursor open(Body document) throws XMLStreamException {
+        var text = new BufferedReader(FeedCharset.reader(document, null));
+        FeedParser.firstSign(text);
+        return open(text, NOWHERE);
+    }
+
     /** Starts before the root. The text must start with the declaration or a tag. */
-    public static XmlCursor open(Reader text, HttpUrl base) throws XMLStreamException {
+    static XmlCursor open(Reader text, HttpUrl base) throws XMLStreamException {
         return new XmlCursor((XMLStreamReader2) FACTORY.createXMLStreamReader(text), base);
     }
 

@@ -1,0 +1,86 @@
+package app.tidings.ingest;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the ingest service works.
+ *
+ * @param interval between two polls of a source that names no interval of its own
+ * @param maxLinkAge what a source showed longer than this before it was added is never a candidate
+ * @param poll how sources are polled
+ * @param untaken what happens to links that curation has not taken
+ */
+@ConfigurationProperties("tidings.ingest")
+public record IngestSettings(
+        @DefaultValue("30m") Duration interval,
+        @DefaultValue("30d") Duration maxLinkAge,
+        @DefaultValue Poll poll,
+        @DefaultValue Untaken untaken) {
+
+    public IngestSettings {
+        positive(interval, "interval");
+        positive(maxLinkAge, "max-link-age");
+    }
+
+    /**
+     * How sources are polled.
+     *
+     * @param inFlight polls at a time in this replica
+     * @param perHost polls of one host at a time
+     * @param hostGap pause between two polls of one host
+     * @param lease how long a replica holds a bucket of sources without renewing; a killed replica's sources wait so long
+     * @param beat how often leases are renewed and changed sources looked for; at most a third of the lease
+     * @param flush how often results are written
+     * @param longestWait longest pause before a failing source is tried again
+     */
+    public record Poll(
+            @DefaultValue("64") int inFlight,
+            @DefaultValue("1") int perHost,
+            @DefaultValue("1s") Duration hostGap,
+            @DefaultValue("3m") Duration lease,
+            @DefaultValue("10s") Duration beat,
+            @DefaultValue("2s") Duration flush,
+            @DefaultValue("24h") Duration longestWait) {
+
+        public Poll {
+            require(inFlight > 0, "poll.in-flight is not positive");
+            require(perHost > 0, "poll.per-host is not positive");
+            require(!hostGap.isNegative(), "poll.host-gap is negative");
+            positive(beat, "poll.beat");
+            positive(flush, "poll.flush");
+            positive(longestWait, "poll.longest-wait");
+            require(beat.multipliedBy(3).compareTo(lease) <= 0, "poll.beat is more than a third of poll.lease");
+        }
+    }
+
+    /**
+     * What happens to links that curation has not taken.
+     *
+     * @param firstWait when a link is sent again for the first time; each wait after it is twice as long
+     * @param longestWait longest wait between two such tries
+     * @param sweep how often such links are looked for
+     */
+    public record Untaken(
+            @DefaultValue("10m") Duration firstWait,
+            @DefaultValue("24h") Duration longestWait,
+            @DefaultValue("1m") Duration sweep) {
+
+        public Untaken {
+            positive(firstWait, "untaken.first-wait");
+            positive(longestWait, "untaken.longest-wait");
+            positive(sweep, "untaken.sweep");
+        }
+    }
+
+    private static void positive(Duration value, String key) {
+        require(value.isPositive(), key + " is not positive");
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException("tidings.ingest: " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.tidings.ingest.link;
+
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.Sighting;
+import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.source.Source;
+import app.tidings.platform.address.Canonical;
+import app.tidings.platform.address.CanonicalUrl;
+import app.tidings.platform.address.HttpUrl;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry of a feed is to a publication. */
+sealed interface Candidate {
+
+    int MAX_TITLE = 500;
+    int MAX_TEASER = 2_000;
+
+    /** Dates before the web are what programs write that know none. */
+    Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
+
+    /** It shows a link. */
+    record Shown(String id, URI url, URI shownUrl, FeedEntry entry) implements Candidate {
+
+        /** The link, were it not known yet. */
+        Link link(Source source, Instant now) {
+            var sighting = new Sighting(source.id(), source.name(), shownUrl, dateOf(entry), now, null);
+            var title = entry.title().plainTitle(MAX_TITLE);
+            var teaser = entry.summary().plain(MAX_TEASER);
+            return new Link(
+                    id,
+                    source.publicationId(),
+                    url,
+                    title.isEmpty() ? url.toString() : title,
+                    teaser.isEmpty() ? null : teaser,
+                    List.of(sighting),
+                    1,
+                    now);
+        }
+    }
+
+    /** It was published long before its source was added. */
+    record TooOld() implements Candidate {}
+
+    /** It has no address that can become a link. */
+    record Refused(String reason) implements Candidate {}
+
+    /**
+     * Judges an entry.
+     *
+     * @param horizon what was published before it is too old
+     */
+    static Candidate of(String publicationId, FeedEntry entry, Instant horizon) {
+        var shown = entry.link();
+        if (shown == null) {
+            return new Refused("it has no address");
+        }
+        var date = dateOf(entry);
+        if (date != null && date.isBefore(horizon)) {
+            return new TooOld();
+        }
+        return switch (CanonicalUrl.of(shown)) {
+            case Canonical.Refused(var reason) -> new Refused(reason);
+            case Canonical.Valid(var url) ->
+                HttpUrl.parse(shown.strip()) instanceof HttpUrl.Parsed.Good(var address)
+                        ? new Shown(Ids.link(publicationId, url.toString()), url, address.uri(), entry)
+                        : new Refused("it cannot be read");
+        };
+    }
+
+    private static @Nullable Instant dateOf(FeedEntry entry) {
+        var date = entry.shownAt();
+        return date == null || date.isBefore(BEFORE_THE_WEB) ? null : date;
+    }
+}

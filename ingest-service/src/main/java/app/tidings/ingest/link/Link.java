@@ -1,0 +1,59 @@
+package app.tidings.ingest.link;
+
+import app.tidings.contracts.LinkEvent;
+import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.Sighting;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that a source showed to a publication.
+ *
+ * @param url the canonical address
+ * @param title as the first source gave it; the address where none gave one
+ * @param sightings every source that showed it, oldest first, at most {@link #MAX_SIGHTINGS}
+ * @param version 1 at the first sighting, one more with each later one
+ * @param changedAt when this version came to be
+ */
+record Link(
+        String id,
+        String publicationId,
+        URI url,
+        String title,
+        @Nullable String teaser,
+        List<Sighting> sightings,
+        long version,
+        Instant changedAt) {
+
+    /** Later sightings of a link are not kept: it is known well enough. */
+    static final int MAX_SIGHTINGS = 50;
+
+    Link {
+        sightings = List.copyOf(sightings);
+    }
+
+    /** Whether a sighting adds something: another source, and room for it. */
+    boolean lacks(Sighting sighting) {
+        return sightings.size() < MAX_SIGHTINGS
+                && sightings.stream().noneMatch(each -> each.sourceId().equals(sighting.sourceId()));
+    }
+
+    /** The link as it is after another source showed it; what the first did not say is taken from there. */
+    Link seenAgain(Link again, Instant now) {
+        var title = this.title.equals(url.toString()) ? again.title : this.title;
+        var teaser = this.teaser == null ? again.teaser : this.teaser;
+        var all = Stream.concat(sightings.stream(), again.sightings.stream()).toList();
+        return new Link(id, publicationId, url, title, teaser, all, version + 1, now);
+    }
+
+    /** The event that tells of this version, the same whenever it is made. */
+    LinkEvent event() {
+        return version == 1
+                ? new LinkFound(id, publicationId, version, url, title, teaser, sightings, changedAt)
+                : new LinkSeenAgain(id, publicationId, version, url, title, teaser, sightings, changedAt);
+    }
+}

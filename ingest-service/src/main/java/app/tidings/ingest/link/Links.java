@@ -1,0 +1,152 @@
+package app.tidings.ingest.link;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.tidings.contracts.Sighting;
+import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.outbox.Outbox;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Collection {@code links}: one document per link of a publication. {@code taken} is the last version that curation holds.
+ */
+@Repository
+class Links {
+
+    private final MongoCollection<Document> collection;
+    private final Outbox outbox;
+
+    /** What a link says, as it is stored. */
+    private record Content(
+            String publicationId,
+            URI url,
+            String title,
+            @Nullable String teaser,
+            List<Sighting> sightings,
+            Instant changedAt) {
+
+        static Content of(Link link) {
+            return new Content(
+                    link.publicationId(), link.url(), link.title(), link.teaser(), link.sightings(), link.changedAt());
+        }
+    }
+
+    /** A link and the last of its versions that curation has taken; 0 for none. */
+    record Standing(Link link, long taken) {
+
+        boolean isTaken() {
+            return taken >= link.version();
+        }
+    }
+
+    Links(MongoDatabase database, Outbox outbox) {
+        this.collection = database.getCollection("links");
+        this.outbox = outbox;
+    }
+
+    /** Of these ids, those that are known, each with the ids of the sources that showed it. */
+    Map<String, Set<String>> sourcesOfKnown(Collection<String> ids) {
+        var known = new HashMap<String, Set<String>>();
+        collection
+                .find(in("_id", ids))
+                .projection(include("link.sightings.sourceId"))
+                .forEach(document -> known.put(document.getString("_id"), sources(document)));
+        return known;
+    }
+
+    private static Set<String> sources(Document document) {
+        return document.get("link", Document.class).getList("sightings", Document.class).stream()
+                .map(sighting -> sighting.getString("sourceId"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Stores the link and its event unless the link is there already; says whether it was the first. */
+    boolean keepFirst(Link link) {
+        return outbox.write(
+                collection,
+                link.id(),
+                List.of(link.event()),
+                unsent -> collection
+                                .updateOne(
+                                        eq("_id", link.id()),
+                                        combine(
+                                                setOnInsert("v", 1),
+                                                setOnInsert("version", link.version()),
+                                                setOnInsert("taken", 0L),
+                                                setOnInsert("link", Documents.toDocument(Content.of(link))),
+                                                unsent.setOnInsert()),
+                                        new UpdateOptions().upsert(true))
+                                .getUpsertedId()
+                        != null);
+    }
+
+    /** Writes the next version of a link and its event if it is the next; says whether it was. */
+    boolean replaceIfNext(Link link) {
+        return outbox.write(
+                collection,
+                link.id(),
+                List.of(link.event()),
+                unsent -> collection
+                                .updateOne(
+                                        and(eq("_id", link.id()), eq("version", link.version() - 1)),
+                                        combine(
+                                                set("link", Documents.toDocument(Content.of(link))),
+                                                set("version", link.version()),
+                                                unsent.set()))
+                                .getModifiedCount()
+                        == 1);
+    }
+
+    /** Sends the event of the newest version again, with the id that it had, unless there is a newer one by now. */
+    void sendAgain(Link link) {
+        outbox.write(
+                collection,
+                link.id(),
+                List.of(link.event()),
+                unsent -> collection.updateOne(and(eq("_id", link.id()), eq("version", link.version())), unsent.set()));
+    }
+
+    Optional<Standing> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Links::toStanding);
+    }
+
+    /** Notes that curation holds that version, or a later one that it named before. */
+    void markTaken(String id, long version) {
+        collection.updateOne(eq("_id", id), max("taken", version));
+    }
+
+    private static Standing toStanding(Document document) {
+        var content = Documents.toRecord(document.get("link", Document.class), Content.class);
+        var link = new Link(
+                document.getString("_id"),
+                content.publicationId(),
+                content.url(),
+                content.title(),
+                content.teaser(),
+                content.sightings(),
+                document.getLong("version"),
+                content.changedAt());
+        return new Standing(link, document.getLong("taken"));
+    }
+}

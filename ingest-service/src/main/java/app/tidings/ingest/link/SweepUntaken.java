@@ -1,0 +1,92 @@
+package app.tidings.ingest.link;
+
+import app.tidings.ingest.IngestSettings;
+import app.tidings.ingest.link.Untaken.Due;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Sends the events of links again that curation has not taken: the topic may have been wiped, or curation restored. */
+@Component
+class SweepUntaken implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SweepUntaken.class);
+    private static final int BATCH = 200;
+
+    private final Links links;
+    private final Untaken untaken;
+    private final Duration pause;
+    private final InstantSource clock;
+    private @Nullable ScheduledExecutorService thread;
+
+    SweepUntaken(Links links, Untaken untaken, IngestSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.links = links;
+        this.untaken = untaken;
+        this.pause = settings.untaken().sweep();
+        this.clock = clock;
+        Gauge.builder("tidings.links.untaken", untaken, Untaken::count)
+                .description("links whose newest version curation has not taken")
+                .register(meters);
+    }
+
+    /** Sends what is due. */
+    void run() {
+        List<Due> due;
+        do {
+            due = untaken.claimDue(clock.instant(), BATCH);
+            due.forEach(this::sendAgain);
+        } while (due.size() == BATCH);
+    }
+
+    private void sendAgain(Due due) {
+        var standing = links.find(due.linkId());
+        if (standing.isEmpty() || standing.get().isTaken()) {
+            untaken.closeIfUnchanged(due); // the write that it was opened for never came, or was taken
+            return;
+        }
+        links.sendAgain(standing.get().link());
+        LOG.atInfo().addKeyValue("link", due.linkId()).log("not taken yet; sent again");
+    }
+
+    @Override
+    public void start() {
+        var executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("sweep-untaken").factory());
+        var _ = executor.scheduleWithFixedDelay(
+                this::runUnlessAway, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread = executor;
+    }
+
+    private void runUnlessAway() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("untaken links could not be swept; trying again");
+        }
+    }
+
+    @Override
+    public void stop() {
+        var executor = thread;
+        thread = null;
+        if (executor != null) {
+            executor.shutdownNow();
+            executor.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

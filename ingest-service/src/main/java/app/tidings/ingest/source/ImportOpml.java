@@ -1,0 +1,107 @@
+package app.tidings.ingest.source;
+
+import app.tidings.ingest.source.AddSources.Added;
+import app.tidings.ingest.source.Opml.Outline;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Adds the feeds of an OPML list, and tells what became of each. Twice is as good as once. */
+@Component
+class ImportOpml {
+
+    private static final int MAX_TOLD = 200;
+    private static final int CHUNK = 500;
+    private static final int MAX_NAME = 200;
+
+    private final AddSources addSources;
+    private final InstantSource clock;
+
+    ImportOpml(AddSources addSources, InstantSource clock) {
+        this.addSources = addSources;
+        this.clock = clock;
+    }
+
+    /** What became of a list. */
+    sealed interface Imported {
+
+        /**
+         * The list was read.
+         *
+         * @param alreadyThere feeds that were sources before, or stand in the list twice
+         * @param refused how many cannot become sources
+         * @param refusals the first of these, with reasons
+         * @param flaw why the list may hold more; null for a whole list
+         */
+        record Report(
+                int added,
+                int alreadyThere,
+                int refused,
+                List<Refusal> refusals,
+                @Nullable String flaw) implements Imported {}
+
+        /** Nothing was added; the reason says what to do. */
+        record NotOpml(String reason) implements Imported {}
+
+        /** Nothing was added: nobody knows the publication. */
+        record UnknownPublication(Set<String> known) implements Imported {}
+    }
+
+    /** A feed of the list that cannot become a source. */
+    record Refusal(int line, String name, String reason) {}
+
+    Imported run(String publicationId, Opml.Read read) {
+        return switch (read) {
+            case Opml.Read.NotOpml(var reason) -> new Imported.NotOpml(reason);
+            case Opml.Read.Feeds(var outlines, var flaw) -> add(publicationId, outlines, flaw);
+        };
+    }
+
+    private Imported add(String publicationId, List<Outline> outlines, @Nullable String flaw) {
+        var drafts = new ArrayList<Source>();
+        var refusals = new ArrayList<Refusal>();
+        for (var outline : outlines) {
+            switch (draft(publicationId, outline)) {
+                case Source.Draft.Good(var source) -> drafts.add(source);
+                case Source.Draft.Bad(var reason) ->
+                    refusals.add(new Refusal(outline.line(), cut(outline.feedUrl()), reason));
+            }
+        }
+        var added = new HashSet<String>();
+        for (var from = 0; from == 0 || from < drafts.size(); from += CHUNK) {
+            switch (addSources.run(publicationId, drafts.subList(from, Math.min(drafts.size(), from + CHUNK)))) {
+                case Added.Kept(var fresh) -> added.addAll(fresh);
+                case Added.UnknownPublication(var known) -> {
+                    return new Imported.UnknownPublication(known);
+                }
+            }
+        }
+        var told = List.copyOf(refusals.subList(0, Math.min(MAX_TOLD, refusals.size())));
+        return new Imported.Report(added.size(), drafts.size() - added.size(), refusals.size(), told, flaw);
+    }
+
+    /** A list that names a feed badly still names it: then its host is its name. */
+    private Source.Draft draft(String publicationId, Outline outline) {
+        var name = outline.name() == null || outline.name().isBlank() ? host(outline.feedUrl()) : outline.name();
+        return Source.draft(publicationId, cut(name), outline.feedUrl(), outline.intervalMinutes(), clock.instant());
+    }
+
+    private static String host(String feedUrl) {
+        try {
+            var host = URI.create(feedUrl).getHost();
+            return host == null ? feedUrl : host;
+        } catch (IllegalArgumentException e) {
+            return feedUrl;
+        }
+    }
+
+    private static String cut(String text) {
+        var plain = text.strip();
+        return plain.length() <= MAX_NAME ? plain : plain.substring(0, MAX_NAME - 1) + "…";
+    }
+}

@@ -1,0 +1,65 @@
+package app.tidings.ingest.source;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the polls of a source have come to.
+ *
+ * @param epoch lease of the bucket under which it was written; an older one never overwrites a newer one's
+ * @param dueAt when the next poll is due
+ * @param etag what the server called the content that was read last
+ * @param lastModified since when that content stands, in the server's own words
+ * @param bodyHash SHA-256 of that content
+ * @param outcome of the last poll
+ * @param content outcome of the last poll that read something
+ * @param failures polls that have failed since the last one that did not
+ * @param failingSince when the first of these failed
+ */
+public record PollState(
+        long epoch,
+        Instant dueAt,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String bodyHash,
+        @Nullable Outcome outcome,
+        Outcome.@Nullable Polled content,
+        int failures,
+        @Nullable Instant failingSince) {
+
+    static PollState none(Instant dueAt) {
+        return new PollState(0, dueAt, null, null, null, null, null, 0, null);
+    }
+
+    /** When the last poll began. */
+    public @Nullable Instant polledAt() {
+        return outcome == null ? null : outcome.at();
+    }
+
+    /** After a poll that read the content that these name. */
+    public PollState read(
+            Outcome.Polled polled, @Nullable String newEtag, @Nullable String newLastModified, String newHash) {
+        return new PollState(epoch, dueAt, newEtag, newLastModified, newHash, polled, polled, 0, null);
+    }
+
+    /** After a poll that found nothing new. */
+    public PollState unchanged(Instant at) {
+        return new PollState(epoch, dueAt, etag, lastModified, bodyHash, new Outcome.Unchanged(at), content, 0, null);
+    }
+
+    /** After a poll that failed. */
+    public PollState failed(Outcome.Failed failure) {
+        var since = failingSince == null ? failure.at() : failingSince;
+        return new PollState(epoch, dueAt, etag, lastModified, bodyHash, failure, content, failures + 1, since);
+    }
+
+    /** The same, to be polled again at another time. */
+    public PollState dueAt(Instant at) {
+        return new PollState(epoch, at, etag, lastModified, bodyHash, outcome, content, failures, failingSince);
+    }
+
+    /** The same, written under a lease. */
+    public PollState under(long lease) {
+        return new PollState(lease, dueAt, etag, lastModified, bodyHash, outcome, content, failures, failingSince);
+    }
+}

@@ -1,0 +1,177 @@
+package app.tidings.ingest.source;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.tidings.platform.mongo.Documents;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Collection {@code sources}: one document per source. What people set lies in {@code source} under {@code version}, what
+ * polls found out in {@code poll}, so that neither overwrites the other.
+ */
+@Repository
+public class Sources {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<Document> collection;
+
+    /** What people set, as it is stored. */
+    private record Settings(
+            String publicationId,
+            String name,
+            URI feedUrl,
+            @Nullable Integer intervalMinutes,
+            Instant addedAt) {
+
+        static Settings of(Source source) {
+            return new Settings(
+                    source.publicationId(),
+                    source.name(),
+                    source.feedUrl(),
+                    source.intervalMinutes(),
+                    source.addedAt());
+        }
+    }
+
+    /** A source and what its last poll came to. */
+    public record PollResult(Source source, PollState state) {}
+
+    Sources(MongoDatabase database) {
+        this.collection = database.getCollection("sources");
+    }
+
+    /** Makes the indexes that a large store needs; harmless where they are there. */
+    public void index() {
+        collection.createIndex(Indexes.ascending("bucket"));
+        collection.createIndex(Indexes.ascending("source.publicationId", "_id"));
+    }
+
+    /** Stores each source unless it is there already; returns those that were not. */
+    List<Source> keepFirst(List<Source> sources) {
+        var upserts = sources.stream()
+                .map(source -> new UpdateOneModel<Document>(eq("_id", source.id()), insertion(source), UPSERT))
+                .toList();
+        return collection.bulkWrite(upserts, UNORDERED).getUpserts().stream()
+                .map(upsert -> sources.get(upsert.getIndex()))
+                .toList();
+    }
+
+    private static Bson insertion(Source source) {
+        return combine(
+                setOnInsert("v", 1),
+                setOnInsert("version", source.version()),
+                setOnInsert("bucket", source.bucket()),
+                setOnInsert("source", Documents.toDocument(Settings.of(source))),
+                setOnInsert("poll", Documents.toDocument(source.poll())));
+    }
+
+    Optional<Source> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Sources::toSource);
+    }
+
+    /** A page in the order of ids, behind {@code after}. */
+    List<Source> page(@Nullable String publicationId, @Nullable String after, int limit) {
+        return collection
+                .find(and(ofPublication(publicationId), after == null ? new Document() : gt("_id", after)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(Sources::toSource)
+                .into(new ArrayList<>());
+    }
+
+    /** Hands on every source of a publication without holding them all. */
+    void each(String publicationId, Consumer<Source> reader) {
+        collection.find(ofPublication(publicationId)).map(Sources::toSource).forEach(reader);
+    }
+
+    private static Bson ofPublication(@Nullable String publicationId) {
+        return publicationId == null ? new Document() : eq("source.publicationId", publicationId);
+    }
+
+    /** Writes what people set if nobody changed it since it was read; says whether it did. */
+    boolean replaceIfVersion(Source changed, long read) {
+        var update =
+                combine(set("source", Documents.toDocument(Settings.of(changed))), set("version", changed.version()));
+        return collection
+                        .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Notes that somebody wants a poll now; empty when there is no such source. */
+    Optional<Source> askForPoll(String id, Instant now) {
+        return Optional.ofNullable(collection.findOneAndUpdate(
+                        eq("_id", id),
+                        set("askedAt", Date.from(now)),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(Sources::toSource);
+    }
+
+    /** Removes the source; empty when there is none. */
+    Optional<Source> remove(String id) {
+        return Optional.ofNullable(collection.findOneAndDelete(eq("_id", id))).map(Sources::toSource);
+    }
+
+    /** All sources of these buckets. */
+    public List<Source> inBuckets(Collection<Integer> buckets) {
+        return collection.find(in("bucket", buckets)).map(Sources::toSource).into(new ArrayList<>());
+    }
+
+    /** Writes what polls came to, all in one go; what was polled under an older lease than what stands is dropped. */
+    public void writeUnlessOutdated(Collection<PollResult> results) {
+        var updates = results.stream()
+                .map(result -> new UpdateOneModel<Document>(
+                        and(
+                                eq("_id", result.source().id()),
+                                lte("poll.epoch", result.state().epoch())),
+                        set("poll", Documents.toDocument(result.state()))))
+                .toList();
+        if (!updates.isEmpty()) {
+            collection.bulkWrite(updates, UNORDERED);
+        }
+    }
+
+    private static Source toSource(Document document) {
+        var settings = Documents.toRecord(document.get("source", Document.class), Settings.class);
+        var askedAt = document.getDate("askedAt");
+        return new Source(
+                document.getString("_id"),
+                settings.publicationId(),
+                settings.name(),
+                settings.feedUrl(),
+                settings.intervalMinutes(),
+                settings.addedAt(),
+                askedAt == null ? null : askedAt.toInstant(),
+                document.getLong("version"),
+                Documents.toRecord(document.get("poll", Document.class), PollState.class));
+    }
+}

@@ -1,0 +1,21 @@
+package app.tidings.ingest.source;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody added, changed or removed sources, or asked for a poll: told inside this replica after the write.
+ *
+ * @param buckets the buckets that hold them
+ */
+public record SourcesChanged(Set<Integer> buckets) {
+
+    static SourcesChanged of(Source source) {
+        return new SourcesChanged(Set.of(source.bucket()));
+    }
+
+    static SourcesChanged of(Collection<Source> sources) {
+        return new SourcesChanged(sources.stream().map(Source::bucket).collect(Collectors.toUnmodifiableSet()));
+    }
+}

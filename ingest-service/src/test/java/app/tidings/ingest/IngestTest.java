@@ -1,0 +1,72 @@
+package app.tidings.ingest;
+
+import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestStore;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Runs the service over the broker and the store of the tests; all subclasses share one context. */
+@SpringBootTest(
+        classes = IngestApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=ingest-service",
+            "management.server.port=0",
+            "tidings.outbox.sweep=200ms",
+            "tidings.fetch.allowed-private=127.0.0.0/8",
+            "tidings.fetch.per-host=32",
+            "tidings.fetch.max-size=100KB",
+            "tidings.fetch.first-byte-timeout=2s",
+            "tidings.ingest.poll.per-host=32",
+            "tidings.ingest.poll.host-gap=0s",
+            "tidings.ingest.poll.beat=500ms",
+            "tidings.ingest.poll.flush=50ms"
+        })
+public abstract class IngestTest {
+
+    public static final String API_TOKEN = "test-bootstrap-token-0123456789abcdef";
+    public static final Duration LONG = Duration.ofSeconds(30);
+
+    @Autowired
+    protected MongoDatabase database;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) throws Exception {
+        TestBroker.register(registry);
+        TestStore.register(registry);
+        var token = Files.createTempFile("api-token", "");
+        Files.writeString(token, API_TOKEN + "\n");
+        registry.add("tidings.access.api-token-file", token::toString);
+    }
+
+    /** A publication that no other test has. */
+    protected static String aPublication() {
+        return "weekly-" + UUID.randomUUID();
+    }
+
+    /** A client of the service's API that holds the token. */
+    protected RestTestClient api() {
+        return anybody()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
+                .build();
+    }
+
+    /** A client of the service's API without a token. */
+    protected RestTestClient anybody() {
+        return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    }
+}

@@ -1,0 +1,81 @@
+package app.tidings.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** What tests do with sources through the service's API. */
+public record SourceApi(RestTestClient client) {
+
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+
+    /** Adds a source that is polled only once an hour, and returns its id. */
+    public String add(String publication, String feedUrl) {
+        var body = Map.of(
+                "publication", publication, "name", "Source of " + feedUrl, "feedUrl", feedUrl, "intervalMinutes", 60);
+        var added = client.post()
+                .uri("/api/v1/sources")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful()
+                .expectBody(OBJECT)
+                .returnResult()
+                .getResponseBody();
+        return text(added, "id");
+    }
+
+    public Map<String, Object> get(String id) {
+        var found = client.get()
+                .uri("/api/v1/sources/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(OBJECT)
+                .returnResult()
+                .getResponseBody();
+        return found == null ? Map.of() : found;
+    }
+
+    public void pollNow(String id) {
+        client.post()
+                .uri("/api/v1/sources/{id}/poll", id)
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+    }
+
+    /** Waits until the last poll has ended as wanted, and returns it. */
+    public Map<String, Object> awaitPoll(String id, Predicate<Map<String, Object>> wanted) {
+        return Awaitility.await()
+                .atMost(IngestTest.LONG)
+                .until(() -> part(get(id), "lastPoll"), poll -> !poll.isEmpty() && wanted.test(poll));
+    }
+
+    /** Asks for a poll and waits for its end. */
+    public Map<String, Object> poll(String id) {
+        var before = part(get(id), "lastPoll").getOrDefault("at", "");
+        pollNow(id);
+        return awaitPoll(id, poll -> !before.equals(poll.get("at")));
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have no other type
+    public static Map<String, Object> part(Map<String, Object> whole, String name) {
+        var part = whole.get(name);
+        return part == null ? Map.of() : (Map<String, Object>) part;
+    }
+
+    public static List<?> list(Map<String, Object> whole, String name) {
+        return whole.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    public static String text(@Nullable Map<String, Object> whole, String name) {
+        return whole == null ? "" : String.valueOf(whole.get(name));
+    }
+}

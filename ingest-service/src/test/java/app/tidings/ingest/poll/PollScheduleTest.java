@@ -1,0 +1,180 @@
+package app.tidings.ingest.poll;
+
+import static app.tidings.ingest.source.TestSources.NOW;
+import static app.tidings.ingest.source.TestSources.aSource;
+import static app.tidings.ingest.source.TestSources.dueAt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PollScheduleTest {
+
+    private static final Set<Integer> ALL =
+            IntStream.range(0, Source.BUCKETS).boxed().collect(Collectors.toSet());
+    private static final Duration GAP = Duration.ofSeconds(1);
+
+    private final PollSchedule schedule = new PollSchedule(1, GAP);
+
+    @Test
+    void handsOutWhatIsDueTheLongestWaitingFirst() {
+        var late = dueAt(aSource(), NOW.minusSeconds(1));
+        var later = dueAt(aSource(), NOW.minusSeconds(9));
+        var notYet = dueAt(aSource(), NOW.plusMillis(1));
+        schedule.replace(ALL, List.of(late, later, notYet));
+
+        assertThat(schedule.next(NOW)).contains(later);
+        assertThat(schedule.next(NOW)).contains(late);
+        assertThat(schedule.next(NOW)).isEmpty();
+        assertThat(schedule.nextAt()).isEqualTo(NOW.plusMillis(1));
+        assertThat(schedule.next(NOW.plusMillis(1))).contains(notYet);
+    }
+
+    @Test
+    void handsOutOneSourceOfAHostAtATimeWithAPauseAfterIt() {
+        var one = dueAt(aSource("https://a.example/1"), NOW);
+        var two = dueAt(aSource("https://a.example/2"), NOW.plusMillis(1));
+        var other = dueAt(aSource("https://b.example/1"), NOW.plusMillis(2));
+        schedule.replace(ALL, List.of(one, two, other));
+        var soon = NOW.plusSeconds(5);
+
+        assertThat(schedule.next(soon)).contains(one);
+        assertThat(schedule.next(soon)).contains(other);
+        assertThat(schedule.next(soon)).isEmpty();
+        schedule.done(one, one.poll(), soon.plusSeconds(600), soon);
+
+        assertThat(schedule.next(soon.plusMillis(999))).isEmpty();
+        assertThat(schedule.next(soon.plus(GAP))).contains(two);
+    }
+
+    @Test
+    void allowsAHostMorePollsWhereItIsToldTo() {
+        var generous = new PollSchedule(2, Duration.ZERO);
+        generous.replace(
+                ALL,
+                Stream.of("1", "2", "3")
+                        .map(path -> aSource("https://a.example/" + path))
+                        .toList());
+
+        assertThat(generous.next(NOW)).isPresent();
+        assertThat(generous.next(NOW)).isPresent();
+        assertThat(generous.next(NOW)).isEmpty();
+    }
+
+    @Test
+    void neverHandsOutASourceThatIsUnderWay() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+
+        assertThat(schedule.next(NOW)).contains(source);
+        schedule.replace(ALL, List.of(source));
+
+        assertThat(schedule.next(NOW.plusSeconds(9))).isEmpty();
+        assertThat(schedule.busy()).containsExactly(source.bucket());
+    }
+
+    @Test
+    void handsASourceOutAgainWhenItIsDueAgain() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+        schedule.next(NOW);
+        var state = source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60));
+
+        schedule.done(source, state, null, NOW);
+
+        assertThat(schedule.busy()).isEmpty();
+        assertThat(schedule.next(NOW.plusSeconds(59))).isEmpty();
+        assertThat(schedule.next(NOW.plusSeconds(60))).contains(source.polled(state));
+    }
+
+    @Test
+    void keepsAPollThatTheStoreDoesNotHaveYet() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+        schedule.next(NOW);
+        schedule.done(source, source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)), null, NOW);
+
+        schedule.replace(ALL, List.of(source));
+
+        assertThat(schedule.next(NOW.plusSeconds(59))).isEmpty();
+    }
+
+    @Test
+    void takesWhatAnotherReplicaPolledSince() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+
+        schedule.replace(ALL, List.of(source.polled(source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)))));
+
+        assertThat(schedule.next(NOW.plusSeconds(59))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatWasRemovedEvenWhileItIsUnderWay() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+        schedule.next(NOW);
+
+        schedule.replace(ALL, List.of());
+        assertThat(schedule.busy()).containsExactly(source.bucket());
+        schedule.done(source, source.poll().dueAt(NOW), null, NOW);
+
+        assertThat(schedule.size()).isZero();
+        assertThat(schedule.busy()).isEmpty();
+        assertThat(schedule.next(Instant.MAX.minusSeconds(9))).isEmpty();
+    }
+
+    @Test
+    void forgetsLostBucketsAlone() {
+        var one = dueAt(aSource(), NOW);
+        var other = Stream.generate(() -> dueAt(aSource(), NOW))
+                .filter(each -> each.bucket() != one.bucket())
+                .findFirst()
+                .orElseThrow();
+        schedule.replace(ALL, List.of(one, other));
+
+        schedule.forget(Set.of(one.bucket()));
+
+        assertThat(schedule.next(NOW)).contains(other);
+        assertThat(schedule.next(NOW)).isEmpty();
+    }
+
+    @Test
+    void doesNotHandOutASecondTimeWhatCameBackWhileItWasUnderWay() {
+        var source = dueAt(aSource(), NOW);
+        schedule.replace(ALL, List.of(source));
+        schedule.next(NOW);
+
+        schedule.forget(ALL);
+        schedule.replace(ALL, List.of(source));
+
+        assertThat(schedule.next(NOW.plusSeconds(9))).isEmpty();
+        schedule.done(source, source.poll(), null, NOW.plusSeconds(9));
+        assertThat(schedule.next(NOW.plusSeconds(10))).contains(source);
+    }
+
+    @Test
+    void servesManySourcesOfOneHostInTurn() {
+        var many = IntStream.range(0, 20_000)
+                .mapToObj(i -> dueAt(aSource("https://a.example/" + i), NOW))
+                .toList();
+        schedule.replace(ALL, many);
+        var served = new HashSet<String>();
+        var now = NOW;
+        for (var next = schedule.next(now); next.isPresent(); next = schedule.next(now)) {
+            served.add(next.get().id());
+            schedule.done(next.get(), next.get().poll(), NOW.plus(Duration.ofDays(30)), now);
+            now = now.plus(GAP);
+        }
+
+        assertThat(served).hasSize(20_000);
+    }
+}

@@ -1,0 +1,232 @@
+package app.tidings.ingest.poll;
+
+import static app.tidings.ingest.FeedServer.say;
+import static app.tidings.ingest.SourceApi.part;
+import static app.tidings.ingest.feed.TestFeeds.item;
+import static app.tidings.ingest.feed.TestFeeds.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.SourceApi;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PollingIT extends IngestTest {
+
+    private static final String FEED = rss(item("One", "https://a.example/1"), item("Two", "https://a.example/2"));
+
+    private final FeedServer web = new FeedServer();
+    private final String publication = aPublication();
+    private SourceApi sources;
+
+    @BeforeEach
+    void signIn() {
+        sources = new SourceApi(api());
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void readsAFeedAsSoonAsItIsAdded() {
+        var id = sources.add(publication, web.onFeed("/feed", FEED).url("/feed"));
+
+        var poll = sources.awaitPoll(id, each -> true);
+
+        assertThat(poll).containsEntry("type", "polled");
+        assertThat(part(poll, "counts"))
+                .isEqualTo(Map.of("entries", 2, "found", 2, "seenAgain", 0, "known", 0, "tooOld", 0, "refused", 0));
+        assertThat(links()).isEqualTo(2);
+    }
+
+    @Test
+    void costsNothingWhenTheServerSaysThatNothingChanged() {
+        var id = sources.add(publication, web.onFeed("/feed", FEED).url("/feed"));
+        sources.awaitPoll(id, each -> true);
+
+        assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+
+        assertThat(web.requests("/feed").getLast().headers()).containsKey("If-none-match");
+        assertThat(part(sources.get(id), "lastContent")).containsEntry("type", "polled");
+        assertThat(links()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsBackTheDateOfAServerWithoutEntityTags() {
+        var date = "Fri, 20 Nov 2026 10:00:00 GMT";
+        web.on("/dated", exchange -> {
+            exchange.getResponseHeaders().set("Last-Modified", date);
+            if (date.equals(exchange.getRequestHeaders().getFirst("If-Modified-Since"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                say(exchange, 200, FEED);
+            }
+        });
+        var id = sources.add(publication, web.url("/dated"));
+        sources.awaitPoll(id, each -> true);
+
+        assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+    }
+
+    @Test
+    void readsTheSameBytesOnlyOnceThoughTheServerSendsThemAgain() {
+        var id = sources.add(
+                publication,
+                web.on("/feed", exchange -> say(exchange, 200, FEED)).url("/feed"));
+        sources.awaitPoll(id, each -> true);
+
+        assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+    }
+
+    @Test
+    void takesOnlyWhatIsNewFromAChangedFeed() {
+        var id = sources.add(publication, web.onFeed("/feed", FEED).url("/feed"));
+        sources.awaitPoll(id, each -> true);
+
+        web.onFeed(
+                "/feed", rss(item("Three", "https://a.example/3"), item("One!", "https://a.example/1?utm_source=x")));
+        var poll = sources.poll(id);
+
+        assertThat(part(poll, "counts")).containsEntry("found", 1).containsEntry("known", 1);
+        assertThat(links()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsAFailureByItsKindAndRecoversByItself() {
+        var fails = web.on("/feed", exchange -> say(exchange, 500, "<script>oops</script>"));
+        var id = sources.add(publication, fails.url("/feed"));
+        var failure = sources.awaitPoll(id, each -> true);
+
+        assertThat(failure)
+                .containsEntry("type", "failed")
+                .containsEntry("reason", "http-500")
+                .containsEntry("detail", "the server has a fault of its own (500); we try again");
+        assertThat(sources.poll(id)).containsEntry("reason", "http-500");
+        assertThat(sources.get(id)).containsEntry("failures", 2).containsKey("failingSince");
+        web.onFeed("/feed", FEED);
+
+        assertThat(sources.poll(id)).containsEntry("type", "polled");
+        assertThat(sources.get(id)).containsEntry("failures", 0).containsEntry("failingSince", null);
+    }
+
+    @Test
+    void saysThatAPageIsNoFeedAndWhereTheFeedIs() {
+        var page = "<!doctype html><html><head><link rel=alternate type=application/rss+xml href=/rss></head></html>";
+        var id = sources.add(
+                publication, web.on("/", exchange -> say(exchange, 200, page)).url("/"));
+
+        assertThat(sources.awaitPoll(id, each -> true))
+                .containsEntry("reason", "html-page")
+                .containsEntry(
+                        "detail",
+                        "the address answers with an HTML page, not a feed; the page names these feeds: "
+                                + web.url("/rss"));
+    }
+
+    @Test
+    void endsAFeedThatDoesNotEnd() {
+        web.on("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            var out = exchange.getResponseBody();
+            out.write("<rss><channel>".getBytes(Charset.defaultCharset()));
+            try {
+                while (true) {
+                    out.write(item("More", "https://a.example/more").getBytes(Charset.defaultCharset()));
+                }
+            } catch (IOException e) {
+                // the other side has had enough
+            }
+        });
+        var id = sources.add(publication, web.url("/endless"));
+
+        assertThat(sources.awaitPoll(id, each -> true)).containsEntry("reason", "too-large");
+    }
+
+    @Test
+    void keepsTheEntriesBeforeABreakAndSaysSo() {
+        var broken = rss(item("One", "https://a.example/1"), "<item><title>a & b</title></item>");
+        var id = sources.add(publication, web.onFeed("/broken", broken).url("/broken"));
+
+        var poll = sources.awaitPoll(id, each -> true);
+
+        assertThat(part(poll, "counts")).containsEntry("found", 1);
+        assertThat(SourceApi.text(poll, "note")).startsWith("the feed is broken XML at line");
+        assertThat(part(sources.get(id), "lastContent")).containsKey("note");
+    }
+
+    @Test
+    void followsARedirectAndReadsRelativeLinksFromThere() {
+        web.on("/old", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/new/feed");
+            exchange.sendResponseHeaders(301, -1);
+        });
+        web.onFeed("/new/feed", rss(item("Relative", "post")));
+        var id = sources.add(publication, web.url("/old"));
+
+        assertThat(part(sources.awaitPoll(id, each -> true), "counts")).containsEntry("found", 1);
+
+        assertThat(database.getCollection("links").find(new Document("link.publicationId", publication)))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getEmbedded(List.of("link", "url"), String.class))
+                        .isEqualTo(web.url("/new/post")));
+    }
+
+    @Test
+    void comesBackNoSoonerThanTheServerAsks() {
+        web.on("/busy", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "36000");
+            say(exchange, 429, "slow down");
+        });
+        var id = sources.add(publication, web.url("/busy"));
+
+        assertThat(sources.awaitPoll(id, each -> true)).containsEntry("reason", "http-429");
+
+        var next = Instant.parse(SourceApi.text(sources.get(id), "nextPollAt"));
+        assertThat(Duration.between(Instant.now(), next)).isBetween(Duration.ofHours(9), Duration.ofHours(10));
+    }
+
+    @Test
+    void neverAsksAnAddressInside() {
+        var id = sources.add(publication, "http://10.0.0.1/feed.xml");
+
+        assertThat(sources.awaitPoll(id, each -> true)).containsEntry("reason", "forbidden-address");
+    }
+
+    @Test
+    void lets63OthersGoOnWhileOneServerIsSilent() {
+        var arrived = new AtomicInteger();
+        web.on("/silent", exchange -> {
+            arrived.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            await().atMost(LONG).until(() -> web.requests("/quick-59").size() == 1);
+        });
+        var silent = sources.add(publication, web.url("/silent"));
+        await().atMost(LONG).until(() -> arrived.get() > 0);
+
+        var quick = IntStream.range(0, 60)
+                .mapToObj(i ->
+                        sources.add(publication, web.onFeed("/quick-" + i, FEED).url("/quick-" + i)))
+                .toList();
+
+        quick.forEach(id -> assertThat(sources.awaitPoll(id, each -> true)).containsEntry("type", "polled"));
+        assertThat(sources.awaitPoll(silent, each -> true)).containsEntry("type", "failed");
+    }
+
+    private long links() {
+        return database.getCollection("links").countDocuments(new Document("link.publicationId", publication));
+    }
+}

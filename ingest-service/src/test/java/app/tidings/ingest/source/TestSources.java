@@ -1,0 +1,30 @@
+package app.tidings.ingest.source;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Sources that are as good as any. */
+public final class TestSources {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private TestSources() {}
+
+    /** A source that no other test has. */
+    public static Source aSource() {
+        return aSource("https://%s.example/feed.xml".formatted(UUID.randomUUID()));
+    }
+
+    public static Source aSource(String feedUrl) {
+        return aSource("weekly", feedUrl);
+    }
+
+    public static Source aSource(String publication, String feedUrl) {
+        return ((Source.Draft.Good) Source.draft(publication, "A source", feedUrl, null, NOW)).source();
+    }
+
+    /** The same source, as it stands after a poll that is due again then. */
+    public static Source dueAt(Source source, Instant due) {
+        return source.polled(source.poll().dueAt(due));
+    }
+}
