@@ -3,6 +3,7 @@ package app.tidings.render.edition;
 import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Profile.Imprint;
 import app.tidings.render.prose.Prose;
+import app.tidings.render.words.Words;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

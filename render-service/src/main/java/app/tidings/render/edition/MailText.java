@@ -7,6 +7,8 @@ import app.tidings.render.edition.Edition.Entry;
 import app.tidings.render.edition.Edition.Name;
 import app.tidings.render.edition.Edition.Notice;
 import app.tidings.render.prose.ProseText;
+import app.tidings.render.words.Word;
+import app.tidings.render.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import app.tidings.render.edition.Edition.Name;
 import app.tidings.render.edition.Edition.Notice;
 import app.tidings.render.edition.Edition.Picture;
 import app.tidings.render.edition.Edition.Section;
+import app.tidings.render.words.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

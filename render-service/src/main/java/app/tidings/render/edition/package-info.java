@@ -1,4 +1,4 @@
-/** An edition, from manuscript to printed files: pure from end to end, one file for each format. */
+/** An edition and the forms it is printed in, one file for each; pure. */
 @NullMarked
 package app.tidings.render.edition;
 

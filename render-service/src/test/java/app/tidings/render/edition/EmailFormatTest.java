@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Manuscript;
 import app.tidings.contracts.Manuscript.Part;
+import app.tidings.render.typeset.Typesetting;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.render.typeset.Typesetting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.render.TestManuscripts;
+import app.tidings.render.typeset.Typesetting;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

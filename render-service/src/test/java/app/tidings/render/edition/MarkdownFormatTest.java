@@ -16,6 +16,7 @@ import app.tidings.contracts.Manuscript.Entry;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.render.TestManuscripts.EntryBuilder;
+import app.tidings.render.typeset.Typesetting;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collections;

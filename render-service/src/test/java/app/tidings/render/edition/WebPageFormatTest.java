@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Manuscript;
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.render.typeset.Typesetting;
 import java.net.URI;
 import java.util.List;
 import org.jsoup.Jsoup;

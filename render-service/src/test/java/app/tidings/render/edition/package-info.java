@@ -1,4 +1,4 @@
-/** Tests of the pure step from manuscript to printed files. */
+/** Tests of the formats. */
 @NullMarked
 package app.tidings.render.edition;
 

@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
 import static app.tidings.render.TestManuscripts.EN;
 import static app.tidings.render.TestManuscripts.ZH;
@@ -19,6 +19,8 @@ import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Manuscript.Entry;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.render.edition.Addresses;
+import app.tidings.render.edition.Edition;
 import app.tidings.render.edition.Edition.Translation;
 import java.net.URI;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
 import static app.tidings.render.TestManuscripts.EN;
 import static app.tidings.render.TestManuscripts.ZH;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.render.edition.Addresses;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;

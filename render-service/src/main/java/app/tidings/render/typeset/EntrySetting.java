@@ -1,20 +1,23 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
-import static app.tidings.render.edition.Texts.byLanguage;
-import static app.tidings.render.edition.Texts.filled;
-import static app.tidings.render.edition.Texts.sameLanguage;
+import static app.tidings.render.typeset.Texts.byLanguage;
+import static app.tidings.render.typeset.Texts.filled;
+import static app.tidings.render.typeset.Texts.sameLanguage;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Style;
+import app.tidings.render.edition.Addresses;
 import app.tidings.render.edition.Edition.Credits;
 import app.tidings.render.edition.Edition.Entry;
 import app.tidings.render.edition.Edition.Name;
 import app.tidings.render.edition.Edition.Picture;
 import app.tidings.render.prose.Lines;
 import app.tidings.render.prose.Prose;
+import app.tidings.render.words.Word;
+import app.tidings.render.words.Words;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
 import app.tidings.render.prose.Lines;
+import app.tidings.render.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

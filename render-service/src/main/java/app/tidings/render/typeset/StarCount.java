@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
 /** How many stars a repository has, as people write it. */
 final class StarCount {

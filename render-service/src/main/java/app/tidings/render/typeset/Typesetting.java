@@ -1,6 +1,6 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
-import static app.tidings.render.edition.Texts.filled;
+import static app.tidings.render.typeset.Texts.filled;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import app.tidings.contracts.Ids;
@@ -10,6 +10,8 @@ import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Imprint;
+import app.tidings.render.edition.Addresses;
+import app.tidings.render.edition.Edition;
 import app.tidings.render.edition.Edition.Masthead;
 import app.tidings.render.edition.Edition.Notice;
 import app.tidings.render.edition.Edition.Section;
@@ -17,6 +19,8 @@ import app.tidings.render.edition.Edition.Translation;
 import app.tidings.render.prose.Lines;
 import app.tidings.render.prose.Prose;
 import app.tidings.render.prose.ProseText;
+import app.tidings.render.words.Word;
+import app.tidings.render.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

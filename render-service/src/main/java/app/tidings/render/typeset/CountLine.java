@@ -1,10 +1,12 @@
-package app.tidings.render.edition;
+package app.tidings.render.typeset;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import app.tidings.render.edition.Edition.Section;
 import app.tidings.render.prose.ProseText;
+import app.tidings.render.words.Word;
+import app.tidings.render.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.words;
 
 /** What our pages and mails say of themselves; each stands in every bundle {@code words_<language>.properties}. */
 public enum Word {

@@ -1,4 +1,4 @@
-package app.tidings.render.edition;
+package app.tidings.render.words;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

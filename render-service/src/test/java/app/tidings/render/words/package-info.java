@@ -1,0 +1,5 @@
+/** Tests of our own words. */
+@NullMarked
+package app.tidings.render.words;
+
+import org.jspecify.annotations.NullMarked;
