@@ -10,14 +10,18 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import app.tidings.platform.access.AccessRules;
+import app.tidings.platform.fetch.FetchSettings;
+import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may call what, and the time. */
+/** Who may call what, the way out, and the time. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FetchSettings.class)
 class CurationConfiguration {
 
     private static final String PUBLICATIONS = "/api/v1/publications/**";
@@ -28,6 +32,11 @@ class CurationConfiguration {
     @Bean
     InstantSource clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    SafeFetcher safeFetcher(FetchSettings settings) {
+        return new SafeFetcher(settings);
     }
 
     /** Everybody with a token reads, authors write texts, editors decide. */

@@ -11,6 +11,8 @@ import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
 import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,8 +49,12 @@ class EnrichConfiguration {
     }
 
     @Bean
-    Jobs enrichJobs(MongoDatabase database, StoreClock clock) {
-        return new Jobs(database, "enrichJobs", clock);
+    Jobs enrichJobs(MongoDatabase database, StoreClock clock, MeterRegistry meters) {
+        var jobs = new Jobs(database, "enrichJobs", clock);
+        Gauge.builder("tidings.enrich.open", jobs, Jobs::count)
+                .description("items that wait to be looked up")
+                .register(meters);
+        return jobs;
     }
 
     @Bean

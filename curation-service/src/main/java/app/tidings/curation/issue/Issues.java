@@ -1,0 +1,193 @@
+package app.tidings.curation.issue;
+
+import static app.tidings.platform.mongo.Documents.toDocument;
+import static app.tidings.platform.mongo.Documents.toRecord;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.addEachToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.tidings.contracts.IssueEvent.IssueApproved;
+import app.tidings.platform.outbox.Outbox;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Collection {@code issues}: one document per issue. Beside it stands {@code owed}: the items whose own state has yet to follow
+ * what the issue says.
+ */
+@Repository
+public class Issues {
+
+    private static final String ISSUE = "issue";
+    private static final String VERSION = "version";
+    private static final String OWED = "owed";
+    private static final int TRIES = 50;
+
+    private final MongoCollection<Document> collection;
+    private final Outbox outbox;
+
+    /**
+     * Which issues are asked for; what is null does not matter.
+     *
+     * @param before the last id of the page before
+     */
+    record Query(
+            @Nullable String publication,
+            @Nullable IssueState state,
+            @Nullable String before,
+            int limit) {
+
+        private Bson filter() {
+            var filters = new ArrayList<Bson>();
+            if (publication != null) {
+                filters.add(gte("_id", publication + ":"));
+                filters.add(lt("_id", publication + ";")); // the character behind the colon
+            }
+            if (state != null) {
+                filters.add(eq(ISSUE + ".state", state.name()));
+            }
+            if (before != null) {
+                filters.add(lt("_id", before));
+            }
+            return filters.isEmpty() ? empty() : and(filters);
+        }
+    }
+
+    Issues(MongoDatabase database, Outbox outbox) {
+        this.collection = database.getCollection("issues");
+        this.outbox = outbox;
+    }
+
+    public Optional<Issue> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Issues::toIssue);
+    }
+
+    /** Stores the issue unless it is there already; returns the one that stands. */
+    Issue keepFirst(Issue issue) {
+        var standing = collection.findOneAndUpdate(
+                eq("_id", issue.id()),
+                combine(setOnInsert(ISSUE, body(issue)), setOnInsert(VERSION, issue.version()), setOnInsert("v", 1)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        return toIssue(Objects.requireNonNull(standing, "an upsert leaves a document"));
+    }
+
+    /**
+     * Writes the issue if nobody wrote it since it was read; says whether it did.
+     *
+     * @param owed items that have to follow this change
+     */
+    public boolean replaceIfVersion(Issue issue, List<String> owed) {
+        return replaceIfVersion(issue, combine(update(issue), addEachToSet(OWED, owed)));
+    }
+
+    /** Writes the issue and its event at once if nobody wrote it since it was read; says whether it did. */
+    public boolean replaceIfVersion(Issue issue, IssueApproved event) {
+        return outbox.write(
+                collection,
+                issue.id(),
+                List.of(event),
+                unsent -> replaceIfVersion(issue, combine(update(issue), unsent.set())));
+    }
+
+    private boolean replaceIfVersion(Issue issue, Bson update) {
+        return collection
+                        .updateOne(and(eq("_id", issue.id()), eq(VERSION, issue.version())), update)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    private static Bson update(Issue issue) {
+        return combine(set(ISSUE, body(issue)), inc(VERSION, 1L));
+    }
+
+    /**
+     * Changes the issue from however it stands; when it went out by that, each of its items has to follow.
+     *
+     * @return the issue as it was written, or as it stands where nothing is to be changed; empty when there is none
+     */
+    public Optional<Issue> change(String id, UnaryOperator<Issue> rule) {
+        for (var i = 0; i < TRIES; i++) {
+            var standing = find(id);
+            var changed = standing.map(rule);
+            if (changed.equals(standing)) {
+                return standing;
+            }
+            var goesOut =
+                    changed.get().state().wentOut() && !standing.get().state().wentOut();
+            if (replaceIfVersion(
+                    changed.get(), goesOut ? changed.get().itemIds().toList() : List.of())) {
+                return changed;
+            }
+        }
+        throw new IllegalStateException("issue %s is written all the time".formatted(id));
+    }
+
+    /** The items whose state has yet to follow. */
+    public List<String> owed(String id) {
+        return Optional.ofNullable(collection
+                        .find(eq("_id", id))
+                        .projection(Projections.include(OWED))
+                        .first())
+                .map(document -> document.getList(OWED, String.class, List.of()))
+                .orElse(List.of());
+    }
+
+    void settled(String id, String itemId) {
+        collection.updateOne(eq("_id", id), pull(OWED, itemId));
+    }
+
+    /** Sends the approval again: same version, same id; the issue stays as it is. */
+    public void sendAgain(IssueApproved event) {
+        outbox.write(
+                collection,
+                event.key(),
+                List.of(event),
+                unsent -> collection.updateOne(eq("_id", event.key()), unsent.set()));
+    }
+
+    /** A page of issues, newest first, without what was frozen. */
+    List<Issue> page(Query query) {
+        return collection
+                .find(query.filter())
+                .projection(Projections.exclude(ISSUE + ".frozen.parts", "outbox"))
+                .sort(Sorts.descending("_id"))
+                .limit(query.limit())
+                .map(Issues::toIssue)
+                .into(new ArrayList<>());
+    }
+
+    private static Document body(Issue issue) {
+        var document = toDocument(issue);
+        document.remove("id");
+        document.remove(VERSION);
+        return document;
+    }
+
+    private static Issue toIssue(Document document) {
+        var body = new Document(document.get(ISSUE, Document.class))
+                .append("id", document.getString("_id"))
+                .append(VERSION, document.getLong(VERSION));
+        return toRecord(body, Issue.class);
+    }
+}

@@ -1,0 +1,137 @@
+package app.tidings.curation.progress;
+
+import app.tidings.contracts.Manuscript;
+import app.tidings.curation.CurationSettings;
+import app.tidings.curation.approval.ApproveIssue;
+import app.tidings.curation.image.Images;
+import app.tidings.curation.issue.Issue;
+import app.tidings.curation.issue.Issues;
+import app.tidings.curation.issue.PlaceItem;
+import app.tidings.curation.issue.SettleItem;
+import app.tidings.curation.item.Step.Refused;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks after open issues: lets items follow, brings an interrupted approval to its end, and tells of an approved issue again
+ * while its editions stay away.
+ */
+@Component
+class TendIssues implements SchedulingConfigurer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TendIssues.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+
+    /** An issue whose id was made so long ago and is not there will never be: its maker died. */
+    private static final Duration NEVER_MADE = Duration.ofMinutes(10);
+
+    private final Jobs issueJobs;
+    private final Issues issues;
+    private final SettleItem settle;
+    private final PlaceItem place;
+    private final ApproveIssue approve;
+    private final Images images;
+    private final InstantSource clock;
+    private final Duration every;
+    private final Duration patience;
+
+    TendIssues(
+            Jobs issueJobs,
+            Issues issues,
+            SettleItem settle,
+            PlaceItem place,
+            ApproveIssue approve,
+            Images images,
+            InstantSource clock,
+            CurationSettings settings) {
+        this.issueJobs = issueJobs;
+        this.issues = issues;
+        this.settle = settle;
+        this.place = place;
+        this.approve = approve;
+        this.images = images;
+        this.clock = clock;
+        this.every = settings.tend();
+        this.patience = settings.issuePatience();
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::run, every);
+    }
+
+    private void run() {
+        try {
+            for (var job = issueJobs.claimNext(LEASE); job.isPresent(); job = issueJobs.claimNext(LEASE)) {
+                tend(job.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("open issues could not be looked after; trying again");
+        }
+    }
+
+    private void tend(Job job) {
+        try {
+            tend(job.id()).ifPresentOrElse(wait -> issueJobs.retryAfter(job, wait), () -> issueJobs.done(job));
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("issue", job.id())
+                    .setCause(e)
+                    .log("issue could not be looked after; trying again");
+            issueJobs.retryAfter(job, every);
+        }
+    }
+
+    /** When to look again; empty when nothing is open any more. */
+    private Optional<Duration> tend(String issueId) {
+        var standing = issues.find(issueId);
+        if (standing.isEmpty()) {
+            return Issue.madeAt(issueId).plus(NEVER_MADE).isBefore(clock.instant())
+                    ? Optional.empty()
+                    : Optional.of(every);
+        }
+        issues.owed(issueId).forEach(itemId -> settle(issueId, itemId));
+        var issue = approve.finish(standing.get());
+        return switch (issue.state()) {
+            case DRAFT, NUMBERING -> Optional.of(every);
+            case APPROVED -> Optional.of(awaitEditions(issue));
+            case RENDERED, SENDING, DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
+        };
+    }
+
+    /** An item that cannot stand where a draft says, because it went elsewhere in between, is taken out there. */
+    private void settle(String issueId, String itemId) {
+        if (settle.run(issueId, itemId).orElse(null) instanceof Refused(var reason)) {
+            LOG.atWarn()
+                    .addKeyValue("issue", issueId)
+                    .addKeyValue("item", itemId)
+                    .addKeyValue("reason", reason)
+                    .log("item taken out");
+            place.takeOut(issueId, itemId);
+        }
+    }
+
+    private Duration awaitEditions(Issue issue) {
+        var event = issue.approved().orElseThrow();
+        var waited = Duration.between(event.occurredAt(), clock.instant());
+        if (waited.compareTo(patience) < 0) {
+            return patience.minus(waited);
+        }
+        LOG.atInfo()
+                .addKeyValue("issue", issue.id())
+                .addKeyValue("waited", waited)
+                .log("issue told again");
+        event.manuscript().images().map(Manuscript.Image::sha256).distinct().forEach(images::sendAgain);
+        issues.sendAgain(event);
+        return waited.compareTo(LONGEST_PATIENCE) < 0 ? waited : LONGEST_PATIENCE; // so the waits double
+    }
+}
