@@ -32,8 +32,17 @@ public record SourceApi(RestTestClient client) {
     }
 
     public Map<String, Object> get(String id) {
+        return read("/api/v1/sources/{id}", id);
+    }
+
+    /** What the service says of a link. */
+    public Map<String, Object> link(String id) {
+        return read("/api/v1/links/{id}", id);
+    }
+
+    private Map<String, Object> read(String uri, String id) {
         var found = client.get()
-                .uri("/api/v1/sources/{id}", id)
+                .uri(uri, id)
                 .exchange()
                 .expectStatus()
                 .isOk()

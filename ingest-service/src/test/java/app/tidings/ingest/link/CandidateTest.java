@@ -1,0 +1,89 @@
+package app.tidings.ingest.link;
+
+import static app.tidings.ingest.source.TestSources.aSource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.link.Candidate.Refused;
+import app.tidings.ingest.link.Candidate.Shown;
+import app.tidings.ingest.link.Candidate.TooOld;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CandidateTest {
+
+    private static final Instant HORIZON = Instant.parse("2026-10-23T10:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void isALinkUnderItsCanonicalAddress() {
+        var candidate = Candidate.of("weekly", entry("https://Blog.example/a?utm_source=rss", null), HORIZON);
+
+        assertThat(candidate).isInstanceOfSatisfying(Shown.class, shown -> {
+            assertThat(shown.url()).isEqualTo(URI.create("https://blog.example/a"));
+            assertThat(shown.shownUrl()).isEqualTo(URI.create("https://blog.example/a?utm_source=rss"));
+        });
+    }
+
+    @Test
+    void isTooOldWhenItWasPublishedBeforeTheHorizon() {
+        assertThat(Candidate.of("weekly", entry("https://a.example/", HORIZON), HORIZON))
+                .isInstanceOf(Shown.class);
+        assertThat(Candidate.of("weekly", entry("https://a.example/", HORIZON.minusMillis(1)), HORIZON))
+                .isInstanceOf(TooOld.class);
+    }
+
+    @Test
+    void hasNoDateWhenTheDateIsFromBeforeTheWeb() {
+        var candidate = Candidate.of("weekly", entry("https://a.example/", Instant.EPOCH), HORIZON);
+
+        assertThat(link((Shown) candidate).sightings().getFirst().publishedAt()).isNull();
+    }
+
+    @Test
+    void isRefusedWithoutAnAddressThatCanBeALink() {
+        assertThat(Candidate.of("weekly", entry(null, null), HORIZON)).isEqualTo(new Refused("it has no address"));
+        assertThat(Candidate.of("weekly", entry("mailto:a@b.example", null), HORIZON))
+                .isEqualTo(new Refused("not an http or https address"));
+        assertThat(Candidate.of("weekly", entry("javascript:alert(1)", null), HORIZON))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void tellsTheLinkInPlainText() {
+        var entry = new FeedEntry(
+                "1",
+                "https://a.example/",
+                new FeedText("<b>潮汐</b> &amp; 月亮", true),
+                new FeedText("<p>一</p><script>x</script>" + "长".repeat(3_000), true),
+                null,
+                NOW,
+                null);
+
+        var link = link((Shown) Candidate.of("weekly", entry, HORIZON));
+
+        assertThat(link.title()).isEqualTo("潮汐 & 月亮");
+        assertThat(link.teaser()).startsWith("一 长").endsWith("长…").hasSize(2_000);
+        assertThat(link.sightings().getFirst().publishedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isCalledByItsAddressWhereItHasNoTitle() {
+        var link = link((Shown) Candidate.of("weekly", entry("https://a.example/x", null), HORIZON));
+
+        assertThat(link.title()).isEqualTo("https://a.example/x");
+        assertThat(link.teaser()).isNull();
+    }
+
+    private static Link link(Shown shown) {
+        return shown.link(aSource(), NOW);
+    }
+
+    private static FeedEntry entry(@Nullable String link, @Nullable Instant published) {
+        var nothing = new FeedText(" ", true);
+        return new FeedEntry(null, link, nothing, nothing, null, published, null);
+    }
+}
