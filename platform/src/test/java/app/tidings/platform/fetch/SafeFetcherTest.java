@@ -24,7 +24,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -412,19 +414,48 @@ class SafeFetcherTest {
     @Test
     void endsWhenItsThreadIsInterrupted() throws Exception {
         server.on("/slow", Call::waitForHangUp);
-        var results = new ArrayList<Fetched>();
-        var thread = Thread.ofVirtual().start(() -> {
-            results.add(fetcher.fetch(get("http://news.example/slow")));
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-            results.add(fetcher.fetch(get("http://news.example/")));
-        });
+        var thread = new CalledOff();
         Awaitility.await().until(() -> server.calls().size() == 1);
 
         thread.interrupt();
 
-        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(results).hasSize(2).allSatisfy(it -> assertThat(it).isInstanceOf(Failed.class));
+        assertThat(thread.result()).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterruptedBeforeItsTurn() throws Exception {
+        server.on("/slow", Call::waitForHangUp);
+        var first = new CalledOff();
+        Awaitility.await().until(() -> server.calls().size() == 1);
+        var second = new CalledOff();
+
+        second.interrupt();
+
+        assertThat(second.result()).isEqualTo(new Failed(Reason.TIMEOUT, "the fetch was called off"));
+        first.interrupt();
+        assertThat(first.result()).isInstanceOf(Failed.class);
         assertThat(server.calls()).hasSize(1);
+    }
+
+    /** A thread that fetches from a slow server and says afterwards whether it still knows of its interruption. */
+    private final class CalledOff {
+
+        private final AtomicReference<Fetched> result = new AtomicReference<>();
+        private final AtomicBoolean interrupted = new AtomicBoolean();
+        private final Thread thread = Thread.ofVirtual().start(() -> {
+            result.set(fetcher.fetch(get("http://news.example/slow")));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+
+        void interrupt() {
+            thread.interrupt();
+        }
+
+        Fetched result() throws InterruptedException {
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(interrupted).isTrue();
+            return result.get();
+        }
     }
 
     private List<Fetched> fetchAll(List<String> urls) throws InterruptedException, ExecutionException {
