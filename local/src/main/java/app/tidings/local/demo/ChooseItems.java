@@ -1,0 +1,99 @@
+package app.tidings.local.demo;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import app.tidings.local.demo.EditorScript.Declined;
+import app.tidings.local.demo.EditorScript.Entry;
+import app.tidings.local.demo.Patience.GaveUp;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fourth chapter: the editor keeps some items with a few words in each language, and declines others with a reason. */
+final class ChooseItems {
+
+    private static final int CONFLICT = 409;
+
+    private final Scene scene;
+    private final Map<URI, Item> byAddress;
+
+    ChooseItems(Scene scene, List<Item> items) {
+        this.scene = scene;
+        this.byAddress = items.stream().collect(toMap(Item::url, identity(), (first, _) -> first));
+    }
+
+    /** The items of the script's entries, in its order. */
+    List<Item> run() {
+        scene.story().chapter("Choice");
+        var kept = new ArrayList<Item>();
+        for (var entry : scene.script().entries()) {
+            var item = item(entry.page());
+            kept.add(item.isOpen() ? edited(entry, item) : item);
+            scene.story().item("✓", item.title());
+            scene.story().say("  kept: " + entry.why());
+        }
+        for (var declined : scene.script().declined()) {
+            decline(declined);
+        }
+        var left = byAddress.size() - kept.size() - scene.script().declined().size();
+        scene.story().say("%d items stay in the inbox for another week.".formatted(left));
+        return kept;
+    }
+
+    private Item item(String page) {
+        var item = byAddress.get(scene.address(page));
+        if (item == null) {
+            throw new GaveUp("The editor wants %s, but it is not among the items.".formatted(scene.address(page)));
+        }
+        return item;
+    }
+
+    private void decline(Declined declined) {
+        var item = item(declined.page());
+        if (item.isUndecided()) {
+            scene.curation().post(path(item) + "/decline", Map.of("reason", declined.reason()), Item.class);
+        }
+        scene.story().item("✗", item.title());
+        scene.story().say("  declined: " + declined.reason());
+    }
+
+    private Item edited(Entry entry, Item item) {
+        while (true) {
+            var read = item.isUndecided()
+                    ? scene.curation().post(path(item) + "/shortlist", Map.of(), Item.class)
+                    : scene.curation().get(path(item), Item.class);
+            try {
+                return scene.curation().patch(path(item), edit(entry, read), Item.class);
+            } catch (Api.Refused e) {
+                if (e.status() != CONFLICT) {
+                    throw e;
+                }
+                scene.patience().waitALittle("somebody else wrote “%s”".formatted(item.title()));
+            }
+        }
+    }
+
+    static Map<String, Object> edit(Entry entry, Item read) {
+        var edit = new HashMap<String, Object>();
+        edit.put("version", read.version());
+        edit.put("texts", entry.texts());
+        edit.put("section", entry.section());
+        if (entry.picture() && !read.proposedImages().isEmpty()) {
+            edit.put("images", read.proposedImages().subList(0, 1));
+        }
+        if (read.stars() == null && entry.stars() != null) {
+            edit.put("stars", entry.stars());
+        }
+        if (entry.credit() != null) {
+            edit.put("credits", List.of(Map.of("name", entry.credit())));
+        }
+        return edit;
+    }
+
+    private static String path(Item item) {
+        return "/api/v1/items/" + item.id();
+    }
+}

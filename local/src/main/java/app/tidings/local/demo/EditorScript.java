@@ -1,0 +1,67 @@
+package app.tidings.local.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the demo's editor does and writes, as it stands in {@code demo/editor.yml}. */
+record EditorScript(
+        String publication,
+        String issueKey,
+        Map<String, String> headline,
+        List<Source> sources,
+        List<Reader> readers,
+        List<Entry> entries,
+        List<Declined> declined,
+        List<Block> blocks) {
+
+    /** A feed, by its place in the newsroom or its whole address. */
+    record Source(String name, String feed) {}
+
+    record Reader(String email, String language) {}
+
+    /**
+     * A page that is kept, with what is printed of it.
+     *
+     * @param why for the terminal
+     * @param picture whether the first picture of the page is shown
+     * @param stars as the editor read them on the page, for the case that nobody else found them
+     * @param credit who brought it
+     */
+    record Entry(
+            String page,
+            String section,
+            String why,
+            boolean picture,
+            @Nullable Integer stars,
+            @Nullable String credit,
+            Text zh,
+            Text en) {
+
+        Map<String, Text> texts() {
+            return Map.of("zh", zh, "en", en);
+        }
+    }
+
+    record Text(String title, String comment) {}
+
+    /** A page that is not wanted. */
+    record Declined(String page, String reason) {}
+
+    record Block(
+            String kind, @Nullable String after, @Nullable Map<String, String> heading, Map<String, String> text) {}
+
+    static EditorScript load() {
+        var yaml = new YamlMapFactoryBean();
+        yaml.setResources(new ClassPathResource("demo/editor.yml"));
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build()
+                .convertValue(yaml.getObject(), EditorScript.class);
+    }
+}

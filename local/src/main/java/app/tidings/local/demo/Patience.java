@@ -1,0 +1,70 @@
+package app.tidings.local.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Waits for things to happen, and says how far they are, until the time of the whole demo is up. */
+final class Patience {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final Story story;
+    private final InstantSource clock;
+    private final Duration limit;
+    private final Instant deadline;
+
+    /** What a look at something came to. */
+    sealed interface Look<T> {
+
+        record Done<T>(T result) implements Look<T> {}
+
+        /** It has not happened; the progress says what is still missing. */
+        record NotYet<T>(String progress) implements Look<T> {}
+    }
+
+    /** The demo could not be finished; the message says what is missing. */
+    static final class GaveUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GaveUp(String message) {
+            super(message);
+        }
+    }
+
+    Patience(Story story, InstantSource clock, Duration limit) {
+        this.story = story;
+        this.clock = clock;
+        this.limit = limit;
+        this.deadline = clock.instant().plus(limit);
+    }
+
+    /** Looks again and again until it is done. */
+    <T> T until(Supplier<Look<T>> look) {
+        while (true) {
+            switch (look.get()) {
+                case Look.Done<T>(var result) -> {
+                    story.erase();
+                    return result;
+                }
+                case Look.NotYet<T>(var progress) -> waitALittle(progress);
+            }
+        }
+    }
+
+    /** Lets a moment pass. */
+    void waitALittle(String progress) {
+        if (!clock.instant().isBefore(deadline)) {
+            throw new GaveUp("After %d minutes still: %s.".formatted(limit.toMinutes(), progress));
+        }
+        story.progress(progress);
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GaveUp("Interrupted while: " + progress + ".");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package app.tidings.local.demo;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import app.tidings.local.demo.Patience.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The second chapter: links become items, and the editor reads what came in. */
+final class ReadInbox {
+
+    private static final int NAME = 20;
+    private static final int TITLE = 58;
+
+    private final Scene scene;
+
+    private record Listed(List<Item> items, @Nullable String next) {}
+
+    ReadInbox(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * Every item, once all that is expected is there and looked up.
+     *
+     * @param tellAll whether each item is named
+     */
+    List<Item> run(int expected, boolean tellAll) {
+        scene.story().chapter("Inbox");
+        var items = scene.patience().until(() -> look(expected));
+        tellSums(items);
+        if (tellAll) {
+            items.stream()
+                    .sorted((one, other) -> source(one).compareTo(source(other)))
+                    .forEach(this::tell);
+        }
+        return items;
+    }
+
+    private Look<List<Item>> look(int expected) {
+        var items = all(scene);
+        var ready = items.stream().filter(Item::enriched).count();
+        var wanted = Math.max(expected, items.size());
+        return ready < wanted
+                ? new Look.NotYet<>("pages looked up: %d of %d".formatted(ready, wanted))
+                : new Look.Done<>(items);
+    }
+
+    static List<Item> all(Scene scene) {
+        var all = new ArrayList<Item>();
+        var page = new Listed(List.of(), "");
+        while (page.next() != null) {
+            var cursor = page.next().isEmpty() ? "" : "&cursor=" + Api.encoded(page.next());
+            page = scene.curation().get("/api/v1/items?limit=200&" + scene.inPublication() + cursor, Listed.class);
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    private void tellSums(List<Item> items) {
+        scene.story()
+                .say("%d items: %s; %s."
+                        .formatted(
+                                items.size(),
+                                sums(items, Kinds.NAMES, Item::kind),
+                                sums(items, Kinds.LANGUAGES, Item::language)));
+        var shared = items.stream().filter(each -> each.sources().size() > 1).count();
+        if (shared > 0) {
+            scene.story()
+                    .say(
+                            "%d of them were shown by two sources, with different tracking parameters, and are one item each."
+                                    .formatted(shared));
+        }
+    }
+
+    /** What the editor calls kinds and languages. */
+    private static final class Kinds {
+
+        static final Map<String, String> NAMES = Map.of(
+                "article", "articles", "project", "projects", "audio", "recordings", "discussion", "discussions");
+        static final Map<String, String> LANGUAGES = Map.of("zh", "in Chinese", "en", "in English");
+    }
+
+    private static String sums(
+            List<Item> items, Map<String, String> names, java.util.function.Function<Item, String> property) {
+        var counts = new TreeMap<>(items.stream().collect(groupingBy(property, counting())));
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + names.getOrDefault(each.getKey(), each.getKey()))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private void tell(Item item) {
+        var facts = Stream.of(item.language(), item.stars() == null ? "" : "★ %,d".formatted(item.stars()))
+                .filter(each -> !each.isEmpty())
+                .collect(java.util.stream.Collectors.joining("  "));
+        scene.story().row("·", source(item), NAME, Columns.fill(item.title(), TITLE) + "  " + facts);
+    }
+
+    private static String source(Item item) {
+        return item.sources().isEmpty() ? "?" : item.sources().getFirst().name();
+    }
+}

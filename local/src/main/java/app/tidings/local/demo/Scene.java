@@ -1,0 +1,25 @@
+package app.tidings.local.demo;
+
+import java.net.URI;
+
+/** What every step of the demo has at hand. */
+record Scene(
+        EditorScript script,
+        URI newsroom,
+        Api ingest,
+        Api curation,
+        Api notifier,
+        Api render,
+        Api mailbox,
+        Story story,
+        Patience patience) {
+
+    /** The whole address of a page or feed that the script names by its place in the newsroom. */
+    URI address(String place) {
+        return newsroom.resolve(place);
+    }
+
+    String inPublication() {
+        return "publication=" + Api.encoded(script.publication());
+    }
+}

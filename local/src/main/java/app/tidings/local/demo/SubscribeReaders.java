@@ -1,0 +1,99 @@
+package app.tidings.local.demo;
+
+import app.tidings.local.demo.EditorScript.Reader;
+import app.tidings.local.demo.Patience.Look;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+
+/** The third chapter: readers fill in the public form, and confirm by the link of the mail that they get. */
+final class SubscribeReaders {
+
+    private final Scene scene;
+    private final Mails mails;
+
+    private record Count(long confirmed) {}
+
+    SubscribeReaders(Scene scene) {
+        this.scene = scene;
+        this.mails = new Mails(scene.mailbox());
+    }
+
+    void run() {
+        scene.story().chapter("Readers");
+        awaitPublication();
+        scene.script().readers().forEach(this::subscribe);
+        var wanted = scene.script().readers().size();
+        var confirmed = scene.patience().until(() -> {
+            var count = count();
+            return count < wanted
+                    ? new Look.NotYet<>("confirmed readers: %d of %d".formatted(count, wanted))
+                    : new Look.Done<>(count);
+        });
+        scene.story().say("%d readers are confirmed.".formatted(confirmed));
+    }
+
+    private void awaitPublication() {
+        scene.patience().until(() -> {
+            try {
+                return new Look.Done<>(count());
+            } catch (Api.Refused e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+                return new Look.NotYet<>("notify has not heard of the publication yet");
+            }
+        });
+    }
+
+    private long count() {
+        return scene.notifier()
+                .get("/api/v1/subscribers/count?" + scene.inPublication(), Count.class)
+                .confirmed();
+    }
+
+    private void subscribe(Reader reader) {
+        var earlier = confirmationLink(reader);
+        if (earlier.isPresent()) {
+            confirm(reader, earlier.get(), "%s (%s) has been subscribed since an earlier run.");
+            return;
+        }
+        scene.notifier()
+                .postForm(
+                        "/subscribe",
+                        Map.of(
+                                "publication", scene.script().publication(),
+                                "email", reader.email(),
+                                "language", reader.language()));
+        var link = scene.patience()
+                .until(() -> confirmationLink(reader)
+                        .<Look<URI>>map(Look.Done::new)
+                        .orElseGet(() -> new Look.NotYet<>("no mail to %s yet".formatted(reader.email()))));
+        confirm(reader, link, "%s (%s) is subscribed.");
+    }
+
+    private Optional<URI> confirmationLink(Reader reader) {
+        return mails.to(reader.email()).stream()
+                .flatMap(mail -> mails.links(mail).stream())
+                .filter(link -> link.contains("/subscribe/confirm?"))
+                .findFirst()
+                .map(URI::create);
+    }
+
+    /** Opens the page behind the link and presses its button; a page without one says that it was pressed before. */
+    private void confirm(Reader reader, URI link, String otherwise) {
+        var path = link.getRawPath() + "?" + link.getRawQuery();
+        var button = Jsoup.parse(scene.notifier().text(path)).select("form[method=post]");
+        if (button.isEmpty()) {
+            scene.story().item("✓", otherwise.formatted(reader.email(), reader.language()));
+            return;
+        }
+        scene.notifier().postForm(path, Map.of());
+        scene.story()
+                .item(
+                        "✓",
+                        "%s (%s) filled in the form, got a mail and pressed the button behind its link."
+                                .formatted(reader.email(), reader.language()));
+    }
+}
