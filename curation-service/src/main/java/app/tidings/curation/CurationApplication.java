@@ -1,9 +1,20 @@
 package app.tidings.curation;
 
+import static app.tidings.platform.access.Role.AUTHOR;
+import static app.tidings.platform.access.Role.EDITOR;
+import static app.tidings.platform.access.Role.READER;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
 import app.tidings.platform.Platform;
+import app.tidings.platform.access.AccessRules;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -14,6 +25,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class CurationApplication {
 
+    private static final String PUBLICATIONS = "/api/v1/publications/**";
+    private static final String ITEMS = "/api/v1/items/**";
+    private static final String ISSUES = "/api/v1/issues/**";
+
     public static void main(String... args) {
         builder().run(args);
     }
@@ -22,5 +37,20 @@ public class CurationApplication {
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(CurationApplication.class)
                 .properties("spring.config.name=curation-service");
+    }
+
+    /** Everybody with a token reads, authors write texts, editors decide. */
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.denyAll()
+                .allow(GET, PUBLICATIONS, READER)
+                .allow(GET, ITEMS, READER)
+                .allow(PATCH, ITEMS, AUTHOR)
+                .allow(POST, ITEMS, EDITOR)
+                .allow(GET, ISSUES, READER)
+                .allow(POST, ISSUES, EDITOR)
+                .allow(PUT, ISSUES, EDITOR)
+                .allow(PATCH, ISSUES, EDITOR)
+                .allow(DELETE, ISSUES, EDITOR);
     }
 }

@@ -11,6 +11,7 @@ import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.publication.Publications;
+import app.tidings.curation.text.MarkdownText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

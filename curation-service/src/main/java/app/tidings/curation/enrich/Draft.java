@@ -1,14 +1,16 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Page.Repository;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,7 @@ final class Draft {
 
     private final Item item;
     private final Set<String> flags = new LinkedHashSet<>();
-    private final List<Image> images = new ArrayList<>();
+    private final Map<ImageKept, String> images = new LinkedHashMap<>();
     private @Nullable WebPage page;
     private Metadata metadata = Metadata.NONE;
     private @Nullable String text;
@@ -107,8 +109,13 @@ final class Draft {
         summary = found;
     }
 
-    void image(Image kept) {
-        images.add(kept);
+    void image(ImageKept image, String alt) {
+        images.put(image, alt);
+    }
+
+    /** The images, to be kept before the page is. */
+    Set<ImageKept> images() {
+        return images.keySet();
     }
 
     Page toPage() {
@@ -123,7 +130,13 @@ final class Draft {
                 kind,
                 repository,
                 summary,
-                images,
+                images.entrySet().stream()
+                        .map(image -> shown(image.getKey(), image.getValue()))
+                        .toList(),
                 List.copyOf(flags));
+    }
+
+    private static Image shown(ImageKept image, String alt) {
+        return new Image(image.sha256(), image.width(), image.height(), alt, "");
     }
 }

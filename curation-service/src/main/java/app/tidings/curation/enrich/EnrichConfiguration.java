@@ -1,18 +1,15 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.CurationSettings;
-import app.tidings.curation.image.KeepImage;
-import app.tidings.curation.item.ItemTexts;
+import app.tidings.curation.image.FetchImage;
+import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.summary.LeadingSentences;
+import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
-import app.tidings.platform.mongo.StoreClock;
-import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,9 +28,9 @@ class EnrichConfiguration {
     @Bean
     EnrichItem enrichItem(
             SafeFetcher fetcher,
-            KeepImage keepImage,
             Items items,
             ItemTexts texts,
+            Images images,
             InstantSource clock,
             CurationSettings settings) {
         var steps = List.of(
@@ -44,17 +41,8 @@ class EnrichConfiguration {
                 new DetectKind(),
                 new LookUpRepository(new GitHubClient(fetcher, settings.githubApi(), settings.githubTokenFile())),
                 new Summarise(LeadingSentences.usual()),
-                new ProposeImage(keepImage));
-        return new EnrichItem(steps, items, texts, clock);
-    }
-
-    @Bean
-    Jobs enrichJobs(MongoDatabase database, StoreClock clock, MeterRegistry meters) {
-        var jobs = new Jobs(database, "enrichJobs", clock);
-        Gauge.builder("tidings.enrich.open", jobs, Jobs::count)
-                .description("items that wait to be looked up")
-                .register(meters);
-        return jobs;
+                new ProposeImage(new FetchImage(fetcher, clock)));
+        return new EnrichItem(steps, items, texts, images, clock);
     }
 
     @Bean

@@ -1,13 +1,13 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Item;
-import app.tidings.curation.item.ItemTexts;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
-import com.mongodb.MongoException;
+import app.tidings.curation.text.ItemTexts;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,12 +21,14 @@ final class EnrichItem {
     private final List<Enricher> steps;
     private final Items items;
     private final ItemTexts texts;
+    private final Images images;
     private final InstantSource clock;
 
-    EnrichItem(List<Enricher> steps, Items items, ItemTexts texts, InstantSource clock) {
+    EnrichItem(List<Enricher> steps, Items items, ItemTexts texts, Images images, InstantSource clock) {
         this.steps = List.copyOf(steps);
         this.items = items;
         this.texts = texts;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -37,6 +39,7 @@ final class EnrichItem {
     private void enrich(Item item) {
         var draft = new Draft(item);
         steps.forEach(step -> take(step, draft));
+        draft.images().forEach(images::keepFirst); // told before the item that proposes them
         draft.text().ifPresent(text -> texts.keepLatest(item.id(), text));
         keep(item.id(), draft);
     }
@@ -44,8 +47,6 @@ final class EnrichItem {
     private static void take(Enricher step, Draft draft) {
         try {
             step.enrich(draft);
-        } catch (MongoException fault) {
-            throw fault; // our own store is away: the whole job is tried again
         } catch (RuntimeException | StackOverflowError defect) {
             draft.flag("failed-" + step.getClass().getSimpleName());
             LOG.atWarn()

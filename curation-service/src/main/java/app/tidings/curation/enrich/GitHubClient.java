@@ -1,7 +1,7 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.item.Page.Repository;
-import app.tidings.curation.item.PlainText;
+import app.tidings.curation.text.PlainText;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;

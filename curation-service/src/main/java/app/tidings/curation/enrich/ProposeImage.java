@@ -1,15 +1,15 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.curation.image.KeepImage;
+import app.tidings.curation.image.FetchImage;
 import java.util.Objects;
 
-/** Keeps the image that the page names for itself, for the editor to take. */
+/** The image that the page names for itself, for the editor to take. */
 final class ProposeImage implements Enricher {
 
-    private final KeepImage keep;
+    private final FetchImage fetch;
 
-    ProposeImage(KeepImage keep) {
-        this.keep = keep;
+    ProposeImage(FetchImage fetch) {
+        this.fetch = fetch;
     }
 
     @Override
@@ -17,7 +17,7 @@ final class ProposeImage implements Enricher {
         var metadata = draft.metadata();
         if (metadata.image() != null) {
             var alt = Objects.requireNonNullElse(metadata.imageAlt(), Objects.requireNonNullElse(metadata.title(), ""));
-            keep.run(metadata.image(), alt).ifPresentOrElse(draft::image, () -> draft.flag("no-image"));
+            fetch.run(metadata.image()).ifPresentOrElse(image -> draft.image(image, alt), () -> draft.flag("no-image"));
         }
     }
 }

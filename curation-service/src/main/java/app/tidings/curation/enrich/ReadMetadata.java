@@ -1,6 +1,6 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.curation.item.PlainText;
+import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -31,7 +31,7 @@ public class Images {
     }
 
     /** Stores the image and tells of it, unless it is there already. */
-    void keepFirst(ImageKept image) {
+    public void keepFirst(ImageKept image) {
         if (find(image.sha256()).isPresent()) {
             return;
         }

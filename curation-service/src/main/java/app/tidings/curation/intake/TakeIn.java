@@ -4,11 +4,11 @@ import app.tidings.contracts.LinkEvent;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Sighted;
 import app.tidings.curation.item.Items;
-import app.tidings.curation.item.PlainText;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.text.PlainText;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * A link becomes an item, once, and goes on to be enriched. A later version of the link is merged into the item; ingest learns
  * by {@code item-enriched} which version was taken, and a link that comes again is answered again.
  */
-@Component
+@Component("linkIntake") // the function has the use case's own name
 class TakeIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeIn.class);

@@ -1,7 +1,7 @@
 package app.tidings.curation.issue;
 
 import app.tidings.contracts.Manuscript.Block;
-import app.tidings.curation.item.PlainText;
+import app.tidings.curation.text.PlainText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.text.ItemTexts;
+import app.tidings.curation.text.PlainText;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

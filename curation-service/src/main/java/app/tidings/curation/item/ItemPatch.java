@@ -5,6 +5,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.TextChange;
+import app.tidings.curation.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What render and notify say of an issue's editions moves the issue on; heard twice or in another order, it says the same. */
-@Component
+@Component("editionFollower") // the function has the use case's own name
 class FollowEditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowEditions.class);

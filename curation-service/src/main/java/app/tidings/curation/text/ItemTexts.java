@@ -1,4 +1,4 @@
-package app.tidings.curation.item;
+package app.tidings.curation.text;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;

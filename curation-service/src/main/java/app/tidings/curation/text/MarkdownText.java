@@ -1,9 +1,9 @@
-package app.tidings.curation.approval;
+package app.tidings.curation.text;
 
 import java.util.regex.Pattern;
 
 /** Plain text as Markdown (CommonMark) that shows the very same: what would be markup there is escaped. Pure. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final Pattern ALWAYS = Pattern.compile("[\\\\`*\\[\\]<>~|]");
     private static final Pattern UNDERSCORE = Pattern.compile("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
@@ -13,7 +13,8 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    static String of(String plain) {
+    /** The text as Markdown. */
+    public static String of(String plain) {
         var text = ALWAYS.matcher(plain).replaceAll("\\\\$0");
         text = UNDERSCORE.matcher(text).replaceAll("\\\\_");
         text = ENTITY.matcher(text).replaceAll("\\\\&");

@@ -1,4 +1,4 @@
-package app.tidings.curation.item;
+package app.tidings.curation.text;
 
 import java.text.Normalizer;
 import java.util.Locale;

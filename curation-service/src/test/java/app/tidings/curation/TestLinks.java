@@ -1,0 +1,65 @@
+package app.tidings.curation;
+
+import app.tidings.contracts.Credit;
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.Sighting;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links that are as good as any. */
+public final class TestLinks {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    public static final String PUBLICATION = "tidings-weekly";
+
+    private TestLinks() {}
+
+    /** An address that no other test has, and that nobody answers at. */
+    public static String anAddress() {
+        return "http://127.0.0.1:1/" + UUID.randomUUID();
+    }
+
+    public static LinkFound aLink() {
+        return aLink(anAddress());
+    }
+
+    public static LinkFound aLink(String url) {
+        return aLink(url, "A title from the feed");
+    }
+
+    public static LinkFound aLink(String url, String title) {
+        return new LinkFound(
+                Ids.link(PUBLICATION, url),
+                PUBLICATION,
+                1,
+                URI.create(url),
+                title,
+                null,
+                List.of(aSighting("s1", url, null)),
+                NOW);
+    }
+
+    /** The same link, seen by another source and sent in by somebody. */
+    public static LinkSeenAgain again(LinkFound found, long version, String source, String contributor) {
+        var sightings = List.of(
+                found.sightings().getFirst(), aSighting(source, found.url().toString(), new Credit(contributor, null)));
+        return new LinkSeenAgain(
+                found.linkId(),
+                found.publicationId(),
+                version,
+                found.url(),
+                found.title(),
+                found.teaser(),
+                sightings,
+                NOW);
+    }
+
+    public static Sighting aSighting(String source, String url, @Nullable Credit contributor) {
+        return new Sighting(source, "Source " + source, URI.create(url), NOW, NOW, contributor);
+    }
+}

@@ -1,0 +1,121 @@
+package app.tidings.curation.intake;
+
+import static app.tidings.curation.TestLinks.aLink;
+import static app.tidings.curation.TestLinks.again;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.contracts.EventCodec;
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.LinkEvent;
+import app.tidings.curation.CurationTest;
+import app.tidings.platform.testing.ReadTopic;
+import app.tidings.platform.testing.SendRecords;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class TakeInStreamIT extends CurationTest {
+
+    private final SendRecords ingest = SendRecords.toSharedBroker();
+
+    @Test
+    void makesOneItemOfALinkThatComesTwice() {
+        var link = aLink(WEB.onPage("/twice-" + UUID.randomUUID(), "<title>A page that is asked for once</title>"));
+
+        ingest.event(link);
+        ingest.event(link);
+        ingest.event(again(link, 2, "s2", "Ada")); // of the same key, so the two before it are through
+        await().atMost(LONG)
+                .until(
+                        () -> answers(link),
+                        answers -> !answers.isEmpty() && answers.getLast().linkVersion() == 2);
+
+        assertThat(database.getCollection("items").countDocuments(new Document("_id", link.linkId())))
+                .isOne();
+        assertThat(WEB.askedFor(link.url().getPath())).isOne();
+    }
+
+    @Test
+    void saysTheSameAgainWhenALinkComesAgain() {
+        var link = aLink();
+        ingest.event(link);
+        awaitAnswers(link, 1);
+
+        ingest.event(link);
+
+        assertThat(awaitAnswers(link, 2)).hasSize(2).containsOnly(answers(link).getFirst());
+    }
+
+    @Test
+    void takesALaterVersionWithoutEnrichingAgain() {
+        var url = WEB.onPage("/later-" + UUID.randomUUID(), "<title>A page that is asked for once</title>");
+        var link = aLink(url);
+        ingest.event(link);
+        awaitAnswers(link, 1);
+
+        ingest.event(again(link, 2, "s2", "Ada"));
+        var answers = awaitAnswers(link, 2);
+
+        assertThat(answers).extracting(ItemEnriched::linkVersion).containsExactly(1L, 2L);
+        assertThat(answers).extracting(ItemEnriched::version).containsExactly(2L, 3L);
+        assertThat(WEB.askedFor(link.url().getPath())).isOne();
+        api().get()
+                .uri("/api/v1/items/{id}", link.linkId())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.sources.length()")
+                .isEqualTo(2)
+                .jsonPath("$.credits[0].name")
+                .isEqualTo("Ada")
+                .jsonPath("$.title")
+                .isEqualTo("A page that is asked for once");
+    }
+
+    @Test
+    void keepsTheLaterVersionWhenAnEarlierOneComesLate() {
+        var link = aLink();
+        ingest.event(again(link, 3, "s2", "Ada"));
+        awaitAnswers(link, 1);
+
+        ingest.event(link);
+
+        assertThat(awaitAnswers(link, 2)).allMatch(answer -> answer.linkVersion() == 3);
+    }
+
+    @Test
+    void parksWhatIsNoLinkAndGoesOn() {
+        var bad = "bad-" + UUID.randomUUID();
+        var good = aLink();
+
+        ingest.record(
+                LinkEvent.TOPIC,
+                bad,
+                Map.of(EventCodec.TYPE, "link-found"),
+                "{\"type\":\"link-found\"".getBytes(UTF_8));
+        ingest.event(good);
+
+        awaitAnswers(good, 1);
+        await().atMost(LONG)
+                .untilAsserted(() -> api().get()
+                        .uri("/api/v1/curation/dead-letters")
+                        .exchange()
+                        .expectBody(String.class)
+                        .value(letters -> assertThat(letters).contains(bad).contains("checksum")));
+    }
+
+    private static List<ItemEnriched> awaitAnswers(LinkEvent link, int atLeast) {
+        return await().atMost(LONG).until(() -> answers(link), answers -> answers.size() >= atLeast);
+    }
+
+    private static List<ItemEnriched> answers(LinkEvent link) {
+        return ReadTopic.events(ItemEvent.TOPIC, link.linkId()).stream()
+                .filter(ItemEnriched.class::isInstance)
+                .map(ItemEnriched.class::cast)
+                .toList();
+    }
+}
