@@ -3,6 +3,8 @@ package app.tidings.local.demo;
 import app.tidings.local.demo.EditorScript.Reader;
 import app.tidings.local.demo.Mails.Mail;
 import app.tidings.local.demo.MakeIssue.Issue;
+import app.tidings.local.demo.ReadInbox.Item;
+import app.tidings.local.stage.Api;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

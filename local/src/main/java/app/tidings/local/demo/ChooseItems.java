@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import app.tidings.local.demo.EditorScript.Declined;
 import app.tidings.local.demo.EditorScript.Entry;
-import app.tidings.local.demo.Patience.GaveUp;
+import app.tidings.local.demo.ReadInbox.Item;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience.GaveUp;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

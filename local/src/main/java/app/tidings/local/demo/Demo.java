@@ -1,6 +1,9 @@
 package app.tidings.local.demo;
 
-import app.tidings.local.demo.Patience.GaveUp;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience;
+import app.tidings.local.stage.Patience.GaveUp;
+import app.tidings.local.stage.Story;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,7 +3,9 @@ package app.tidings.local.demo;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import app.tidings.local.demo.Patience.Look;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience.Look;
+import app.tidings.local.stage.Story;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package app.tidings.local.demo;
 
+import app.tidings.local.stage.Api;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;

@@ -3,7 +3,9 @@ package app.tidings.local.demo;
 import static java.util.stream.Collectors.joining;
 
 import app.tidings.local.demo.EditorScript.Block;
-import app.tidings.local.demo.Patience.Look;
+import app.tidings.local.demo.ReadInbox.Item;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience.Look;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

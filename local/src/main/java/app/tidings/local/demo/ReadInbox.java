@@ -3,7 +3,10 @@ package app.tidings.local.demo;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import app.tidings.local.demo.Patience.Look;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Columns;
+import app.tidings.local.stage.Patience.Look;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,39 @@ final class ReadInbox {
     private static final int TITLE = 58;
 
     private final Scene scene;
+
+    /** An item as curation's API shows it, as far as the demo cares. */
+    record Item(
+            String id,
+            long version,
+            String state,
+            URI url,
+            String title,
+            String kind,
+            String language,
+            @Nullable Integer stars,
+            List<Source> sources,
+            Map<String, Text> texts,
+            List<Picture> images,
+            List<Picture> proposedImages,
+            @Nullable String declineReason,
+            boolean enriched) {
+
+        record Source(String name) {}
+
+        record Text(@Nullable String title, @Nullable String comment) {}
+
+        record Picture(String sha256, @Nullable String alt) {}
+
+        boolean isUndecided() {
+            return state.equals("NEW");
+        }
+
+        /** Whether the editor may still change it. */
+        boolean isOpen() {
+            return isUndecided() || state.equals("SHORTLISTED");
+        }
+    }
 
     private record Listed(List<Item> items, @Nullable String next) {}
 

@@ -1,5 +1,8 @@
 package app.tidings.local.demo;
 
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience;
+import app.tidings.local.stage.Story;
 import java.net.URI;
 
 /** What every step of the demo has at hand. */

@@ -1,7 +1,8 @@
 package app.tidings.local.demo;
 
 import app.tidings.local.demo.EditorScript.Reader;
-import app.tidings.local.demo.Patience.Look;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience.Look;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

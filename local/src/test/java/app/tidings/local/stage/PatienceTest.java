@@ -1,11 +1,11 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tidings.local.demo.Patience.GaveUp;
-import app.tidings.local.demo.Patience.Look;
+import app.tidings.local.stage.Patience.GaveUp;
+import app.tidings.local.stage.Patience.Look;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

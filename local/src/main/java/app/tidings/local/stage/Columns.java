@@ -1,10 +1,10 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text on a terminal, where a Chinese character takes two columns. Pure. */
-final class Columns {
+public final class Columns {
 
     private static final String ELLIPSIS = "…";
     private static final String NEVER_FIRST = "，。！？；：、）》」』】”’…%,.!?;:)]}";
@@ -26,7 +26,8 @@ final class Columns {
 
     private Columns() {}
 
-    static int width(String text) {
+    /** How many columns the text takes. */
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
@@ -47,7 +48,7 @@ final class Columns {
     }
 
     /** The text in so many columns at most; what is cut off leaves an ellipsis. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -64,7 +65,7 @@ final class Columns {
     }
 
     /** The text in exactly so many columns. */
-    static String fill(String text, int columns) {
+    public static String fill(String text, int columns) {
         var cut = cut(text, columns);
         return cut + " ".repeat(columns - width(cut));
     }
@@ -73,7 +74,7 @@ final class Columns {
      * The text in lines of so many columns at most. It is broken at spaces and beside wide characters, and no line begins with
      * a sign that closes; a word that fits no line stands on one of its own.
      */
-    static List<String> wrap(String text, int columns) {
+    public static List<String> wrap(String text, int columns) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var piece : pieces(text)) {

@@ -1,4 +1,4 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Waits for things to happen, and says how far they are, until the time of the whole demo is up. */
-final class Patience {
+public final class Patience {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -16,8 +16,9 @@ final class Patience {
     private final Instant deadline;
 
     /** What a look at something came to. */
-    sealed interface Look<T> {
+    public sealed interface Look<T> {
 
+        /** It has happened. */
         record Done<T>(T result) implements Look<T> {}
 
         /** It has not happened; the progress says what is still missing. */
@@ -25,16 +26,18 @@ final class Patience {
     }
 
     /** The demo could not be finished; the message says what is missing. */
-    static final class GaveUp extends RuntimeException {
+    public static final class GaveUp extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        GaveUp(String message) {
+        /** With what is missing. */
+        public GaveUp(String message) {
             super(message);
         }
     }
 
-    Patience(Story story, InstantSource clock, Duration limit) {
+    /** Waits no longer than the limit, all in all, from now on. */
+    public Patience(Story story, InstantSource clock, Duration limit) {
         this.story = story;
         this.clock = clock;
         this.limit = limit;
@@ -42,7 +45,7 @@ final class Patience {
     }
 
     /** Looks again and again until it is done. */
-    <T> T until(Supplier<Look<T>> look) {
+    public <T> T until(Supplier<Look<T>> look) {
         while (true) {
             switch (look.get()) {
                 case Look.Done<T>(var result) -> {
@@ -55,7 +58,7 @@ final class Patience {
     }
 
     /** Lets a moment pass. */
-    void waitALittle(String progress) {
+    public void waitALittle(String progress) {
         if (!clock.instant().isBefore(deadline)) {
             throw new GaveUp("After %d minutes still: %s.".formatted(limit.toMinutes(), progress));
         }

@@ -1,9 +1,9 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import app.tidings.local.demo.Patience.GaveUp;
+import app.tidings.local.stage.Patience.GaveUp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One service's public address. A service that is away, or has trouble of its own, is asked again until it answers: every
  * request of the demo may be sent twice.
  */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -38,7 +38,7 @@ final class Api {
     private final Patience patience;
 
     /** The service said no; the detail is its own explanation. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -49,7 +49,8 @@ final class Api {
             this.status = status;
         }
 
-        int status() {
+        /** HTTP's. */
+        public int status() {
             return status;
         }
     }
@@ -59,7 +60,7 @@ final class Api {
      *
      * @param token none for what is open to everybody
      */
-    Api(HttpClient client, String name, URI address, @Nullable String token, Patience patience) {
+    public Api(HttpClient client, String name, URI address, @Nullable String token, Patience patience) {
         this.client = client;
         this.name = name;
         this.address = address;
@@ -67,16 +68,18 @@ final class Api {
         this.patience = patience;
     }
 
-    <T> T get(String path, Class<T> type) {
+    /** Reads what is at the path. */
+    public <T> T get(String path, Class<T> type) {
         return JSON.readValue(text(path), type);
     }
 
     /** The body as it came, such as a page's HTML. */
-    String text(String path) {
+    public String text(String path) {
         return send(to(path).GET()).body();
     }
 
-    <T> T post(String path, Object body, Class<T> type, String... headers) {
+    /** Sends JSON; headers are names and values in turn. */
+    public <T> T post(String path, Object body, Class<T> type, String... headers) {
         var request = to(path).POST(json(body)).header("Content-Type", "application/json");
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -84,23 +87,26 @@ final class Api {
         return JSON.readValue(send(request).body(), type);
     }
 
-    <T> T put(String path, Object body, Class<T> type) {
+    /** Puts JSON in place of what is there. */
+    public <T> T put(String path, Object body, Class<T> type) {
         var request = to(path).PUT(json(body)).header("Content-Type", "application/json");
         return JSON.readValue(send(request).body(), type);
     }
 
-    <T> T patch(String path, Object body, Class<T> type) {
+    /** Changes what is there. */
+    public <T> T patch(String path, Object body, Class<T> type) {
         var request = to(path).method("PATCH", json(body)).header("Content-Type", "application/json");
         return JSON.readValue(send(request).body(), type);
     }
 
-    <T> T postText(String path, String mediaType, String body, Class<T> type) {
+    /** Sends a text of some media type. */
+    public <T> T postText(String path, String mediaType, String body, Class<T> type) {
         var request = to(path).POST(BodyPublishers.ofString(body)).header("Content-Type", mediaType);
         return JSON.readValue(send(request).body(), type);
     }
 
     /** Sends a form as a browser does; returns the page that answers. */
-    String postForm(String path, Map<String, String> fields) {
+    public String postForm(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(joining("&"));
@@ -109,7 +115,8 @@ final class Api {
         return send(request).body();
     }
 
-    static String encoded(String text) {
+    /** As it stands in a query or a path. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 

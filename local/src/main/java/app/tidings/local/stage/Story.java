@@ -1,11 +1,12 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import java.io.PrintStream;
 
 /** What the demo tells on a terminal of at most 100 columns. */
-final class Story {
+public final class Story {
 
-    static final int WIDTH = 100;
+    /** No line is wider, but for a word that is. */
+    public static final int WIDTH = 100;
 
     private static final String MARGIN = "   ";
     private static final String SPINNER = "|/-\\";
@@ -21,34 +22,36 @@ final class Story {
      *
      * @param live whether a line may be written over, as on a terminal
      */
-    Story(PrintStream out, boolean live) {
+    public Story(PrintStream out, boolean live) {
         this.out = out;
         this.live = live;
     }
 
-    void title(String text) {
+    /** Begins the story. */
+    public void title(String text) {
         out.println(text);
         out.println("=".repeat(Columns.width(text)));
     }
 
     /** Begins the next chapter. */
-    void chapter(String text) {
+    public void chapter(String text) {
         chapter++;
         out.println();
         out.println("%d  %s".formatted(chapter, text));
     }
 
-    void say(String text) {
+    /** A paragraph. */
+    public void say(String text) {
         said("", text);
     }
 
     /** A line of a list; what does not fit goes on below its beginning. */
-    void item(String mark, String text) {
+    public void item(String mark, String text) {
         said(mark + " ", text);
     }
 
     /** A line of a list with a name before it. */
-    void row(String mark, String name, int nameColumns, String text) {
+    public void row(String mark, String name, int nameColumns, String text) {
         said(mark + " " + Columns.fill(name, nameColumns) + "  ", text);
     }
 
@@ -62,13 +65,14 @@ final class Story {
         }
     }
 
-    void blank() {
+    /** An empty line. */
+    public void blank() {
         erase();
         out.println();
     }
 
     /** Shows how far something is, over what was shown before; nothing where lines cannot be written over. */
-    void progress(String text) {
+    public void progress(String text) {
         if (!live) {
             return;
         }
@@ -79,7 +83,7 @@ final class Story {
     }
 
     /** Takes the progress line back. */
-    void erase() {
+    public void erase() {
         if (shownColumns > 0) {
             out.print("\r" + " ".repeat(shownColumns) + "\r");
             out.flush();

@@ -1,4 +1,4 @@
-package app.tidings.local.demo;
+package app.tidings.local.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
