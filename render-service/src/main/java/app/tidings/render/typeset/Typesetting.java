@@ -75,7 +75,7 @@ public final class Typesetting {
         var opening = noticesBehind(null);
         return new Edition(
                 Ids.edition(manuscript.issueId(), plan.language(), plan.access()),
-                masthead(),
+                masthead(profile, plan.language(), addresses),
                 manuscript.number(),
                 plan.language(),
                 teaser,
@@ -90,12 +90,14 @@ public final class Typesetting {
                 translations());
     }
 
-    private Masthead masthead() {
+    /** How the publication names itself in a language. */
+    public static Masthead masthead(Profile profile, String language, Addresses addresses) {
+        var texts = new Texts(language, profile.language());
         return new Masthead(
                 profile.publicationId(),
                 texts.line(profile.name()),
                 texts.line(profile.tagline()),
-                addresses.index(profile.publicationId(), plan.language()),
+                addresses.index(profile.publicationId(), language),
                 imprint(profile.imprint()));
     }
 
@@ -117,6 +119,11 @@ public final class Typesetting {
                 .map(notice -> ProseText.words(notice.text()))
                 .findFirst();
         return Lines.beginning(introduction.orElseGet(() -> texts.line(profile.tagline())), DESCRIPTION_LENGTH);
+    }
+
+    /** The languages that the publication appears in, in the order of its editions. */
+    public static List<String> languages(Profile profile) {
+        return profile.editions().stream().map(EditionPlan::language).distinct().toList();
     }
 
     private List<Translation> translations() {

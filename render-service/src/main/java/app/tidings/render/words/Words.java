@@ -12,10 +12,12 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** Our own words in one language; English where a language has no bundle. */
 public final class Words {
 
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Map<String, Words> BY_LANGUAGE = Map.of("zh", load("zh"), "en", load("en"));
 
     private final Locale locale;
@@ -30,6 +32,11 @@ public final class Words {
     public static Words in(String language) {
         var words = BY_LANGUAGE.get(primary(language));
         return words == null ? BY_LANGUAGE.getOrDefault("en", load("en")) : words;
+    }
+
+    /** Whether it is a language tag as our addresses can hold it, such as {@code zh} or {@code pt-BR}. */
+    public static boolean isLanguage(String tag) {
+        return TAG.matcher(tag).matches();
     }
 
     /** The language of a tag without script and region. */

@@ -1,0 +1,44 @@
+package app.tidings.render;
+
+import app.tidings.platform.Platform;
+import app.tidings.platform.access.AccessRules;
+import java.util.List;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Render: {@code curation.issues} -> editions in every format, and the public archive. */
+@SpringBootApplication
+@Import(Platform.class)
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class RenderApplication {
+
+    private static final String ANYTHING_BUT_THE_API = "/{first:(?!api$)[^/]+}/**";
+
+    public static void main(String... args) {
+        builder().run(args);
+    }
+
+    /** The application as it is started alone, or beside others in one JVM. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(RenderApplication.class).properties("spring.config.name=render-service");
+    }
+
+    /** Everybody may read: the archive, its media and assets, and the editions. */
+    @Bean
+    AccessRules accessRules() {
+        var rules = AccessRules.denyAll();
+        for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            rules.open(method, "/")
+                    .open(method, ANYTHING_BUT_THE_API)
+                    .open(method, "/api/v1/editions")
+                    .open(method, "/api/v1/editions/**");
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,117 @@
+package app.tidings.render.artefact;
+
+import static app.tidings.platform.mongo.Documents.toDocument;
+import static app.tidings.platform.mongo.Documents.toRecord;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.tidings.contracts.EditionEvent.EditionRendered;
+import app.tidings.platform.outbox.Outbox;
+import app.tidings.render.artefact.StandingEdition.Heading;
+import app.tidings.render.artefact.StandingEdition.Proof;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Collection {@code editions}: {@code _id} is the edition id. The version of an edition is the version of the issue that
+ * was printed, so printing the same again is the same event again.
+ */
+@Repository
+public class Editions {
+
+    private final MongoCollection<Document> collection;
+    private final Outbox outbox;
+
+    Editions(MongoDatabase database, Outbox outbox) {
+        this.collection = database.getCollection("editions");
+        this.outbox = outbox;
+    }
+
+    /** Says that the edition is to be printed at a version of its issue, unless a later one is wanted already. */
+    public void expect(String id, Heading heading, long issueVersion) {
+        collection.updateOne(
+                eq("_id", id),
+                combine(
+                        setOnInsert("v", 1),
+                        setOnInsert("version", 0L),
+                        setOnInsert("taken", 0L),
+                        setOnInsert("wanted", 0L)),
+                new UpdateOptions().upsert(true));
+        collection.updateOne(
+                and(eq("_id", id), lt("wanted", issueVersion)),
+                combine(set("wanted", issueVersion), set("heading", toDocument(heading)), set("waitsFor", List.of())));
+    }
+
+    /** Says which images the version waits for, unless another one is wanted by now. */
+    public void waitFor(String id, long issueVersion, List<String> images) {
+        collection.updateOne(and(eq("_id", id), eq("wanted", issueVersion)), set("waitsFor", images));
+    }
+
+    /** Writes what was printed and says so to others, at once, unless as late a version was printed before. */
+    public void keepFirstOfVersion(String id, Proof proof, EditionRendered event) {
+        outbox.write(
+                collection,
+                id,
+                List.of(event),
+                unsent -> collection.updateOne(
+                        and(eq("_id", id), lt("version", event.version())),
+                        combine(
+                                set("version", event.version()),
+                                set("waitsFor", List.of()),
+                                set("proof", toDocument(proof)),
+                                unsent.set())));
+    }
+
+    /** Says again, with the same id, that this version was printed, unless a later one was. */
+    public void sayAgain(EditionRendered event) {
+        outbox.write(
+                collection,
+                event.editionId(),
+                List.of(event),
+                unsent -> collection.updateOne(
+                        and(eq("_id", event.editionId()), eq("version", event.version())), unsent.set()));
+    }
+
+    /** Notes that notify has taken a version. */
+    void noteTaken(String id, long version) {
+        collection.updateOne(eq("_id", id), max("taken", version));
+    }
+
+    public Optional<StandingEdition> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Editions::edition);
+    }
+
+    /** A publication's editions below a number, newest first. */
+    List<StandingEdition> newestFirst(String publication, int below, int limit) {
+        return collection
+                .find(and(eq("heading.publication", publication), lt("heading.number", below)))
+                .sort(Sorts.orderBy(Sorts.descending("heading.number"), Sorts.ascending("_id")))
+                .limit(limit)
+                .map(Editions::edition)
+                .into(new ArrayList<>());
+    }
+
+    private static StandingEdition edition(Document document) {
+        var proof = document.get("proof", Document.class);
+        return new StandingEdition(
+                document.getString("_id"),
+                toRecord(document.get("heading", Document.class), Heading.class),
+                document.getLong("wanted"),
+                document.getList("waitsFor", String.class),
+                document.getLong("version"),
+                proof == null ? null : toRecord(proof, Proof.class),
+                document.getLong("taken"));
+    }
+}

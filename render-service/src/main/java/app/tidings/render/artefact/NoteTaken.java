@@ -1,0 +1,22 @@
+package app.tidings.render.artefact;
+
+import app.tidings.contracts.DeliveryEvent.SendingStarted;
+import org.springframework.stereotype.Component;
+
+/** Notify has taken an edition: nobody has to be told of it again. */
+@Component
+class NoteTaken {
+
+    private final Editions editions;
+    private final Untaken untaken;
+
+    NoteTaken(Editions editions, Untaken untaken) {
+        this.editions = editions;
+        this.untaken = untaken;
+    }
+
+    void on(SendingStarted started) {
+        editions.noteTaken(started.subjectId(), started.subjectVersion());
+        untaken.close(started.subjectId(), started.subjectVersion());
+    }
+}

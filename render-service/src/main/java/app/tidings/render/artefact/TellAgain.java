@@ -1,0 +1,51 @@
+package app.tidings.render.artefact;
+
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells again of editions that notify has not taken: the topic may have been emptied, or notify may have been away. */
+@Component
+class TellAgain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TellAgain.class);
+
+    private final Untaken untaken;
+    private final Editions editions;
+    private final TellOfEdition tell;
+    private final InstantSource clock;
+
+    TellAgain(Untaken untaken, Editions editions, TellOfEdition tell, InstantSource clock) {
+        this.untaken = untaken;
+        this.editions = editions;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${tidings.render.tell-again-check:10s}")
+    void run() {
+        try {
+            var due = untaken.takeNextDue(clock.instant());
+            while (due.isPresent()) {
+                tell(due.get());
+                due = untaken.takeNextDue(clock.instant());
+            }
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("untaken editions could not be told of; trying again");
+        }
+    }
+
+    private void tell(String editionId) {
+        var standing = editions.find(editionId);
+        if (standing.filter(StandingEdition::isUntaken).isPresent()) {
+            LOG.atInfo().addKeyValue("edition", editionId).log("nobody has taken the edition; telling again");
+            tell.again(standing.get());
+        } else {
+            standing.map(StandingEdition::version)
+                    .filter(version -> version > 0) // 0: killed before it was printed; its job is still open
+                    .ifPresent(version -> untaken.close(editionId, version));
+        }
+    }
+}

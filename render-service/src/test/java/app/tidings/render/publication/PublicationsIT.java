@@ -1,0 +1,50 @@
+package app.tidings.render.publication;
+
+import static app.tidings.render.TestManuscripts.aProfile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.contracts.Profile;
+import app.tidings.platform.testing.TestStore;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PublicationsIT {
+
+    private final Publications publications = new Publications(TestStore.freshDatabase());
+
+    @Test
+    void giveBackTheProfileAsItCame() {
+        publications.keepNewest(aProfile());
+
+        assertThat(publications.find("tidings-weekly")).contains(aProfile());
+        assertThat(publications.all()).containsExactly(aProfile());
+    }
+
+    @Test
+    void keepTheNewestWhateverTheOrder() {
+        publications.keepNewest(named("new", 5));
+        publications.keepNewest(named("old", 4));
+
+        assertThat(publications.find("tidings-weekly")).contains(named("new", 5));
+
+        publications.keepNewest(named("newer", 6));
+
+        assertThat(publications.find("tidings-weekly")).contains(named("newer", 6));
+    }
+
+    private static Profile named(String name, long version) {
+        var profile = aProfile();
+        return new Profile(
+                profile.publicationId(),
+                version,
+                Map.of("zh", name),
+                profile.tagline(),
+                profile.language(),
+                profile.zone(),
+                profile.titlePattern(),
+                profile.sections(),
+                profile.editions(),
+                profile.style(),
+                profile.imprint());
+    }
+}

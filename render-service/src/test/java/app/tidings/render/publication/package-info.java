@@ -1,0 +1,5 @@
+/** Tests of the store of publications. */
+@NullMarked
+package app.tidings.render.publication;
+
+import org.jspecify.annotations.NullMarked;
