@@ -30,7 +30,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.ingest.poll.per-host=32",
             "tidings.ingest.poll.host-gap=0s",
             "tidings.ingest.poll.beat=500ms",
-            "tidings.ingest.poll.flush=50ms"
+            "tidings.ingest.poll.flush=50ms",
+            "logging.level.app.tidings.ingest=ERROR"
         })
 public abstract class IngestTest {
 

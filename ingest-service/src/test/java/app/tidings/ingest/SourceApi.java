@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** What tests do with sources through the service's API. */
 public record SourceApi(RestTestClient client) {
@@ -24,11 +24,14 @@ public record SourceApi(RestTestClient client) {
                 .body(body)
                 .exchange()
                 .expectStatus()
-                .is2xxSuccessful()
-                .expectBody(OBJECT)
-                .returnResult()
-                .getResponseBody();
-        return text(added, "id");
+                .is2xxSuccessful();
+        return text(object(added), "id");
+    }
+
+    /** The answer as a JSON object. */
+    public static Map<String, Object> object(ResponseSpec answer) {
+        var object = answer.expectBody(OBJECT).returnResult().getResponseBody();
+        return object == null ? Map.of() : object;
     }
 
     public Map<String, Object> get(String id) {
@@ -41,15 +44,7 @@ public record SourceApi(RestTestClient client) {
     }
 
     private Map<String, Object> read(String uri, String id) {
-        var found = client.get()
-                .uri(uri, id)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(OBJECT)
-                .returnResult()
-                .getResponseBody();
-        return found == null ? Map.of() : found;
+        return object(client.get().uri(uri, id).exchange().expectStatus().isOk());
     }
 
     public void pollNow(String id) {
@@ -84,7 +79,7 @@ public record SourceApi(RestTestClient client) {
         return whole.get(name) instanceof List<?> list ? list : List.of();
     }
 
-    public static String text(@Nullable Map<String, Object> whole, String name) {
-        return whole == null ? "" : String.valueOf(whole.get(name));
+    public static String text(Map<String, Object> whole, String name) {
+        return String.valueOf(whole.get(name));
     }
 }

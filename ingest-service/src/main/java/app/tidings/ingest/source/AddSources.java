@@ -1,10 +1,10 @@
 package app.tidings.ingest.source;
 
 import app.tidings.ingest.publication.Publications;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AddSources {
+
+    private static final int BATCH = 500;
 
     private final Sources sources;
     private final Publications publications;
@@ -44,9 +46,11 @@ class AddSources {
         var distinct = new LinkedHashMap<String, Source>();
         drafts.forEach(draft -> distinct.putIfAbsent(draft.id(), draft));
         var each = List.copyOf(distinct.values());
-        var fresh = each.isEmpty()
-                ? Set.<String>of()
-                : sources.keepFirst(each).stream().map(Source::id).collect(Collectors.toUnmodifiableSet());
+        var fresh = new HashSet<String>();
+        for (var from = 0; from < each.size(); from += BATCH) {
+            sources.keepFirst(each.subList(from, Math.min(each.size(), from + BATCH)))
+                    .forEach(source -> fresh.add(source.id()));
+        }
         replica.publishEvent(SourcesChanged.of(each));
         return new Added.Kept(fresh);
     }

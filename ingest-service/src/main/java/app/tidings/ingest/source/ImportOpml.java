@@ -5,7 +5,6 @@ import app.tidings.ingest.source.Opml.Outline;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 class ImportOpml {
 
     private static final int MAX_TOLD = 200;
-    private static final int CHUNK = 500;
     private static final int MAX_NAME = 200;
 
     private final AddSources addSources;
@@ -72,17 +70,13 @@ class ImportOpml {
                     refusals.add(new Refusal(outline.line(), cut(outline.feedUrl()), reason));
             }
         }
-        var added = new HashSet<String>();
-        for (var from = 0; from == 0 || from < drafts.size(); from += CHUNK) {
-            switch (addSources.run(publicationId, drafts.subList(from, Math.min(drafts.size(), from + CHUNK)))) {
-                case Added.Kept(var fresh) -> added.addAll(fresh);
-                case Added.UnknownPublication(var known) -> {
-                    return new Imported.UnknownPublication(known);
-                }
+        return switch (addSources.run(publicationId, drafts)) {
+            case Added.UnknownPublication(var known) -> new Imported.UnknownPublication(known);
+            case Added.Kept(var fresh) -> {
+                var told = List.copyOf(refusals.subList(0, Math.min(MAX_TOLD, refusals.size())));
+                yield new Imported.Report(fresh.size(), drafts.size() - fresh.size(), refusals.size(), told, flaw);
             }
-        }
-        var told = List.copyOf(refusals.subList(0, Math.min(MAX_TOLD, refusals.size())));
-        return new Imported.Report(added.size(), drafts.size() - added.size(), refusals.size(), told, flaw);
+        };
     }
 
     /** A list that names a feed badly still names it: then its host is its name. */

@@ -1,0 +1,121 @@
+package app.tidings.ingest.poll;
+
+import static app.tidings.ingest.IngestTest.API_TOKEN;
+import static app.tidings.ingest.IngestTest.LONG;
+import static app.tidings.ingest.feed.TestFeeds.item;
+import static app.tidings.ingest.feed.TestFeeds.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestApplication;
+import app.tidings.ingest.SourceApi;
+import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Two whole services over one store, as they run beside each other. */
+class TwoReplicasIT {
+
+    private static final int FEEDS = 60;
+
+    private final String database = TestStore.freshDatabaseName();
+    private final FeedServer web = new FeedServer();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shareTheSourcesAndNeverBothPollOne() throws Exception {
+        try (web;
+                var stays = replica()) {
+            var leaves = replica();
+            awaitShares(2);
+
+            var ids = addAll(api(leaves));
+            awaitRequests(1);
+            ids.forEach(api(stays)::pollNow);
+            awaitRequests(2);
+
+            leaves.close();
+            awaitShares(1);
+            ids.forEach(api(stays)::pollNow);
+            awaitRequests(3);
+        }
+    }
+
+    private List<String> addAll(SourceApi sources) {
+        return IntStream.range(0, FEEDS)
+                .mapToObj(i -> sources.add(
+                        "weekly",
+                        web.onFeed("/" + i, rss(item("One", "https://a.example/" + i)))
+                                .url("/" + i)))
+                .toList();
+    }
+
+    /** Each feed was asked for so many times: had both replicas polled it, it would be more. */
+    private void awaitRequests(int each) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(IntStream.range(0, FEEDS)
+                                .map(i -> web.requests("/" + i).size()))
+                        .containsOnly(each));
+        var store = TestStore.client().getDatabase(database).getCollection("sources");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(store.find())
+                        .allSatisfy(
+                                source -> assertThat(source.getEmbedded(List.of("poll", "outcome", "at"), Date.class))
+                                        .isAfterOrEqualTo(source.get("askedAt", new Date(0)))));
+    }
+
+    private void awaitShares(int replicas) {
+        var buckets = TestStore.client().getDatabase(database).getCollection("buckets");
+        await().atMost(LONG).untilAsserted(() -> {
+            var now = new Date();
+            Map<String, Long> shares = buckets.find().into(new ArrayList<>()).stream()
+                    .filter(bucket -> bucket.getDate("until").after(now))
+                    .collect(Collectors.groupingBy(bucket -> bucket.getString("owner"), Collectors.counting()));
+            assertThat(shares).hasSize(replicas);
+            assertThat(shares.values()).containsOnly(256L / replicas);
+        });
+    }
+
+    private ConfigurableApplicationContext replica() throws Exception {
+        var token = Files.writeString(directory.resolve("token"), API_TOKEN);
+        return IngestApplication.builder()
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
+                        "--tidings.group=" + database,
+                        "--tidings.mongo.uri=" + TestStore.uri(),
+                        "--tidings.mongo.database=" + database,
+                        "--tidings.access.api-token-file=" + token,
+                        "--tidings.fetch.allowed-private=127.0.0.0/8",
+                        "--tidings.fetch.per-host=32",
+                        "--tidings.ingest.poll.per-host=32",
+                        "--tidings.ingest.poll.host-gap=0s",
+                        "--tidings.ingest.poll.beat=300ms",
+                        "--tidings.ingest.poll.flush=50ms",
+                        "--logging.level.app.tidings.ingest=ERROR");
+    }
+
+    private static SourceApi api(ConfigurableApplicationContext replica) {
+        var port = replica.getEnvironment().getRequiredProperty("local.server.port");
+        return new SourceApi(RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
+                .build());
+    }
+}

@@ -1,0 +1,278 @@
+package app.tidings.ingest.source;
+
+import static app.tidings.ingest.SourceApi.list;
+import static app.tidings.ingest.SourceApi.text;
+import static app.tidings.ingest.feed.TestFeeds.item;
+import static app.tidings.ingest.feed.TestFeeds.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.SourceApi;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class SourceApiIT extends IngestTest {
+
+    private final FeedServer web = new FeedServer();
+    private final String publication = aPublication();
+    private SourceApi sources;
+
+    @BeforeEach
+    void signIn() {
+        sources = new SourceApi(api());
+        web.onFeed("/feed", rss(item("One", "https://a.example/1")));
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void addsASourceOnceHoweverOftenItIsAsked() {
+        var wanted = Map.of("publication", publication, "name", "潮汐", "feedUrl", web.url("/feed#x"));
+        var first = post("/api/v1/sources", wanted).expectStatus().isCreated();
+        var location = first.returnResult(String.class).getResponseHeaders().getLocation();
+
+        post("/api/v1/sources", Map.of("publication", publication, "name", "Other", "feedUrl", web.url("/feed")))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("潮汐");
+
+        assertThat(location).isNotNull();
+        api().get().uri(String.valueOf(location)).exchange().expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"name": "N", "feedUrl": "https://a.example/"}                          | publication is not an id
+            {"publication": "w", "feedUrl": "https://a.example/"}                   | name is missing
+            {"publication": "w", "name": "N"}                                       | feedUrl is missing
+            {"publication": "w", "name": "N", "feedUrl": "gopher://a.example/"}     | feedUrl is not an address that can be fetched
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": 0} | intervalMinutes is not from 1
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": "x"} | wrong type: /intervalMinutes
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | unknown or has the wrong type: /admin
+            {"publication": {"$ne": 1}, "name": "N", "feedUrl": "https://a.example/"} | wrong type: /publication
+            {"publication": "w",                                                    | not valid JSON at line 1
+            []                                                                      | the body itself
+            """)
+    void refusesBadInputAndSaysWhatIsWrong(String body, String problem) {
+        var answer = api().post()
+                .uri("/api/v1/sources")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+
+        answer.expectStatus().isBadRequest().expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        answer.expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains(problem));
+    }
+
+    @Test
+    void listsInPages() {
+        var ids = IntStream.range(0, 5)
+                .mapToObj(i -> sources.add(publication, web.url("/missing-" + i)))
+                .sorted()
+                .toList();
+
+        var first = page("/api/v1/sources?publication={p}&limit=3", publication);
+        var second = page("/api/v1/sources?publication={p}&limit=3&after={a}", publication, text(first, "next"));
+
+        assertThat(idsOf(first)).isEqualTo(ids.subList(0, 3));
+        assertThat(idsOf(second)).isEqualTo(ids.subList(3, 5));
+        assertThat(second).containsEntry("next", null);
+        api().get().uri("/api/v1/sources?limit=0").exchange().expectStatus().isBadRequest();
+    }
+
+    @Test
+    void changesWhatWasReadAndRefusesWhatWasChangedMeanwhile() {
+        var id = sources.add(publication, web.url("/feed"));
+        var change = Map.of("name", "New name", "intervalMinutes", 90, "version", 1);
+
+        put(id, change).expectStatus().isOk().expectBody().jsonPath("$.version").isEqualTo(2);
+
+        put(id, change)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo(
+                        "the source was changed meanwhile and is of version 2 now; read it again and repeat your change");
+        put(id, Map.of("name", " ", "version", 2)).expectStatus().isBadRequest();
+        put(id, Map.of("name", "N")).expectStatus().isBadRequest();
+        assertThat(sources.get(id)).containsEntry("name", "New name").containsEntry("intervalMinutes", 90);
+    }
+
+    @Test
+    void removesASourceAndItsPolls() {
+        var id = sources.add(publication, web.url("/feed"));
+        sources.awaitPoll(id, each -> true);
+
+        delete(id).expectStatus().isNoContent();
+
+        delete(id).expectStatus().isNotFound();
+        api().get().uri("/api/v1/sources/{id}", id).exchange().expectStatus().isNotFound();
+        post("/api/v1/sources/" + id + "/poll", Map.of()).expectStatus().isNotFound();
+        put(id, Map.of("name", "N", "version", 1)).expectStatus().isNotFound();
+    }
+
+    @Test
+    void saysThatALinkIsNotThere() {
+        api().get()
+                .uri("/api/v1/links/weekly:none")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("there is no link weekly:none");
+    }
+
+    @Test
+    void importsAListTwiceWithTheSameResultAndExportsIt() {
+        var list = """
+                <opml><body>
+                  <outline title="One" xmlUrl="%1$s"/><outline title="Two" xmlUrl="https://two.example/feed"/>
+                  <outline title="One again" xmlUrl="%1$s#again"/><outline title="Mail" xmlUrl="mailto:a@two.example"/>
+                </body></opml>""".formatted(web.url("/feed"));
+
+        var first = importList(list);
+        var second = importList(list);
+
+        assertThat(first)
+                .containsEntry("added", 2)
+                .containsEntry("alreadyThere", 1)
+                .containsEntry("refused", 1);
+        assertThat(list(first, "refusals"))
+                .isEqualTo(List.of(Map.of(
+                        "line",
+                        3,
+                        "name",
+                        "mailto:a@two.example",
+                        "reason",
+                        "feedUrl is not an address that can be fetched: not an http or https address")));
+        assertThat(second).containsEntry("added", 0).containsEntry("alreadyThere", 3);
+        var exported = api().get()
+                .uri("/api/v1/sources/opml?publication={p}", publication)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+        assertThat(exported)
+                .contains("xmlUrl=\"https://two.example/feed\"", "title=\"One\"")
+                .doesNotContain("again");
+    }
+
+    @Test
+    void importsTenThousandFeeds() {
+        var list = new StringBuilder("<opml><body>");
+        IntStream.range(0, 10_000)
+                .forEach(i -> list.append("<outline text='F%1$d' xmlUrl='http://10.0.0.1/%1$d'/>".formatted(i)));
+
+        var report = importList(list.append("</body></opml>").toString());
+
+        assertThat(report).containsEntry("added", 10_000).containsEntry("flaw", null);
+        assertThat(importList(list.toString())).containsEntry("alreadyThere", 10_000);
+        forgetAll();
+    }
+
+    @Test
+    void refusesAListThatIsNone() {
+        importing("<rss/>")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("the document is not OPML: its first element is not <opml>");
+        importing("<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><opml><body/></opml>")
+                .expectStatus()
+                .isBadRequest();
+        importing("<opml>" + " ".repeat(5_000_000)).expectStatus().isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/sources",
+        "POST, /api/v1/sources",
+        "GET, /api/v1/sources/x",
+        "PUT, /api/v1/sources/x",
+        "DELETE, /api/v1/sources/x",
+        "POST, /api/v1/sources/x/poll",
+        "GET, /api/v1/sources/opml?publication=x",
+        "POST, /api/v1/sources/opml?publication=x",
+        "GET, /api/v1/links/x"
+    })
+    void letsNobodyInWithoutAToken(String method, String path) {
+        anybody()
+                .method(HttpMethod.valueOf(method))
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    /** So that the poller of the shared context is not busy with them while other tests run. */
+    private void forgetAll() {
+        database.getCollection("sources").deleteMany(new Document("source.publicationId", publication));
+        database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
+    }
+
+    private ResponseSpec post(String path, Object body) {
+        return api().post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private ResponseSpec put(String id, Object body) {
+        return api().put()
+                .uri("/api/v1/sources/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private ResponseSpec delete(String id) {
+        return api().delete().uri("/api/v1/sources/{id}", id).exchange();
+    }
+
+    private ResponseSpec importing(String document) {
+        return api().post()
+                .uri("/api/v1/sources/opml?publication={p}", publication)
+                .contentType(MediaType.parseMediaType("text/x-opml"))
+                .body(document)
+                .exchange();
+    }
+
+    private Map<String, Object> importList(String document) {
+        return SourceApi.object(importing(document).expectStatus().isOk());
+    }
+
+    private Map<String, Object> page(String uri, Object... variables) {
+        return SourceApi.object(
+                api().get().uri(uri, variables).exchange().expectStatus().isOk());
+    }
+
+    private static List<String> idsOf(Map<String, Object> page) {
+        return list(page, "sources").stream()
+                .map(each -> each instanceof Map<?, ?> source ? String.valueOf(source.get("id")) : "")
+                .toList();
+    }
+}
