@@ -62,6 +62,11 @@ public final class ChildJvm implements AutoCloseable {
         process.inputReader().lines().forEach(_ -> {});
     }
 
+    /** The process, as others see it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** SIGKILL; returns when the process is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -8,7 +8,6 @@ final class BrokerProcess {
     private BrokerProcess() {}
 
     /** Takes the directory and the two ports. */
-    @SuppressWarnings("SystemOut") // the parent waits for this line
     public static void main(String... arguments) throws InterruptedException {
         try (var _ =
                 Broker.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))) {

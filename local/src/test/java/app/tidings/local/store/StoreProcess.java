@@ -8,7 +8,6 @@ final class StoreProcess {
     private StoreProcess() {}
 
     /** Takes the directory and the port. */
-    @SuppressWarnings("SystemOut") // the parent waits for this line
     public static void main(String... arguments) throws InterruptedException {
         try (var _ = Store.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
             System.out.println("READY");

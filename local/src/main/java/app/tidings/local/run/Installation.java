@@ -1,0 +1,61 @@
+package app.tidings.local.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One installation on this machine: where its data is, which ports it has and what its services are told.
+ *
+ * @param onLoopback whether the services may fetch from this machine, as the demo's newsroom wants it
+ */
+public record Installation(Home home, Ports ports, Secrets secrets, boolean onLoopback) {
+
+    /** As the environment says. */
+    public static Installation ofEnvironment(boolean onLoopback) {
+        var home = Home.ofEnvironment();
+        return new Installation(home, Ports.ofEnvironment(), Secrets.in(home), onLoopback);
+    }
+
+    /** Where the service can be reached. */
+    public String address(Service service) {
+        return "http://127.0.0.1:" + ports.of(service);
+    }
+
+    /** Where the mailbox shows its mails. */
+    public String mailboxAddress() {
+        return "http://127.0.0.1:" + ports.mailbox();
+    }
+
+    /** The arguments of the service's process or context. Secrets are named by their files. */
+    public List<String> arguments(Service service) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + ports.of(service),
+                "--management.server.address=127.0.0.1",
+                "--management.server.port=" + ports.management(service),
+                "--tidings.mongo.uri=mongodb://127.0.0.1:" + ports.store(),
+                "--spring.cloud.stream.kafka.binder.brokers=127.0.0.1:" + ports.broker(),
+                "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.broker(),
+                "--tidings.topics.partitions=2",
+                "--tidings.access.api-token-file=" + secrets.apiToken()));
+        arguments.addAll(own(service));
+        if (onLoopback) {
+            arguments.add("--tidings.fetch.allowed-private=127.0.0.0/8");
+        }
+        return arguments;
+    }
+
+    private List<String> own(Service service) {
+        return switch (service) {
+            case INGEST, CURATION -> List.of();
+            case RENDER -> List.of("--tidings.render.public-url=" + address(service));
+            case NOTIFY ->
+                List.of(
+                        "--tidings.notify.public-url=" + address(service),
+                        "--tidings.notify.token-key-file=" + secrets.tokenKey(),
+                        "--tidings.notify.address-key-file=" + secrets.addressKey(),
+                        "--tidings.notify.smtp.host=127.0.0.1",
+                        "--tidings.notify.smtp.port=" + ports.smtp());
+        };
+    }
+}

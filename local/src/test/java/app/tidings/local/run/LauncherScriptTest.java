@@ -1,0 +1,144 @@
+package app.tidings.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code tidings} in a tree of its own, with a JDK and a Maven that only say how they were called. */
+class LauncherScriptTest {
+
+    private record Ended(int status, String said) {}
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        Files.copy(Path.of("..", "tidings"), root.resolve("tidings"));
+        Files.createFile(root.resolve("pom.xml"));
+        Files.createDirectories(root.resolve("local/src/main"));
+        Files.createFile(root.resolve("local/src/main/Source.java"));
+        jdk("26.0.1");
+        program(
+                "bin/mvn",
+                "echo mvn \"$@\" >> %s/calls; mkdir -p local/target; touch local/target/local-0.1.0-SNAPSHOT.jar");
+    }
+
+    @Test
+    void buildsOnceAndAgainAfterAChange() throws Exception {
+        assertThat(tidings("up").said())
+                .startsWith("building…")
+                .contains("java")
+                .endsWith("Local up\n");
+        assertThat(tidings("up", "--processes").said()).startsWith("java").endsWith("Local up --processes\n");
+        assertThat(calls()).containsExactly("mvn -B -q -DskipTests -Dspotless.check.skip=true package");
+
+        changeASource();
+
+        assertThat(tidings("status").said()).startsWith("java");
+        assertThat(tidings("up").said()).startsWith("building…");
+        assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void buildsNothingUnderWhatRuns() throws Exception {
+        tidings("up");
+        changeASource();
+        Files.createDirectories(root.resolve("data/run"));
+        Files.writeString(
+                root.resolve("data/run/tidings.pid"),
+                "pid=" + ProcessHandle.current().pid() + "\n");
+
+        assertThat(tidings("up").said())
+                .startsWith("it runs, so what has changed")
+                .endsWith("Local up\n");
+
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhyABuildFailed() throws Exception {
+        program("bin/mvn", "echo '[ERROR] no such symbol'; echo much more; exit 1");
+
+        assertThat(tidings("demo")).isEqualTo(new Ended(1, """
+                    building… (the first time takes some minutes)
+                    [ERROR] no such symbol
+                    tidings: the build failed; see %s/target/build.log
+                    """.formatted(root)));
+        assertThat(tidings("demo").status()).isEqualTo(1);
+    }
+
+    @Test
+    void passesOverAJdkThatIsTooOld() throws Exception {
+        jdk("21.0.7");
+
+        assertThat(tidings("test").status()).isZero();
+
+        assertThat(Files.readString(root.resolve("used")).strip())
+                .isNotEqualTo(root.resolve("jdk").toString());
+    }
+
+    @Test
+    void verifiesEverythingForTheTests() throws Exception {
+        assertThat(tidings("test").status()).isZero();
+
+        assertThat(calls()).containsExactly("mvn -B verify");
+        assertThat(Files.readString(root.resolve("used")).strip())
+                .isEqualTo(root.resolve("jdk").toString());
+    }
+
+    @Test
+    void refusesAnUnknownCommandInOneLine() throws Exception {
+        assertThat(tidings("dance"))
+                .isEqualTo(new Ended(1, "tidings: there is no command dance; ./tidings help lists them\n"));
+        assertThat(tidings("help").said()).contains("./tidings demo [--once]");
+    }
+
+    private void jdk(String version) throws IOException {
+        program("jdk/bin/javac", "");
+        program("jdk/bin/java", "echo java \"$@\"");
+        Files.writeString(root.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+    }
+
+    private void program(String path, String body) throws IOException {
+        var file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        var script = "#!/bin/sh\necho \"${JAVA_HOME:-}\" > %s/used\n%s\n"
+                .formatted(root, body.replace("%s", root.toString()));
+        Files.writeString(file, script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void changeASource() throws IOException {
+        Files.setLastModifiedTime(
+                root.resolve("local/src/main/Source.java"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(root.resolve("calls"));
+    }
+
+    private Ended tidings(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", root.resolve("tidings").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("TIDINGS_HOME");
+        builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
+        builder.environment().merge("PATH", "", (path, _) -> root.resolve("bin") + ":" + path);
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+}

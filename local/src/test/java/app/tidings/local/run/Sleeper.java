@@ -1,0 +1,23 @@
+package app.tidings.local.run;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** A process that waits to be ended; with the argument {@code deaf} it does not end when asked. */
+final class Sleeper {
+
+    private Sleeper() {}
+
+    public static void main(String... arguments) throws InterruptedException {
+        if (arguments.length > 0) {
+            Runtime.getRuntime().addShutdownHook(new Thread(Sleeper::sleep));
+        }
+        System.out.println("READY");
+        Thread.currentThread().join();
+    }
+
+    private static void sleep() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+}
