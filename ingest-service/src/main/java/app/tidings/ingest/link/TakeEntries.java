@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,23 +33,34 @@ public class TakeEntries {
         this.maxLinkAge = settings.maxLinkAge();
     }
 
-    /** Takes what a source shows; says what became of it. */
-    public Counts run(Source source, List<FeedEntry> entries, Instant now) {
+    /**
+     * What became of a feed's entries.
+     *
+     * @param note why entries were refused, by the first of them; null where none was
+     */
+    public record Taken(Counts counts, @Nullable String note) {}
+
+    /** Takes what a source shows. */
+    public Taken run(Source source, List<FeedEntry> entries, Instant now) {
         var shown = new LinkedHashMap<String, Shown>();
+        var refused = new ArrayList<String>();
         var tooOld = 0;
-        var refused = 0;
         // measured from when the source was added, so that an entry that was too old once never is young enough
         var horizon = source.addedAt().minus(maxLinkAge);
         for (var entry : entries) {
             switch (Candidate.of(source.publicationId(), entry, horizon)) {
                 case Shown each -> shown.putIfAbsent(each.id(), each);
                 case Candidate.TooOld() -> tooOld++;
-                case Candidate.Refused _ -> refused++;
+                case Candidate.Refused(var reason) -> refused.add(reason);
             }
         }
         var kept = keep(source, shown, now);
-        var known = entries.size() - tooOld - refused - kept.found() - kept.seenAgain();
-        return new Counts(entries.size(), kept.found(), kept.seenAgain(), known, tooOld, refused);
+        var known = entries.size() - tooOld - refused.size() - kept.found() - kept.seenAgain();
+        return new Taken(
+                new Counts(entries.size(), kept.found(), kept.seenAgain(), known, tooOld, refused.size()),
+                refused.isEmpty()
+                        ? null
+                        : "%d entries were refused; the first: %s".formatted(refused.size(), refused.getFirst()));
     }
 
     private record Kept(int found, int seenAgain) {}

@@ -6,7 +6,6 @@ import app.tidings.ingest.source.Source;
 import app.tidings.platform.mongo.StoreClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The buckets that this replica holds. Each replica takes its share of them and gives back what is more. A poll may begin
- * only while half of the lease is left, which is longer than any fetch takes: so it ends before another replica may begin.
+ * only while half of the lease is left, so that it ends before another replica may begin one; were it to take longer, its
+ * result would be fenced by the higher epoch.
  */
 @Component
 final class Leases {
@@ -140,11 +140,9 @@ final class Leases {
                 : OptionalLong.empty();
     }
 
-    /** Of these buckets, those in hand. */
-    Set<Integer> inHand(Collection<Integer> some) {
-        var mine = new HashSet<>(some);
-        mine.retainAll(held.keySet());
-        return mine;
+    /** The buckets in hand. */
+    Set<Integer> inHand() {
+        return Set.copyOf(held.keySet());
     }
 
     /** Gives everything back, so that others need not wait for the leases to end. */

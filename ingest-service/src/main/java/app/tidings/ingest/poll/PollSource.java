@@ -5,6 +5,7 @@ import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.feed.FeedParser;
 import app.tidings.ingest.feed.Parsed;
 import app.tidings.ingest.link.TakeEntries;
+import app.tidings.ingest.link.TakeEntries.Taken;
 import app.tidings.ingest.source.Outcome;
 import app.tidings.ingest.source.PollState;
 import app.tidings.ingest.source.Source;
@@ -73,11 +74,21 @@ class PollSource {
             case Parsed.Feed feed
             when feed.entries().isEmpty() && feed.flaw() != null -> failed(source, began, "broken-feed", feed.flaw());
             case Parsed.Feed feed -> {
-                var counts = takeEntries.run(source, feed.entries(), began);
-                var polled = new Outcome.Polled(began, counts, feed.flaw());
+                var taken = takeEntries.run(source, feed.entries(), began);
+                var polled = new Outcome.Polled(began, taken.counts(), note(feed, taken));
                 yield source.poll().read(polled, answer.header("etag"), answer.header("last-modified"), hash);
             }
         };
+    }
+
+    private static @Nullable String note(Parsed.Feed feed, Taken taken) {
+        if (feed.entries().isEmpty()) {
+            return "the feed has no entries";
+        }
+        if (feed.flaw() == null || taken.note() == null) {
+            return feed.flaw() == null ? taken.note() : feed.flaw();
+        }
+        return feed.flaw() + "; " + taken.note();
     }
 
     private static HttpUrl base(Answer answer, Source source) {

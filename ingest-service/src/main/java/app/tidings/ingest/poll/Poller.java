@@ -11,8 +11,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,9 @@ class Poller implements SmartLifecycle {
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
     private static final long LONGEST_NAP_MILLIS = 1_000;
 
+    /** After so many beats everything is loaded anew: a kill may have kept a change from being told. */
+    private static final int BEATS_TO_RELOAD = 60;
+
     private final Sources sources;
     private final Buckets buckets;
     private final Leases leases;
@@ -50,7 +55,7 @@ class Poller implements SmartLifecycle {
     private final Map<String, PollResult> unwritten = new ConcurrentHashMap<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable Threads threads;
-    private boolean indexed;
+    private long beats;
 
     /** What runs while the poller does. */
     private record Threads(ScheduledExecutorService timers, ExecutorService polls, Thread dispatcher) {}
@@ -103,13 +108,13 @@ class Poller implements SmartLifecycle {
     }
 
     private synchronized void beat() {
-        if (!indexed) {
+        if (beats == 0) {
             sources.index();
-            indexed = true;
         }
+        beats++;
         var beat = leases.beat(schedule::busy);
         schedule.forget(beat.lost());
-        load(beat.toLoad());
+        load(beats % BEATS_TO_RELOAD == 0 ? leases.inHand() : beat.toLoad());
     }
 
     private void load(Set<Integer> toLoad) {
@@ -123,7 +128,9 @@ class Poller implements SmartLifecycle {
     @EventListener
     void on(SourcesChanged changed) {
         buckets.noteChange(changed.buckets());
-        load(leases.inHand(changed.buckets()));
+        var mine = new HashSet<>(changed.buckets());
+        mine.retainAll(leases.inHand());
+        load(mine);
     }
 
     private synchronized void flush() {
@@ -137,7 +144,7 @@ class Poller implements SmartLifecycle {
         try {
             while (isRunning()) {
                 permits.acquire();
-                if (!begin(permits)) {
+                if (!begin(permits::release)) {
                     permits.release();
                     nap();
                 }
@@ -148,11 +155,11 @@ class Poller implements SmartLifecycle {
     }
 
     /** Begins the next poll that is due; says whether there was one. */
-    private boolean begin(Semaphore permits) {
+    private boolean begin(Runnable afterwards) {
         var now = clock.instant();
         var running = threads;
-        var next = schedule.next(now);
-        if (next.isEmpty() || running == null) {
+        var next = running == null ? Optional.<Source>empty() : schedule.next(now);
+        if (running == null || next.isEmpty()) {
             return false;
         }
         var source = next.get();
@@ -163,7 +170,7 @@ class Poller implements SmartLifecycle {
         }
         running.polls().execute(() -> {
             poll(source, epoch.getAsLong());
-            permits.release();
+            afterwards.run();
             woken.release();
         });
         return true;
@@ -186,7 +193,7 @@ class Poller implements SmartLifecycle {
                 tell(source, state);
             }
             schedule.done(source, state, null, clock.instant());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             var now = clock.instant();
             schedule.done(source, source.poll(), now.plus(AFTER_A_FAULT), now);
             if (isRunning()) {
@@ -237,7 +244,7 @@ class Poller implements SmartLifecycle {
             return;
         }
         running.dispatcher().interrupt();
-        running.timers().shutdownNow();
+        running.timers().shutdown();
         end(running.polls());
         try {
             flush();

@@ -36,7 +36,7 @@ class LeasesIT {
         var second = alone.beat(Set::of);
 
         assertThat(first.toLoad()).isEqualTo(ALL);
-        assertThat(alone.inHand(ALL)).isEqualTo(ALL);
+        assertThat(alone.inHand()).isEqualTo(ALL);
         assertThat(second.toLoad()).isEmpty();
         assertThat(second.lost()).isEmpty();
     }
@@ -65,8 +65,8 @@ class LeasesIT {
             assertThat(both(one, other)).isEmpty();
         }
 
-        assertThat(one.inHand(ALL)).hasSize(128);
-        assertThat(other.inHand(ALL)).hasSize(128);
+        assertThat(one.inHand()).hasSize(128);
+        assertThat(other.inHand()).hasSize(128);
     }
 
     @Test
@@ -79,8 +79,8 @@ class LeasesIT {
         one.beat(() -> ALL);
         other.beat(Set::of);
 
-        assertThat(one.inHand(ALL)).isEqualTo(ALL);
-        assertThat(other.inHand(ALL)).isEmpty();
+        assertThat(one.inHand()).isEqualTo(ALL);
+        assertThat(other.inHand()).isEmpty();
     }
 
     @Test
@@ -89,12 +89,12 @@ class LeasesIT {
         killed.beat(Set::of);
         var heir = leases(SHORT);
         heir.beat(Set::of);
-        assertThat(heir.inHand(ALL)).isEmpty();
+        assertThat(heir.inHand()).isEmpty();
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             heir.beat(Set::of);
             assertThat(both(killed, heir)).isEmpty();
-            assertThat(heir.inHand(ALL)).isEqualTo(ALL);
+            assertThat(heir.inHand()).isEqualTo(ALL);
         });
 
         assertThat(killed.beat(Set::of).lost()).isEqualTo(ALL);

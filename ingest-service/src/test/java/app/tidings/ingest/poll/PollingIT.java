@@ -169,6 +169,19 @@ class PollingIT extends IngestTest {
     }
 
     @Test
+    void saysWhyEntriesAreRefusedAndThatAFeedIsEmpty() {
+        web.onFeed("/odd", rss(item("Mail", "mailto:a@b.example"), item("Good", "https://a.example/good")));
+        web.onFeed("/empty", rss());
+
+        var odd = sources.awaitPoll(sources.add(publication, web.url("/odd")), each -> true);
+        var empty = sources.awaitPoll(sources.add(publication, web.url("/empty")), each -> true);
+
+        assertThat(part(odd, "counts")).containsEntry("found", 1).containsEntry("refused", 1);
+        assertThat(odd).containsEntry("note", "1 entries were refused; the first: not an http or https address");
+        assertThat(empty).containsEntry("note", "the feed has no entries");
+    }
+
+    @Test
     void followsARedirectAndReadsRelativeLinksFromThere() {
         web.on("/old", exchange -> {
             exchange.getResponseHeaders().set("Location", "/new/feed");
