@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -87,16 +88,20 @@ record JsonLd(JsonNode node) {
     }
 
     private static boolean isWanted(JsonNode type) {
-        return type.isArray()
-                ? type.valueStream().anyMatch(JsonLd::isWanted)
-                : TYPES.contains(type.asString("").toLowerCase(Locale.ROOT));
+        return wanted(type).isPresent();
     }
 
-    /** What it is, such as {@code VideoObject}. */
+    private static Optional<String> wanted(JsonNode type) {
+        return (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(each -> each.asString("").toLowerCase(Locale.ROOT))
+                .filter(TYPES::contains)
+                .findFirst();
+    }
+
+    /** What it is, in lower case, such as {@code videoobject}. */
     @Nullable
     String type() {
-        var type = node.path("@type");
-        return text(type.isArray() ? type.path(0) : type);
+        return wanted(node.path("@type")).orElse(null);
     }
 
     /** A text field, or the name or address of the first thing that stands there. */

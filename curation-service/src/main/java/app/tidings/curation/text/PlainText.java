@@ -3,6 +3,7 @@ package app.tidings.curation.text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -18,62 +19,31 @@ import org.owasp.html.PolicyFactory;
 public final class PlainText {
 
     private static final PolicyFactory NO_MARKUP = new HtmlPolicyBuilder().toFactory();
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)(\\s*/?>)?");
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)(>?)");
     private static final Pattern UNWANTED = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\t]]|[\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\p{Cs}]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
 
     /** Elements that are markup, not a subject, even when they stand without attributes. */
-    private static final Set<String> MARKUP = Set.of(
-            "a",
-            "b",
-            "big",
+    private static final Set<String> FORMATTING = Set.of(
+            "a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+            "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "td", "tr", "u", "ul");
+
+    /** Elements that do something, or hide what follows, even when they stand without attributes. */
+    private static final Set<String> ACTIVE = Set.of(
             "body",
-            "br",
-            "center",
-            "code",
-            "div",
-            "em",
-            "font",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
             "head",
-            "hr",
             "html",
-            "i",
             "iframe",
-            "img",
-            "li",
-            "link",
             "math",
-            "meta",
             "noscript",
-            "object",
-            "ol",
-            "p",
-            "pre",
-            "s",
             "script",
-            "small",
-            "span",
-            "strong",
             "style",
-            "sub",
-            "sup",
             "svg",
-            "table",
-            "td",
             "template",
             "textarea",
-            "title",
-            "tr",
-            "u",
-            "ul");
+            "title");
 
     /** Text that was escaped more often than this is kept without any angle bracket. */
     private static final int LAYERS = 5;
@@ -133,18 +103,25 @@ public final class PlainText {
         }
         var markup = TAG.matcher(text)
                 .replaceAll(tag -> Matcher.quoteReplacement(
-                        isText(tag.group(2), tag.group(3))
-                                ? "&lt;" + tag.group().substring(1)
-                                : tag.group()));
+                        isText(tag, text) ? "&lt;" + tag.group().substring(1) : tag.group()));
         return withoutUnwanted(Parser.unescapeEntities(NO_MARKUP.sanitize(markup), false));
     }
 
-    private static boolean isText(String name, @Nullable String bareEnd) {
-        var element = name.toLowerCase(Locale.ROOT);
-        return !MARKUP.contains(element) && (bareEnd != null || !isKnown(element));
+    /** Whether a tag is none: a type's parameter, an element that is spoken of, or nothing that HTML knows. */
+    private static boolean isText(MatchResult tag, String text) {
+        var element = tag.group(2).toLowerCase(Locale.ROOT);
+        var inner = tag.group(3).strip();
+        if (!Tag.isKnownTag(element)) {
+            return inner.indexOf('=') < 0;
+        }
+        var bare = !tag.group(4).isEmpty() && (inner.isEmpty() || inner.equals("/"));
+        return bare && !ACTIVE.contains(element) && (!FORMATTING.contains(element) || isTypeParameter(tag, text));
     }
 
-    private static boolean isKnown(String element) {
-        return Tag.isKnownTag(element);
+    /** {@code List<A>} */
+    private static boolean isTypeParameter(MatchResult tag, String text) {
+        return tag.start() > 0
+                && Character.isLetterOrDigit(text.charAt(tag.start() - 1))
+                && Character.isUpperCase(tag.group(2).charAt(0));
     }
 }

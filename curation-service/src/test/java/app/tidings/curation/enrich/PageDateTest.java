@@ -1,0 +1,41 @@
+package app.tidings.curation.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageDateTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2026-11-20T08:30:00Z            | 2026-11-20T08:30:00Z
+                    2026-11-20T08:30:00.123Z        | 2026-11-20T08:30:00.123Z
+                    2026-11-20T08:30:00+08:00       | 2026-11-20T00:30:00Z
+                    2026-11-20T08:30:00+0800        | 2026-11-20T00:30:00Z
+                    2026-11-20 08:30:00 +0800       | 2026-11-20T00:30:00Z
+                    2026-11-20T08:30+08             | 2026-11-20T00:30:00Z
+                    Fri, 20 Nov 2026 08:30:00 +0100 | 2026-11-20T07:30:00Z
+                    2026-11-20T08:30:00             | 2026-11-20T00:30:00Z
+                    2026-11-20 08:30                | 2026-11-20T00:30:00Z
+                    2026/11/20 8:30                 | 2026-11-20T00:30:00Z
+                    2026年11月20日 08:30             | 2026-11-20T00:30:00Z
+                    2026年1月2日                     | 2026-01-01T16:00:00Z
+                    2026-11-20                      | 2026-11-19T16:00:00Z
+                    November 20, 2026               | 2026-11-19T16:00:00Z
+                    Nov 20, 2026                    | 2026-11-19T16:00:00Z
+                    """)
+    void readsTheFormsInUse(String stated, Instant instant) {
+        assertThat(PageDate.of(stated, ZoneOffset.ofHours(8))).hasValue(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "yesterday", "2026-13-40", "20/11/2026", "2026", "{{ date }}", "0000-00-00 00:00:00"})
+    void leavesWhatIsNoDate(String stated) {
+        assertThat(PageDate.of(stated, ZoneOffset.UTC)).isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package app.tidings.curation.enrich;
+
+import static app.tidings.curation.enrich.TestPages.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadMetadataTest {
+
+    @Test
+    void readsWhatAnEnglishPageSays() {
+        var metadata = ReadMetadata.of(page(TestPages.ENGLISH));
+
+        assertThat(metadata)
+                .isEqualTo(new Metadata(
+                        "How we made the queue fast",
+                        "Ada Quay",
+                        "Harbour Notes",
+                        Instant.parse("2026-11-20T07:30:00Z"),
+                        "A queue that was slow, and what we did about it.",
+                        URI.create("https://notes.example/queue"),
+                        URI.create("https://notes.example/pictures/queue.png"),
+                        "Two curves that cross",
+                        "article",
+                        "en-gb"));
+    }
+
+    @Test
+    void readsWhatAChinesePageSays() {
+        var metadata = ReadMetadata.of(page(TestPages.CHINESE));
+
+        assertThat(metadata.title()).isEqualTo("把队列变快的三个办法");
+        assertThat(metadata.author()).isEqualTo("林舟");
+        assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:30:00Z"));
+        assertThat(metadata.description()).isEqualTo("一个很慢的队列，以及我们做了什么。");
+        assertThat(metadata.site()).isEqualTo("notes.example");
+        assertThat(metadata.language()).isEqualTo("zh-cn");
+    }
+
+    @Test
+    void readsJsonLdBeforeAllElse() {
+        var metadata = ReadMetadata.of(page("""
+                <title>Something else</title>
+                <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+                  {"@type": "WebSite", "name": "not this"},
+                  {"@type": ["Thing", "BlogPosting"], "headline": "The headline",
+                   "author": [{"@type": "Person", "name": "Ada"}, {"name": "Lin"}], "publisher": {"name": "Notes"},
+                   "datePublished": "2026-11-20", "image": {"url": "https://notes.example/a.png"},
+                   "inLanguage": "en", "description": "What it says",},
+                ]}</script>"""));
+
+        assertThat(metadata.title()).isEqualTo("The headline");
+        assertThat(metadata.author()).isEqualTo("Ada, Lin");
+        assertThat(metadata.site()).isEqualTo("Notes");
+        assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/a.png"));
+        assertThat(metadata.type()).isEqualTo("blogposting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "null", "[]", "{\"@type\": 7}", "{\"@type\": \"Article\", \"headline\": {\"a\": []}}"})
+    void doesWithoutJsonLdThatIsNone(String json) {
+        var html = "<title>The title</title><script type=\"application/ld+json\">%s</script>".formatted(json);
+
+        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("The title");
+    }
+
+    @Test
+    void doesWithoutJsonLdThatNeverEnds() {
+        var html = "<title>The title</title><script type=\"application/ld+json\">%s</script>"
+                .formatted("[".repeat(100_000));
+
+        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("The title");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takesTheSiteOffTheTitle(String title, String site, String headline) {
+        var html = "<title>%s</title><meta property=og:site_name content='%s'>".formatted(title, site);
+
+        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo(headline);
+    }
+
+    static Stream<Arguments> takesTheSiteOffTheTitle() {
+        return Stream.of(
+                Arguments.of("Fast queues - Harbour Notes", "Harbour Notes", "Fast queues"),
+                Arguments.of("Fast queues | Harbour Notes", "Harbour Notes", "Fast queues"),
+                Arguments.of("Harbour Notes: Fast queues", "Harbour Notes", "Harbour Notes: Fast queues"),
+                Arguments.of("Harbour Notes » Fast queues", "Harbour Notes", "Fast queues"),
+                Arguments.of("Fast queues - part 2", "Harbour Notes", "Fast queues - part 2"),
+                Arguments.of("Fast queues - part 2 - Harbour Notes", "Harbour Notes", "Fast queues - part 2"),
+                Arguments.of(
+                        "Well-known state-of-the-art queues", "Harbour Notes", "Well-known state-of-the-art queues"),
+                Arguments.of("快速队列_港口笔记", "港口笔记", "快速队列"),
+                Arguments.of("快速队列 | 港口笔记", "港口笔记", "快速队列"),
+                Arguments.of("快速队列-新华港口网", "harbour.example", "快速队列"),
+                Arguments.of("Harbour Notes", "Harbour Notes", "Harbour Notes"));
+    }
+
+    @Test
+    void takesTheHeadlineWhereTheTitleBeginsWithIt() {
+        var html = "<title>Fast queues - The blog of somebody</title><h1>Fast queues</h1>";
+
+        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("Fast queues");
+    }
+
+    @Test
+    void refusesHostileWordsAndAddresses() {
+        var metadata = ReadMetadata.of(page("""
+                <meta property="og:title" content="<img src=x onerror=alert(1)>Title">
+                <meta property="og:description" content="&lt;script&gt;alert(1)&lt;/script&gt;Words">
+                <meta property="og:image" content="javascript:alert(1)">
+                <link rel="canonical" href="file:///etc/passwd">"""));
+
+        assertThat(metadata.title()).isEqualTo("Title");
+        assertThat(metadata.description()).isEqualTo("Words");
+        assertThat(metadata.image()).isNull();
+        assertThat(metadata.canonical()).isNull();
+    }
+
+    @Test
+    void findsNothingOnAnEmptyPage() {
+        var metadata = ReadMetadata.of(page(""));
+
+        assertThat(metadata.title()).isNull();
+        assertThat(metadata.site()).isEqualTo("notes.example");
+    }
+}

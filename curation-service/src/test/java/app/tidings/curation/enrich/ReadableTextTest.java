@@ -1,0 +1,77 @@
+package app.tidings.curation.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadableTextTest {
+
+    @Test
+    void findsTheArticleOfAnEnglishPage() {
+        assertThat(ReadableText.of(Jsoup.parse(TestPages.ENGLISH))).hasValue("""
+                How we made the queue fast
+                Our queue took two seconds for each message. Nobody had noticed, e.g. because nobody had measured it.
+                We then wrote a small benchmark and looked at every step in turn, from the socket to the disk and back again.
+                queue.put(message)
+                queue.flush()
+                In the end a single missing index had cost us 1.9 of the 2 seconds, which is a lot for one line of code.""");
+    }
+
+    @Test
+    void findsTheArticleOfAChinesePage() {
+        assertThat(ReadableText.of(Jsoup.parse(TestPages.CHINESE)).orElseThrow())
+                .contains("我们的队列处理一条消息要两秒。", "一行代码的代价真不小。")
+                .doesNotContain("首页", "热门推荐", "版权所有");
+    }
+
+    @Test
+    void findsAnArticleThatIsMadeOfDivisions() {
+        var html = "<div id=a><div>%s</div><div>%s</div></div><div id=b><a href=/>%s</a></div>"
+                .formatted(
+                        "The first part of a text. ".repeat(5),
+                        "The second part of a text. ".repeat(5),
+                        "A link. ".repeat(50));
+
+        assertThat(ReadableText.of(Jsoup.parse(html)).orElseThrow())
+                .contains("first part", "second part")
+                .doesNotContain("A link");
+    }
+
+    @Test
+    void leavesThePageAsItIs() {
+        var html = Jsoup.parse(TestPages.ENGLISH);
+        var before = html.outerHtml();
+
+        ReadableText.of(html);
+
+        assertThat(html.outerHtml()).isEqualTo(before);
+    }
+
+    @Test
+    void showsNoScriptAsText() {
+        var html = "<article><p>%s<script>alert(1)</script></p><p>&lt;script&gt; is how it begins. %s</p></article>"
+                .formatted(
+                        "Some text that is long enough to be found, by anybody who looks for it. ",
+                        "And some more text to go with it, and more, so that it cannot be missed.");
+
+        assertThat(ReadableText.of(Jsoup.parse(html)).orElseThrow())
+                .doesNotContain("alert")
+                .contains("<script> is how");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<p>Too short.</p>", "<nav><a href=/>Home</a></nav>", "<frameset></frameset>", "plain"})
+    void findsNothingWhereThereIsNoArticle(String html) {
+        assertThat(ReadableText.of(Jsoup.parse(html))).isEmpty();
+    }
+
+    @Test
+    void copesWithAPageThatIsNestedWithoutEnd() {
+        var html = "<div>".repeat(50_000) + "<p>" + "Some words at the bottom of it all. ".repeat(20);
+
+        assertThat(ReadableText.of(Jsoup.parse(html)).orElse("")).hasSizeLessThan(2_000);
+    }
+}
