@@ -1,0 +1,232 @@
+package app.tidings.curation.approval;
+
+import static app.tidings.curation.issue.TestIssues.PROFILE;
+import static app.tidings.curation.issue.TestIssues.aDraft;
+import static app.tidings.curation.item.TestItems.anItem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.contracts.Credit;
+import app.tidings.contracts.Manuscript.Block;
+import app.tidings.contracts.Manuscript.BlockKind;
+import app.tidings.contracts.Manuscript.Image;
+import app.tidings.contracts.Manuscript.Part;
+import app.tidings.contracts.Manuscript.Text;
+import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.curation.approval.Approval.Approved;
+import app.tidings.curation.approval.Approval.Refused;
+import app.tidings.curation.issue.Issue;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.item.TestItems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+
+    private static final String SHA = "0".repeat(64);
+
+    private final Preflight preflight = Preflight.complete();
+
+    @Test
+    void approvesAnIssueThatIsInOrder() {
+        var item = complete().build();
+
+        assertThat(preflight.approve(proof(draft(item), item)))
+                .isInstanceOfSatisfying(
+                        Approved.class,
+                        approved -> assertThat(approved.warnings()).isEmpty());
+    }
+
+    @Test
+    void refusesAnIssueWithoutEntries() {
+        assertThat(blocking(proof(aDraft()))).containsExactly("no-entries");
+    }
+
+    @Test
+    void refusesAnIssueWithoutAHeadlineInItsOwnLanguage() {
+        var item = complete().build();
+
+        assertThat(blocking(proof(headlined(draft(item), Map.of("en", "A headline")), item)))
+                .containsExactly("no-headline");
+        assertThat(warnings(proof(headlined(draft(item), Map.of("zh", "标题")), item)))
+                .containsExactly("no-headline");
+    }
+
+    @Test
+    void refusesASectionThatIsNoMore() {
+        var item = complete().build();
+
+        assertThat(blocking(proof(aDraft("books", item.id()), item))).containsExactly("unknown-section");
+    }
+
+    @Test
+    void refusesAnItemThatStandsThereTwice() {
+        var item = complete().build();
+        var twice = arranged(draft(item), Map.of("articles", List.of(item.id()), "projects", List.of(item.id())));
+
+        assertThat(blocking(proof(twice, item))).containsExactly("duplicate-entry");
+    }
+
+    @Test
+    void refusesAnItemThatIsNoMore() {
+        var item = complete().build();
+
+        assertThat(blocking(proof(aDraft("articles", item.id(), "tidings-weekly:gone"), item)))
+                .containsExactly("unknown-item");
+    }
+
+    @Test
+    void refusesAnItemThatStandsElsewhere() {
+        var item = complete().placedIn("tidings-weekly:other", "articles").build();
+
+        assertThat(blocking(proof(draft(item), item))).containsExactly("placed-elsewhere");
+    }
+
+    @Test
+    void refusesAnEntryWithoutCommentInItsOwnLanguage() {
+        var item = anItem().enriched("en", "A summary.").build();
+
+        assertThat(preflight.approve(proof(draft(item), item)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.findings())
+                                .contains(Finding.blocking(
+                                        "no-comment", item.id(), "“A title from the page” has no comment in zh")));
+    }
+
+    @Test
+    void refusesAnEntryWhoseCommentWasTakenBack() {
+        var item = complete().written("zh", null, " ").build();
+
+        assertThat(blocking(proof(draft(item), item))).containsExactly("no-comment");
+    }
+
+    @Test
+    void warnsOfAnEntryThatIsNotTranslated() {
+        var item = anItem().enriched("zh", null).written("zh", null, "评论。").build();
+
+        assertThat(warnings(proof(draft(item), item))).containsExactly("not-translated");
+    }
+
+    @Test
+    void warnsOfASummaryThatNobodyRead() {
+        var item =
+                anItem().enriched("zh", "摘要。").written("en", null, "A comment.").build();
+
+        assertThat(warnings(proof(draft(item), item))).containsExactly("machine-text");
+    }
+
+    @Test
+    void warnsOfAnImageThatSaysNothing() {
+        var silent = complete().showing(new Image(SHA, 600, 400, "", "")).build();
+        var speaking =
+                complete().showing(new Image(SHA, 600, 400, "A curve", "")).build();
+
+        assertThat(warnings(proof(draft(silent), silent))).containsExactly("no-alt");
+        assertThat(warnings(proof(draft(speaking), speaking))).isEmpty();
+    }
+
+    @Test
+    void refusesABlockBehindASectionThatIsNotThere() {
+        var item = complete().build();
+        var block = new Block(BlockKind.NOTICE, "books", Map.of(), Map.of("zh", "注意"));
+
+        assertThat(blocking(proof(withBlock(draft(item), block), item))).containsExactly("block-without-place");
+    }
+
+    @Test
+    void findsEverythingAtOnce() {
+        var findings = preflight.findings(proof(headlined(aDraft(), Map.of())));
+
+        assertThat(findings).extracting(Finding::code).containsExactly("no-entries", "no-headline", "no-headline");
+    }
+
+    @Test
+    void freezesWhatPeopleWroteAndMarksWhatTheyDidNot() {
+        var repository = new Repository("ada", "queue", 1234, false, null, null);
+        var item = anItem().enriched("en", "It's *fast*.", repository)
+                .written("zh", "快速队列", "很快。")
+                .creditedTo("Ada")
+                .showing(new Image(SHA, 600, 400, "A curve", ""))
+                .build();
+
+        var parts = proof(aDraft("projects", item.id()), item).parts();
+
+        var entry = parts.getFirst().entries().getFirst();
+        assertThat(parts).extracting(Part::section).containsExactly("projects");
+        assertThat(entry.texts())
+                .isEqualTo(Map.of(
+                        "zh", new Text("快速队列", "很快。", TextStatus.WRITTEN),
+                        "en", new Text("A title from the page", "It's \\*fast\\*.", TextStatus.MACHINE)));
+        assertThat(entry.linkLanguage()).isEqualTo("en");
+        assertThat(entry.stars()).isEqualTo(1234);
+        assertThat(entry.credits()).containsExactly(new Credit("Ada", null));
+        assertThat(entry.images()).hasSize(1);
+        assertThat(entry.url()).isEqualTo(item.url());
+    }
+
+    @Test
+    void printsSectionsInTheOrderOfTheProfile() {
+        var one = complete().build();
+        var two = complete().build();
+        var issue = arranged(draft(one), Map.of("projects", List.of(one.id()), "articles", List.of(two.id())));
+
+        assertThat(proof(issue, one, two).parts()).extracting(Part::section).containsExactly("articles", "projects");
+    }
+
+    private static TestItems complete() {
+        return anItem().enriched("en", null).written("zh", "标题", "评论。").written("en", null, "A comment.");
+    }
+
+    private static Issue draft(Item item) {
+        return aDraft("articles", item.id());
+    }
+
+    private static Proof proof(Issue issue, Item... items) {
+        return new Proof(issue, PROFILE, Arrays.stream(items).collect(Collectors.toMap(Item::id, Function.identity())));
+    }
+
+    private List<String> blocking(Proof proof) {
+        assertThat(preflight.approve(proof)).isInstanceOf(Refused.class);
+        return preflight.findings(proof).stream()
+                .filter(Finding::blocks)
+                .map(Finding::code)
+                .toList();
+    }
+
+    private List<String> warnings(Proof proof) {
+        assertThat(preflight.approve(proof)).isInstanceOf(Approved.class);
+        return preflight.findings(proof).stream().map(Finding::code).toList();
+    }
+
+    private static Issue headlined(Issue issue, Map<String, String> headline) {
+        return changed(issue, headline, issue.arrangement(), issue.blocks());
+    }
+
+    private static Issue arranged(Issue issue, Map<String, List<String>> arrangement) {
+        return changed(issue, issue.headline(), arrangement, issue.blocks());
+    }
+
+    private static Issue withBlock(Issue issue, Block block) {
+        return changed(issue, issue.headline(), issue.arrangement(), List.of(block));
+    }
+
+    private static Issue changed(
+            Issue issue, Map<String, String> headline, Map<String, List<String>> arrangement, List<Block> blocks) {
+        return new Issue(
+                issue.id(),
+                issue.version(),
+                issue.state(),
+                headline,
+                issue.date(),
+                arrangement,
+                blocks,
+                issue.frozen(),
+                issue.editions(),
+                issue.createdAt());
+    }
+}

@@ -1,0 +1,98 @@
+package app.tidings.curation.item;
+
+import app.tidings.contracts.Credit;
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.TestLinks;
+import app.tidings.curation.item.Edits.Change;
+import app.tidings.curation.item.Edits.TextChange;
+import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.Item.Sighted;
+import app.tidings.curation.item.Page.Repository;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Items that are as good as any, but for what a test says about them. */
+public final class TestItems {
+
+    private final Item item;
+
+    private TestItems(Item item) {
+        this.item = item;
+    }
+
+    /** A new item that nobody has looked up. */
+    public static TestItems anItem() {
+        return anItem(TestLinks.anAddress());
+    }
+
+    public static TestItems anItem(String url) {
+        var sighted = new Sighted(1, "A title from the feed", null, List.of(TestLinks.aSighting("s1", url, null)));
+        var id = Ids.link(TestLinks.PUBLICATION, url);
+        return new TestItems(Item.takenIn(id, URI.create(url), sighted, TestLinks.NOW));
+    }
+
+    public TestItems in(ItemState state) {
+        return new TestItems(item.withState(state));
+    }
+
+    public TestItems placedIn(String issueId, String section) {
+        return new TestItems(item.withPlacement(new Placement(issueId, section, null))).in(ItemState.PLACED);
+    }
+
+    public TestItems publishedIn(String issueId, int number) {
+        return new TestItems(item.withPlacement(new Placement(issueId, "articles", number))).in(ItemState.PUBLISHED);
+    }
+
+    public TestItems declinedFor(@Nullable String reason) {
+        return new TestItems(item.withDeclined(reason)).in(ItemState.DECLINED);
+    }
+
+    /** As it is after somebody looked it up. */
+    public TestItems enriched(String language, @Nullable String summary) {
+        return enriched(language, summary, null);
+    }
+
+    public TestItems enriched(String language, @Nullable String summary, @Nullable Repository repository) {
+        var page = new Page(
+                "A title from the page",
+                null,
+                "Notes",
+                null,
+                null,
+                null,
+                language,
+                Kind.ARTICLE,
+                repository,
+                summary,
+                List.of(),
+                List.of());
+        return new TestItems(item.withPage(page, TestLinks.NOW));
+    }
+
+    public TestItems written(String language, @Nullable String title, @Nullable String comment) {
+        return edited(new Change(Map.of(language, new TextChange(title, comment)), null, null, null, null));
+    }
+
+    public TestItems withStars(int stars) {
+        return edited(new Change(Map.of(), null, stars, null, null));
+    }
+
+    public TestItems creditedTo(String name) {
+        return edited(new Change(Map.of(), null, null, List.of(new Credit(name, null)), null));
+    }
+
+    public TestItems showing(Image image) {
+        return edited(new Change(Map.of(), null, null, null, List.of(image)));
+    }
+
+    private TestItems edited(Change change) {
+        return new TestItems(item.withEdits(item.edits().with(change)));
+    }
+
+    public Item build() {
+        return item;
+    }
+}
