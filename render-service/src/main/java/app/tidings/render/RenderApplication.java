@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class RenderApplication {
 
-    private static final String ANYTHING_BUT_THE_API = "/{first:(?!api$)[^/]+}/**";
+    private static final String ANYTHING_BUT_THE_API = "/{first:(?!api$).+}/**";
 
     public static void main(String... args) {
         builder().run(args);

@@ -4,7 +4,7 @@ import app.tidings.contracts.DeliveryEvent.SendingStarted;
 import org.springframework.stereotype.Component;
 
 /** Notify has taken an edition: nobody has to be told of it again. */
-@Component
+@Component("takenNotes") // the function has the use case's own name
 class NoteTaken {
 
     private final Editions editions;

@@ -14,7 +14,7 @@ import app.tidings.render.words.Words;
 import org.springframework.stereotype.Component;
 
 /** An approved issue is kept, once, and a job is opened for each edition; told again, the editions are told of again. */
-@Component
+@Component("manuscriptIntake") // the function has the use case's own name
 class KeepManuscript {
 
     private final Manuscripts manuscripts;

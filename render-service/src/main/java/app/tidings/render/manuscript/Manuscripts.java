@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.contracts.IssueEvent.IssueApproved;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -18,10 +20,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Manuscripts {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
 
     Manuscripts(MongoDatabase database) {
+        this.database = database;
         this.collection = database.getCollection("manuscripts");
+    }
+
+    /** The open work on manuscripts, beside them in the store: one job for each edition. */
+    Jobs printJobs(StoreClock clock) {
+        return new Jobs(database, "printJobs", clock);
     }
 
     /** Stores the approval unless it is there already. */

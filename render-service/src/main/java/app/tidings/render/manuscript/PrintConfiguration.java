@@ -11,7 +11,6 @@ import app.tidings.render.edition.EmailFormat;
 import app.tidings.render.edition.MarkdownFormat;
 import app.tidings.render.edition.Templates;
 import app.tidings.render.edition.WebPageFormat;
-import com.mongodb.client.MongoDatabase;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +50,8 @@ class PrintConfiguration {
     }
 
     @Bean
-    Jobs printJobs(MongoDatabase database, StoreClock clock) {
-        return new Jobs(database, "printJobs", clock);
+    Jobs printJobs(Manuscripts manuscripts, StoreClock clock) {
+        return manuscripts.printJobs(clock);
     }
 
     @Bean

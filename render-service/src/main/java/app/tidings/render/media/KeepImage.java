@@ -6,7 +6,7 @@ import app.tidings.platform.jobs.Workers;
 import org.springframework.stereotype.Component;
 
 /** An image is kept, once, and the editions that waited for it are printed. */
-@Component
+@Component("imageKeeper") // the function has the use case's own name
 class KeepImage {
 
     private final Images images;
