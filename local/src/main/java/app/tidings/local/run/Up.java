@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Up {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String SAID = "tidings: ";
+    private static final int LONGEST_REASON = 240;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final Installation installation;
@@ -135,12 +137,19 @@ final class Up {
 
     private String lastWords(String name) {
         try (var lines = Files.lines(output(name))) {
-            return lines.filter(line -> line.startsWith("tidings: "))
-                    .reduce((_, last) -> last.substring("tidings: ".length()))
+            return lines.filter(line -> line.startsWith(SAID))
+                    .map(line -> line.substring(SAID.length()))
+                    .reduce((_, last) -> last)
+                    .map(Up::shortened)
                     .orElse("no reason given");
         } catch (IOException e) {
             return "no reason given";
         }
+    }
+
+    /** Reasons of a framework run over many lines' width; the log has them whole. */
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     private Path output(String name) {
