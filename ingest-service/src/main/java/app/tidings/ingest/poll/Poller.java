@@ -139,19 +139,33 @@ class Poller implements SmartLifecycle {
         batch.forEach(result -> unwritten.remove(result.source().id(), result));
     }
 
+    /** Nothing but the end of the service may end this: no source would be polled any more. */
     private void dispatch() {
         var permits = new Semaphore(settings.inFlight());
-        try {
-            while (isRunning()) {
+        while (isRunning() && !Thread.currentThread().isInterrupted()) {
+            try {
                 permits.acquire();
-                if (!begin(permits::release)) {
-                    permits.release();
+                if (!begunOrReleased(permits)) {
                     nap();
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("a poll could not begin; going on");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean begunOrReleased(Semaphore permits) {
+        var begun = false;
+        try {
+            begun = begin(permits::release);
+        } finally {
+            if (!begun) {
+                permits.release();
+            }
+        }
+        return begun;
     }
 
     /** Begins the next poll that is due; says whether there was one. */
