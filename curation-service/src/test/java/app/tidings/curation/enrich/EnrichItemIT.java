@@ -1,0 +1,195 @@
+package app.tidings.curation.enrich;
+
+import static app.tidings.curation.TestLinks.aLink;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.contracts.ImageEvent;
+import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.curation.CurationTest;
+import app.tidings.curation.image.TestImages;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Page;
+import app.tidings.curation.item.TestItems;
+import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.fetch.FetchSettings;
+import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.testing.ReadTopic;
+import app.tidings.platform.testing.SendRecords;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EnrichItemIT extends CurationTest {
+
+    @Autowired
+    private Items items;
+
+    @Autowired
+    private ItemTexts texts;
+
+    @Test
+    void findsOutWhatAnEnglishPageSays() {
+        var item = enriched(aLink(WEB.onPage(aPath(), TestPages.ENGLISH.replace("/pictures/queue.png", "/none.png"))));
+
+        var page = page(item);
+        assertThat(page.title()).isEqualTo("How we made the queue fast");
+        assertThat(page.language()).isEqualTo("en");
+        assertThat(page.summary())
+                .startsWith("Our queue took two seconds for each message. Nobody had noticed, e.g. because");
+        assertThat(page.quality()).containsExactly("no-image");
+        assertThat(texts.find(item.id()).orElseThrow()).contains("a single missing index");
+    }
+
+    @Test
+    void findsOutWhatAChinesePageSays() {
+        var page = page(enriched(aLink(WEB.onPage(aPath(), TestPages.CHINESE))));
+
+        assertThat(page.title()).isEqualTo("把队列变快的三个办法");
+        assertThat(page.language()).isEqualTo("zh");
+        assertThat(page.summary()).startsWith("我们的队列处理一条消息要两秒。没有人注意到，因为没有人测量过！");
+        assertThat(page.quality()).isEmpty();
+    }
+
+    @Test
+    void readsAPageInAnOldCharset() {
+        var gbk = TestPages.CHINESE
+                .replace("charset=\"utf-8\"", "charset=\"gb2312\"")
+                .getBytes(Charset.forName("GBK"));
+
+        assertThat(page(enriched(aLink(WEB.onBytes(aPath(), "text/html", gbk)))).title())
+                .isEqualTo("把队列变快的三个办法");
+    }
+
+    @Test
+    void keepsThePictureAndTellsOfIt() {
+        var picture = aPath();
+        WEB.onBytes(picture, "image/png", TestImages.plain("png", 2400, 1200));
+        var item = enriched(aLink(WEB.onPage(aPath(), TestPages.ENGLISH.replace("/pictures/queue.png", picture))));
+
+        var image = page(item).images().getFirst();
+        assertThat(image.width()).isEqualTo(1200);
+        assertThat(image.alt()).isEqualTo("Two curves that cross");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(ImageEvent.TOPIC, image.sha256()))
+                        .isNotEmpty());
+    }
+
+    @Test
+    void isUsableWhenThePageIsGone() {
+        var item = enriched(aLink(WEB.url(aPath())));
+
+        assertThat(item.title()).isEqualTo("A title from the feed");
+        assertThat(page(item).quality()).contains("no-page", "http-404", "no-text", "no-summary");
+        assertThat(item.language()).isEqualTo("en");
+    }
+
+    @Test
+    void isUsableWhenThePageIsSlow() {
+        var seen = new CountDownLatch(1);
+        var url = WEB.on(aPath(), exchange -> awaitEnd(seen));
+
+        assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "timeout");
+        seen.countDown();
+    }
+
+    @Test
+    void isUsableWhenThePageIsHuge() {
+        var url = WEB.onBytes(aPath(), "text/html", new byte[6 * 1024 * 1024]);
+
+        assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "too-large");
+    }
+
+    @Test
+    void isUsableWhenThePageIsNone() {
+        var url = WEB.onBytes(aPath(), "application/pdf", "%PDF-1.7".getBytes(UTF_8));
+
+        assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "wrong-type");
+    }
+
+    @Test
+    void takesABotShieldForNoPage() {
+        var url = WEB.onPage(aPath(), "<title>Just a moment...</title>");
+
+        var item = enriched(aLink(url));
+
+        assertThat(item.title()).isEqualTo("A title from the feed");
+        assertThat(page(item).quality()).contains("shielded");
+    }
+
+    @Test
+    void keepsNothingHostile() {
+        var url = WEB.onPage(aPath(), """
+                <title>&lt;script&gt;alert(1)&lt;/script&gt;Title &lt;img src=x onerror=alert(1)&gt;</title>
+                <meta property="og:image" content="javascript:alert(1)">
+                <article><p onclick="alert(1)">The first sentence of it is harmless.<script>alert(2)</script> So is the second one,
+                  which goes on for a while so that it is found, whatever else there is on the page and around it.</p>
+                <p>%s</p></article>""".formatted("<div>".repeat(20_000)));
+
+        var item = enriched(aLink(url, "<b onclick=alert(1)>Feed</b>"));
+
+        assertThat(item.title()).isEqualTo("Title");
+        assertThat(item.sighted().title()).isEqualTo("Feed");
+        assertThat(page(item).summary())
+                .startsWith("The first sentence of it is harmless.")
+                .doesNotContain("alert");
+        assertThat(page(item).images()).isEmpty();
+    }
+
+    @Test
+    void findsTheStarsOfARepository() {
+        var name = "queue-" + UUID.randomUUID();
+        WEB.onBytes(
+                "/github/repos/ada/" + name,
+                "application/json",
+                "{\"name\":\"%s\",\"owner\":{\"login\":\"ada\"},\"stargazers_count\":4321,\"description\":\"A fast queue\"}"
+                        .formatted(name)
+                        .getBytes(UTF_8));
+
+        var draft = new Draft(aRepository(name));
+        new LookUpRepository(client()).enrich(draft);
+
+        assertThat(draft.repository())
+                .hasValueSatisfying(found -> assertThat(found.stars()).isEqualTo(4321));
+    }
+
+    private static void awaitEnd(CountDownLatch seen) {
+        try {
+            var _ = seen.await(LONG.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static GitHubClient client() {
+        var settings = FetchSettings.defaults().allowingPrivate("127.0.0.0/8");
+        return new GitHubClient(new SafeFetcher(settings), URI.create(WEB.url("/github")), null);
+    }
+
+    private static Item aRepository(String name) {
+        return TestItems.anItem("https://github.com/ada/" + name).build();
+    }
+
+    private Item enriched(LinkFound link) {
+        SendRecords.toSharedBroker().event(link);
+        return await().atMost(LONG)
+                .until(
+                        () -> items.find(link.linkId()),
+                        item -> item.filter(each -> !each.awaitsEnrichment()).isPresent())
+                .orElseThrow();
+    }
+
+    private static Page page(Item item) {
+        return item.page().orElseThrow();
+    }
+
+    private static String aPath() {
+        return "/" + UUID.randomUUID();
+    }
+}
