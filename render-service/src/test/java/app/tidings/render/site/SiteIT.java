@@ -153,7 +153,7 @@ class SiteIT extends RenderTest {
         assertThat(head.bytes()).isEmpty();
         assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
-        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(get.bytes().length));
+        assertThat(head.header("Content-Length")).isIn("", Integer.toString(get.bytes().length));
     }
 
     @ParameterizedTest
@@ -205,8 +205,10 @@ class SiteIT extends RenderTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(answer.header("Vary")).contains("Accept");
-        assertThat(Jsoup.parse(answer.body()).select("[lang=zh] h1").text()).isEqualTo("没有这个页面");
-        assertThat(Jsoup.parse(answer.body()).select("[lang=en] h1").text()).isEqualTo("There is no such page");
+        assertThat(Jsoup.parse(answer.body()).select("section[lang=zh] h1").text())
+                .isEqualTo("没有这个页面");
+        assertThat(Jsoup.parse(answer.body()).select("section[lang=en] h1").text())
+                .isEqualTo("There is no such page");
     }
 
     @Test
