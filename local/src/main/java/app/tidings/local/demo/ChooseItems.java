@@ -7,6 +7,7 @@ import app.tidings.local.demo.EditorScript.Declined;
 import app.tidings.local.demo.EditorScript.Entry;
 import app.tidings.local.demo.ReadInbox.Item;
 import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Columns;
 import app.tidings.local.stage.Patience.GaveUp;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class ChooseItems {
 
     private static final int CONFLICT = 409;
+    private static final int TITLE = 90;
 
     private final Scene scene;
     private final Map<URI, Item> byAddress;
@@ -34,8 +36,7 @@ final class ChooseItems {
         for (var entry : scene.script().entries()) {
             var item = item(entry.page());
             kept.add(item.isOpen() ? edited(entry, item) : item);
-            scene.story().item("✓", item.title());
-            scene.story().say("  kept: " + entry.why());
+            tell("✓", item, "kept: " + entry.why());
         }
         for (var declined : scene.script().declined()) {
             decline(declined);
@@ -43,6 +44,11 @@ final class ChooseItems {
         var left = byAddress.size() - kept.size() - scene.script().declined().size();
         scene.story().say("%d items stay in the inbox for another week.".formatted(left));
         return kept;
+    }
+
+    private void tell(String mark, Item item, String decision) {
+        scene.story().item(mark, Columns.cut(item.title(), TITLE));
+        scene.story().item(" ", decision);
     }
 
     private Item item(String page) {
@@ -58,8 +64,7 @@ final class ChooseItems {
         if (item.isUndecided()) {
             scene.curation().post(path(item) + "/decline", Map.of("reason", declined.reason()), Item.class);
         }
-        scene.story().item("✗", item.title());
-        scene.story().say("  declined: " + declined.reason());
+        tell("✗", item, "declined: " + declined.reason());
     }
 
     private Item edited(Entry entry, Item item) {

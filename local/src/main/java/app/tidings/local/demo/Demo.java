@@ -1,118 +1,129 @@
 package app.tidings.local.demo;
 
-import app.tidings.local.stage.Api;
-import app.tidings.local.stage.Patience;
-import app.tidings.local.stage.Patience.GaveUp;
-import app.tidings.local.stage.Story;
-import java.io.Console;
-import java.io.IOException;
+import app.tidings.local.newsroom.Newsroom;
+import app.tidings.local.run.AllInOne;
+import app.tidings.local.run.Home;
+import app.tidings.local.run.Installation;
+import app.tidings.local.run.Refusal;
+import app.tidings.local.run.Service;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
-/** An editor's week in a minute: from feeds to a delivered mail, through the public APIs alone. */
+/** {@code ./tidings demo}: everything in this process, beside it the newsroom, and an editor who plays from feeds to a mail. */
 public final class Demo {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int NEWSROOM_PORT = 8090;
+    private static final String LOG_SETTINGS = "app/tidings/local/run/logback.xml";
 
-    private final DemoAddresses addresses;
-    private final boolean once;
-    private final Story story;
+    private Demo() {}
 
-    private Demo(DemoAddresses addresses, boolean once, PrintStream out) {
-        this.addresses = addresses;
-        this.once = once;
-        this.story = new Story(
-                out,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    /**
+     * Where everything is found.
+     *
+     * @param apiToken file with the token that programs show to the APIs
+     * @param mails folder of the caught mails
+     * @param logs folder of the logs
+     */
+    public record Addresses(
+            URI ingest,
+            URI curation,
+            URI notifier,
+            URI render,
+            URI mailbox,
+            URI newsroom,
+            Path apiToken,
+            Path mails,
+            Path logs) {
+
+        /** Those of an installation on this machine. */
+        public static Addresses of(Installation installation, URI newsroom) {
+            return new Addresses(
+                    URI.create(installation.address(Service.INGEST)),
+                    URI.create(installation.address(Service.CURATION)),
+                    URI.create(installation.address(Service.NOTIFY)),
+                    URI.create(installation.address(Service.RENDER)),
+                    URI.create(installation.mailboxAddress()),
+                    newsroom,
+                    installation.secrets().apiToken(),
+                    installation.home().mail(),
+                    installation.home().logs());
+        }
+    }
+
+    /** With {@code --once} it ends after the story; else it stays up until it is told to end. */
+    public static void main(String... arguments) {
+        System.exit(start(List.of(arguments)));
     }
 
     /**
-     * Plays and tells it. May be played again on the same data: what is done is found and not done twice.
+     * Plays on services that run, and tells it.
      *
-     * @param once whether the installation ends with the demo
+     * @param once whether the installation ends with the story
      * @return 0 if everything is as it has to be
      */
-    public static int run(DemoAddresses addresses, boolean once, PrintStream out) {
-        return new Demo(addresses, once, out).run();
+    public static int run(Addresses addresses, boolean once, PrintStream out) {
+        return new Play(addresses, once, out).run();
     }
 
-    private int run() {
-        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            return play(scene(client));
-        } catch (GaveUp | Api.Refused e) {
-            story.blank();
-            story.item("✗", e.getMessage() == null ? "The demo ended without a reason." : e.getMessage());
-            story.say("The demo is not finished. What the services say about it is in " + addresses.logs()
-                    + ". Run it again to go on from here.");
+    private static int start(List<String> arguments) {
+        var once = arguments.equals(List.of("--once"));
+        if (!once && !arguments.isEmpty()) {
+            System.err.println("tidings: demo knows only --once");
+            return 1;
+        }
+        try {
+            logToFile(Home.ofEnvironment());
+            return open(once);
+        } catch (Refusal | IllegalStateException e) {
+            System.err.println("tidings: the demo could not start: " + e.getMessage());
             return 1;
         }
     }
 
-    private int play(Scene scene) {
-        story.title("Tidings: from feeds to a delivered mail");
-        var gathered = new GatherLinks(scene).run();
-        var inbox = new ReadInbox(scene).run(gathered.found(), gathered.added() > 0);
-        new SubscribeReaders(scene).run();
-        var entries = new ChooseItems(scene, inbox).run();
-        var issue = new MakeIssue(scene).run(entries);
-        var check = new CheckIssue(scene, issue, entries);
-        var problems = check.run();
-        tellWhereToLook(scene, check);
-        return problems.isEmpty() ? 0 : 1;
+    /** Before anything logs: the terminal is for the story. */
+    private static void logToFile(Home home) {
+        System.setProperty("tidings.log", home.logs().resolve("tidings.log").toString());
+        System.setProperty("logback.configurationFile", LOG_SETTINGS);
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
-    private void tellWhereToLook(Scene scene, CheckIssue check) {
-        story.chapter("Where to look");
-        if (once) {
-            story.say("With the end of this run everything ends but its data. ./tidings up starts it again; then:");
-        }
-        for (var reader : scene.script().readers()) {
-            var language = reader.language();
-            story.item("·", "issue in %s:  %s".formatted(language, check.page(language)));
-            story.item("·", "as Markdown:  %s".formatted(check.markdown(language)));
-        }
-        story.item("·", "mailbox:      %s  (files: %s)".formatted(addresses.mailbox(), addresses.mails()));
-        story.item("·", "sign-up form: %s".formatted(addresses.notifier().resolve("/subscribe")));
-        if (!once) {
-            story.item("·", "newsroom:     %s".formatted(addresses.newsroom()));
-        }
-        story.item(
-                "·",
-                "the desk is to come; until then its API: %s"
-                        .formatted(addresses.curation().resolve("/api/v1/items")));
-        story.item(
-                "",
-                "curl -H \"Authorization: Bearer $(cat %s)\" %s"
-                        .formatted(addresses.apiToken(), addresses.curation().resolve("/api/v1/items?limit=5")));
-        story.item("·", "logs:         %s".formatted(addresses.logs()));
+    private static int open(boolean once) {
+        var installation = Installation.ofEnvironment(true);
+        refuseIfSomethingRuns(installation);
+        var out = System.out;
+        out.println("Starting broker, store, mailbox, newsroom and four services …");
+        var folder = installation.home().directory().resolve("newsroom");
+        var port = NEWSROOM_PORT + installation.ports().offset();
+        var newsroom = Newsroom.open(folder, port, Clock.systemUTC());
+        var everything = AllInOne.start(installation, _ -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            everything.close();
+            newsroom.close();
+        }));
+        out.println();
+        var status = run(Addresses.of(installation, newsroom.address()), once, out);
+        return once ? status : stay(out);
     }
 
-    private Scene scene(HttpClient client) {
-        var patience = new Patience(story, Clock.systemUTC(), LIMIT);
-        var token = token();
-        return new Scene(
-                EditorScript.load(),
-                addresses.newsroom(),
-                new Api(client, "ingest", addresses.ingest(), token, patience),
-                new Api(client, "curation", addresses.curation(), token, patience),
-                new Api(client, "notify", addresses.notifier(), token, patience),
-                new Api(client, "render", addresses.render(), null, patience),
-                new Api(client, "the mailbox", addresses.mailbox(), null, patience),
-                story,
-                patience);
+    private static void refuseIfSomethingRuns(Installation installation) {
+        if (!installation.ports().areFree()) {
+            throw new Refusal("another program has one of its ports. If that is Tidings, give ./tidings down;"
+                    + " else set TIDINGS_PORT_OFFSET to move all ports");
+        }
     }
 
-    private String token() {
+    /** Until the process is told to end; its shutdown hook closes everything. */
+    private static int stay(PrintStream out) {
+        out.println();
+        out.println("   It stays up. Ctrl-C ends it; the data stays.");
         try {
-            return Files.readString(addresses.apiToken()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return 0;
     }
 }

@@ -2,6 +2,7 @@ package app.tidings.local.demo;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import app.tidings.local.stage.Api;
 import app.tidings.local.stage.Columns;
@@ -9,8 +10,11 @@ import app.tidings.local.stage.Patience.Look;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,40 +104,43 @@ final class ReadInbox {
 
     private void tellSums(List<Item> items) {
         scene.story()
-                .say("%d items: %s; %s."
+                .say("%s: %s; %s."
                         .formatted(
-                                items.size(),
-                                sums(items, Kinds.NAMES, Item::kind),
-                                sums(items, Kinds.LANGUAGES, Item::language)));
+                                counted(items.size(), "item"),
+                                sums(items, Item::kind, ReadInbox::ofKind),
+                                sums(items, Item::language, ReadInbox::inLanguage)));
         var shared = items.stream().filter(each -> each.sources().size() > 1).count();
         if (shared > 0) {
             scene.story()
-                    .say(
-                            "%d of them were shown by two sources, with different tracking parameters, and are one item each."
-                                    .formatted(shared));
+                    .say("%d of them were shown by two sources, under different addresses, and are one item each."
+                            .formatted(shared));
         }
     }
 
-    /** What the editor calls kinds and languages. */
-    private static final class Kinds {
-
-        static final Map<String, String> NAMES = Map.of(
-                "article", "articles", "project", "projects", "audio", "recordings", "discussion", "discussions");
-        static final Map<String, String> LANGUAGES = Map.of("zh", "in Chinese", "en", "in English");
+    private static String sums(
+            List<Item> items, Function<Item, String> property, BiFunction<Long, String, String> words) {
+        return new TreeMap<>(items.stream().collect(groupingBy(property, counting())))
+                .entrySet().stream()
+                        .map(each -> words.apply(each.getValue(), each.getKey()))
+                        .collect(joining(", "));
     }
 
-    private static String sums(
-            List<Item> items, Map<String, String> names, java.util.function.Function<Item, String> property) {
-        var counts = new TreeMap<>(items.stream().collect(groupingBy(property, counting())));
-        return counts.entrySet().stream()
-                .map(each -> each.getValue() + " " + names.getOrDefault(each.getKey(), each.getKey()))
-                .collect(java.util.stream.Collectors.joining(", "));
+    private static String ofKind(long count, String kind) {
+        return counted(count, kind.equals("audio") ? "recording" : kind);
+    }
+
+    private static String inLanguage(long count, String language) {
+        return "%d in %s".formatted(count, Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH));
+    }
+
+    private static String counted(long count, String thing) {
+        return count == 1 ? "1 " + thing : "%d %ss".formatted(count, thing);
     }
 
     private void tell(Item item) {
         var facts = Stream.of(item.language(), item.stars() == null ? "" : "★ %,d".formatted(item.stars()))
                 .filter(each -> !each.isEmpty())
-                .collect(java.util.stream.Collectors.joining("  "));
+                .collect(joining("  "));
         scene.story().row("·", source(item), NAME, Columns.fill(item.title(), TITLE) + "  " + facts);
     }
 
