@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +114,7 @@ class EditIssue {
         return edit(id, read, issue -> {
             var languages = blocks.stream()
                     .flatMap(block ->
-                            Set.of(block.heading().keySet(), block.text().keySet()).stream())
+                            Stream.of(block.heading().keySet(), block.text().keySet()))
                     .flatMap(Set::stream)
                     .collect(Collectors.toSet());
             return strangeLanguage(issue, languages)
