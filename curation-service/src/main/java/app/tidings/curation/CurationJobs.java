@@ -1,8 +1,9 @@
 package app.tidings.curation;
 
+import app.tidings.curation.issue.Issues;
+import app.tidings.curation.item.Items;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.StoreClock;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class CurationJobs {
 
     @Bean
-    Jobs enrichJobs(MongoDatabase database, StoreClock clock, MeterRegistry meters) {
-        var jobs = new Jobs(database, "enrichJobs", clock);
+    Jobs enrichJobs(Items items, StoreClock clock, MeterRegistry meters) {
+        var jobs = items.enrichJobs(clock);
         Gauge.builder("tidings.enrich.open", jobs, Jobs::count)
                 .description("items that wait to be looked up")
                 .register(meters);
@@ -22,8 +23,8 @@ class CurationJobs {
     }
 
     @Bean
-    Jobs issueJobs(MongoDatabase database, StoreClock clock, MeterRegistry meters) {
-        var jobs = new Jobs(database, "issueJobs", clock);
+    Jobs issueJobs(Issues issues, StoreClock clock, MeterRegistry meters) {
+        var jobs = issues.issueJobs(clock);
         Gauge.builder("tidings.issues.open", jobs, Jobs::count)
                 .description("issues that wait for editors, render or their items")
                 .register(meters);

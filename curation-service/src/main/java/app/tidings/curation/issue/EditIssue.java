@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class EditIssue {
 
     private final Issues issues;
-    private final IssueRequests requests;
+    private final IssueIds ids;
     private final Publications publications;
     private final SettleItem settle;
     private final Jobs issueJobs;
@@ -58,13 +58,13 @@ class EditIssue {
 
     EditIssue(
             Issues issues,
-            IssueRequests requests,
+            IssueIds ids,
             Publications publications,
             SettleItem settle,
             Jobs issueJobs,
             InstantSource clock) {
         this.issues = issues;
-        this.requests = requests;
+        this.ids = ids;
         this.publications = publications;
         this.settle = settle;
         this.issueJobs = issueJobs;
@@ -89,8 +89,8 @@ class EditIssue {
         var now = clock.instant();
         var dated =
                 date == null ? LocalDate.ofInstant(now, ZoneId.of(profile.get().zone())) : date;
-        var fresh = publicationId + ":" + Ulid.of(now, chance);
-        var id = key == null ? fresh : requests.keepFirst(publicationId, key, fresh);
+        var fresh = publicationId + ":" + IssueIds.Ulid.of(now, chance);
+        var id = key == null ? fresh : ids.keepFirst(publicationId, key, fresh);
         issueJobs.open(id); // before the issue: what is open is looked after, what is not there is forgotten
         var written = new HashMap<>(headline);
         written.values().removeIf(String::isBlank);

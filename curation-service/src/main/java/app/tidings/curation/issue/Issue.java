@@ -74,11 +74,6 @@ public record Issue(
         return new Issue(id, 1, DRAFT, headline, date, Map.of(), List.of(), null, Map.of(), now);
     }
 
-    /** When the id of an issue was made. */
-    public static Instant madeAt(String id) {
-        return Ulid.madeAt(id.substring(id.indexOf(':') + 1));
-    }
-
     public String publicationId() {
         return Ids.publicationOf(id);
     }

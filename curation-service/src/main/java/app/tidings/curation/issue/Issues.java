@@ -15,6 +15,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.contracts.IssueEvent.IssueApproved;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -44,6 +46,7 @@ public class Issues {
     private static final String OWED = "owed";
     private static final int TRIES = 50;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
@@ -75,8 +78,14 @@ public class Issues {
     }
 
     Issues(MongoDatabase database, Outbox outbox) {
+        this.database = database;
         this.collection = database.getCollection("issues");
         this.outbox = outbox;
+    }
+
+    /** The issues that are open, in a small collection beside this one. */
+    public Jobs issueJobs(StoreClock clock) {
+        return new Jobs(database, "issueJobs", clock);
     }
 
     public Optional<Issue> find(String id) {

@@ -50,7 +50,8 @@ public record Edits(
         images = List.copyOf(images);
     }
 
-    Edits with(Change change) {
+    /** The same edits with the change applied. */
+    public Edits with(Change change) {
         var changed = new HashMap<>(texts);
         change.texts()
                 .forEach((language, text) -> changed.compute(

@@ -150,7 +150,7 @@ public record Item(
                         .findFirst());
     }
 
-    Item withVersion(long changed) {
+    public Item withVersion(long changed) {
         return new Item(id, changed, url, state, sighted, enrichment, edits, placement, declined, takenInAt);
     }
 
@@ -166,7 +166,7 @@ public record Item(
         return new Item(id, version, url, state, sighted, enrichment, edits, placement, reason, takenInAt);
     }
 
-    Item withEdits(Edits changed) {
+    public Item withEdits(Edits changed) {
         return new Item(id, version, url, state, sighted, enrichment, changed, placement, declined, takenInAt);
     }
 

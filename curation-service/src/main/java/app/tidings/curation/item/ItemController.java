@@ -1,7 +1,5 @@
 package app.tidings.curation.item;
 
-import app.tidings.curation.image.Images;
-import app.tidings.curation.item.EditItem.Edited;
 import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,8 +31,6 @@ class ItemController {
 
     private final Items items;
     private final ItemTexts texts;
-    private final EditItem edit;
-    private final Images images;
     private final InstantSource clock;
 
     /** A page of items; {@code next} is the cursor of the next one, if there may be one. */
@@ -44,11 +39,9 @@ class ItemController {
     /** Why an item is declined; may be told to whoever submitted it. */
     record Decline(@Nullable String reason) {}
 
-    ItemController(Items items, ItemTexts texts, EditItem edit, Images images, InstantSource clock) {
+    ItemController(Items items, ItemTexts texts, InstantSource clock) {
         this.items = items;
         this.texts = texts;
-        this.edit = edit;
-        this.images = images;
         this.clock = clock;
     }
 
@@ -84,21 +77,6 @@ class ItemController {
                 .map(each -> PlainText.line(each.reason(), MAX_REASON))
                 .orElse(null);
         return taken(id, item -> TriagePolicy.decline(item, reason, clock.instant()));
-    }
-
-    @PatchMapping("/{id}")
-    ItemView edit(@PathVariable String id, @RequestBody ItemPatch patch) {
-        var edited = edit.run(id, patch.read(), patch.change(images)).orElseThrow(() -> unknown(id));
-        return switch (edited) {
-            case Edited.Saved(var item) -> ItemView.of(item);
-            case Edited.Stale(var version) ->
-                throw new ResponseStatusException(
-                        HttpStatus.CONFLICT,
-                        "the item is at version %d, you read version %d; read it again"
-                                .formatted(version, patch.read()));
-            case Edited.Refused(var reason) ->
-                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
-        };
     }
 
     private ItemView taken(String id, Function<Item, Step> step) {

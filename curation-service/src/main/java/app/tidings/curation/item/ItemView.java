@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param enriched whether the web has been asked
  * @param text readable text of the page; only where one item is asked for
  */
-record ItemView(
+public record ItemView(
         String id,
         String publication,
         long version,
@@ -52,9 +52,10 @@ record ItemView(
         @Nullable String text) {
 
     /** A source that showed it. */
-    record Source(String id, String name, Instant seenAt) {}
+    public record Source(String id, String name, Instant seenAt) {}
 
-    static ItemView of(Item item) {
+    /** Shows it without the text of its page. */
+    public static ItemView of(Item item) {
         return of(item, null);
     }
 

@@ -15,6 +15,8 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.contracts.ItemEvent;
 import app.tidings.curation.item.Step.Changed;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -39,6 +41,7 @@ public class Items {
     private static final String VERSION = "version";
     private static final int TRIES = 50;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
@@ -70,8 +73,14 @@ public class Items {
     }
 
     Items(MongoDatabase database, Outbox outbox) {
+        this.database = database;
         this.collection = database.getCollection("items");
         this.outbox = outbox;
+    }
+
+    /** The items that wait to be looked up, in a small collection beside this one. */
+    public Jobs enrichJobs(StoreClock clock) {
+        return new Jobs(database, "enrichJobs", clock);
     }
 
     public Optional<Item> find(String id) {
@@ -109,7 +118,7 @@ public class Items {
     }
 
     /** Writes the item and its event at once if nobody wrote it since it was read; says whether it did. */
-    boolean replaceIfVersion(Item item, ItemEvent event) {
+    public boolean replaceIfVersion(Item item, ItemEvent event) {
         return outbox.write(
                 collection,
                 item.id(),

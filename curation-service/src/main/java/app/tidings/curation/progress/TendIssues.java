@@ -5,6 +5,7 @@ import app.tidings.curation.CurationSettings;
 import app.tidings.curation.approval.ApproveIssue;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.issue.Issue;
+import app.tidings.curation.issue.IssueIds;
 import app.tidings.curation.issue.Issues;
 import app.tidings.curation.issue.PlaceItem;
 import app.tidings.curation.issue.SettleItem;
@@ -95,7 +96,7 @@ class TendIssues implements SchedulingConfigurer {
     private Optional<Duration> tend(String issueId) {
         var standing = issues.find(issueId);
         if (standing.isEmpty()) {
-            return Issue.madeAt(issueId).plus(NEVER_MADE).isBefore(clock.instant())
+            return IssueIds.madeAt(issueId).plus(NEVER_MADE).isBefore(clock.instant())
                     ? Optional.empty()
                     : Optional.of(every);
         }

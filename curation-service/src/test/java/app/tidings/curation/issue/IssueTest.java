@@ -134,7 +134,7 @@ class IssueTest {
 
     @Test
     void keepsTheTimeOfItsMakingInItsId() {
-        assertThat(Issue.madeAt(aDraft().id())).isEqualTo(NOW);
+        assertThat(IssueIds.madeAt(aDraft().id())).isEqualTo(NOW);
     }
 
     private static Issue frozen() {

@@ -35,7 +35,7 @@ public final class TestIssues {
 
     /** A draft with a headline in both languages and no entry. */
     public static Issue aDraft() {
-        var id = TestLinks.PUBLICATION + ":" + Ulid.of(TestLinks.NOW, new SplittableRandom());
+        var id = TestLinks.PUBLICATION + ":" + IssueIds.Ulid.of(TestLinks.NOW, new SplittableRandom());
         return Issue.draft(id, Map.of("zh", "标题", "en", "A headline"), LocalDate.of(2026, 11, 22), TestLinks.NOW);
     }
 

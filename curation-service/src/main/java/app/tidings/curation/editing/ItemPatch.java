@@ -1,4 +1,4 @@
-package app.tidings.curation.item;
+package app.tidings.curation.editing;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;

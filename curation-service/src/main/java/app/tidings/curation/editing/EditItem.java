@@ -1,9 +1,11 @@
-package app.tidings.curation.item;
+package app.tidings.curation.editing;
 
 import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.Profile;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
 import app.tidings.curation.publication.Publications;
 import java.time.InstantSource;
 import java.util.Optional;

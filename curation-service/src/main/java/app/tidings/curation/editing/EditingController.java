@@ -1,0 +1,40 @@
+package app.tidings.curation.editing;
+
+import app.tidings.curation.editing.EditItem.Edited;
+import app.tidings.curation.image.Images;
+import app.tidings.curation.item.ItemView;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What people write about items. */
+@RestController
+class EditingController {
+
+    private final EditItem edit;
+    private final Images images;
+
+    EditingController(EditItem edit, Images images) {
+        this.edit = edit;
+        this.images = images;
+    }
+
+    @PatchMapping("/api/v1/items/{id}")
+    ItemView edit(@PathVariable String id, @RequestBody ItemPatch patch) {
+        var edited = edit.run(id, patch.read(), patch.change(images))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id));
+        return switch (edited) {
+            case Edited.Saved(var item) -> ItemView.of(item);
+            case Edited.Stale(var version) ->
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT,
+                        "the item is at version %d, you read version %d; read it again"
+                                .formatted(version, patch.read()));
+            case Edited.Refused(var reason) ->
+                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package app.tidings.curation.item;
+
+import static app.tidings.curation.CurationApi.answer;
+import static app.tidings.curation.CurationApi.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemDeclined;
+import app.tidings.contracts.ItemEvent.ItemEdited;
+import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.curation.CurationApi;
+import app.tidings.curation.CurationTest;
+import app.tidings.platform.testing.ReadTopic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemControllerIT extends CurationTest {
+
+    private static final String ITEM = "/api/v1/items/{id}";
+
+    private CurationApi api;
+
+    @BeforeEach
+    void connect() {
+        api = new CurationApi(api());
+    }
+
+    @Test
+    void shortlistsOnceHoweverOftenItIsAsked() {
+        var id = api.anItem();
+
+        var first = api.ok(POST, ITEM + "/shortlist", null, id);
+        var second = api.ok(POST, ITEM + "/shortlist", null, id);
+
+        assertThat(second).isEqualTo(first).containsEntry("state", "SHORTLISTED");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, id))
+                        .filteredOn(ItemShortlisted.class::isInstance)
+                        .hasSize(1));
+    }
+
+    @Test
+    void declinesWithAReason() {
+        var id = api.anItem();
+
+        var declined = api.ok(POST, ITEM + "/decline", Map.of("reason", "off topic"), id);
+
+        assertThat(declined).containsEntry("state", "DECLINED").containsEntry("declineReason", "off topic");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, id))
+                        .filteredOn(ItemDeclined.class::isInstance)
+                        .extracting(event -> ((ItemDeclined) event).reason())
+                        .containsExactly("off topic"));
+    }
+
+    @Test
+    void declinesWithoutAReason() {
+        assertThat(api.ok(POST, ITEM + "/decline", null, api.anItem())).containsEntry("state", "DECLINED");
+    }
+
+    @Test
+    void savesWhatPeopleWriteAndLeavesTheRest() {
+        var id = api.anItem();
+        var edit = Map.of(
+                "version", version(api.item(id)),
+                "texts", Map.of("zh", Map.of("title", "标题\u202e", "comment", "很*快*。")),
+                "section", "articles",
+                "stars", 4321,
+                "credits", List.of(Map.of("name", "Ada")));
+
+        var saved = api.ok(PATCH, ITEM, edit, id);
+        var later = api.write(id, "en", "A title", "A comment.");
+
+        assertThat(saved).containsEntry("texts", Map.of("zh", Map.of("title", "标题", "comment", "很*快*。")));
+        assertThat(later).containsEntry("section", "articles").containsEntry("stars", 4321);
+        assertThat((Map<?, ?>) later.get("texts")).hasSize(2);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, id))
+                        .filteredOn(ItemEdited.class::isInstance)
+                        .extracting(event -> ((ItemEdited) event).title())
+                        .last()
+                        .isEqualTo("标题"));
+    }
+
+    @Test
+    void savesTheSameEditTwiceAsOne() {
+        var id = api.anItem();
+        var edit = new HashMap<String, Object>(Map.of("version", version(api.item(id)), "stars", 7));
+
+        var first = api.ok(PATCH, ITEM, edit, id);
+        var second = api.ok(PATCH, ITEM, edit, id);
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void showsWhoWroteInBetween() {
+        var id = api.anItem();
+        var read = version(api.item(id));
+        api.ok(PATCH, ITEM, Map.of("version", read, "stars", 7), id);
+
+        var refused = answer(api.call(PATCH, ITEM, Map.of("version", read, "stars", 8), id)
+                .expectStatus()
+                .isEqualTo(409));
+
+        assertThat(refused)
+                .containsEntry(
+                        "detail",
+                        "the item is at version %d, you read version %d; read it again".formatted(read + 1, read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"version\": \"x\"}",
+                "{\"version\": 1, \"state\": \"PUBLISHED\"}",
+                "{\"version\": 1, \"stars\": -1}",
+                "{\"version\": 1, \"stars\": {\"$gt\": 0}}",
+                "{\"version\": 1, \"images\": [{\"sha256\": \"nope\", \"alt\": \"\", \"caption\": \"\"}]}",
+                "{\"version\": 1, \"credits\": [{\"name\": \"\"}]}"
+            })
+    void refusesAnEditThatIsNone(String body) {
+        api.call(PATCH, ITEM, body, api.anItem()).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void refusesALanguageOrSectionThatThePublicationDoesNotHave() {
+        var id = api.anItem();
+        var read = version(api.item(id));
+        var german = Map.of("version", read, "texts", Map.of("de", Map.of("title", "Titel")));
+
+        api.call(PATCH, ITEM, german, id).expectStatus().isEqualTo(422);
+        api.call(PATCH, ITEM, Map.of("version", read, "section", "$where"), id)
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void knowsNoOtherItems() {
+        api.call(GET, ITEM, null, "tidings-weekly:none").expectStatus().isNotFound();
+        api.call(POST, ITEM + "/shortlist", null, "tidings-weekly:none")
+                .expectStatus()
+                .isNotFound();
+        api.call(PATCH, ITEM, Map.of("version", 1), "tidings-weekly:none")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void listsByStateInPages() {
+        var ids = List.of(api.anItem(), api.anItem(), api.anItem());
+        ids.forEach(id -> api.ok(POST, ITEM + "/decline", null, id));
+
+        var page = api.get("/api/v1/items?publication=tidings-weekly&state=DECLINED&limit=2");
+        var next = api.get(
+                "/api/v1/items?publication=tidings-weekly&state=DECLINED&limit=2&cursor={c}",
+                String.valueOf(page.get("next")));
+
+        assertThat(idsOf(page)).hasSize(2);
+        assertThat(idsOf(next)).isNotEmpty().doesNotContainAnyElementsOf(idsOf(page));
+    }
+
+    private static List<String> idsOf(Map<String, Object> page) {
+        return ((List<?>) Objects.requireNonNull(page.get("items")))
+                .stream()
+                        .map(item -> String.valueOf(((Map<?, ?>) item).get("id")))
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "state=LOST", "state[$ne]=NEW&limit=-1"})
+    void refusesAListThatCannotBe(String query) {
+        api.call(GET, "/api/v1/items?" + query.replace("[", "%5B").replace("]", "%5D"), null)
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        var anybody = new CurationApi(anybody());
+
+        anybody.call(GET, "/api/v1/items", null).expectStatus().isUnauthorized();
+        anybody.call(POST, ITEM + "/shortlist", null, "x:y").expectStatus().isUnauthorized();
+        anybody.call(GET, "/api/v1/issues", null).expectStatus().isUnauthorized();
+        anybody.call(GET, "/api/v1/publications", null).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void showsThePublications() {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(api.get("/api/v1/publications/{id}", "tidings-weekly"))
+                        .containsEntry("language", "zh"));
+        api.call(GET, "/api/v1/publications/{id}", null, "none").expectStatus().isNotFound();
+    }
+}
