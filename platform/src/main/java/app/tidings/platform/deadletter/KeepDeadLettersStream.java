@@ -15,7 +15,7 @@ class KeepDeadLettersStream {
     @KafkaListener(
             id = "keepDeadLetters",
             topics = "${tidings.service}-service.dead-letters",
-            groupId = "${tidings.group}")
+            groupId = "${tidings.group}.dead-letters")
     void keep(ConsumerRecord<byte[], byte[]> dead) {
         letters.keepFirst(dead);
     }
