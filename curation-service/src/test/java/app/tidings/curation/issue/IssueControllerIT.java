@@ -131,7 +131,7 @@ class IssueControllerIT extends CurationTest {
     @Test
     void keepsBlocksHeadlineAndDate() {
         var issue = api.aDraft();
-        var block = Map.of("kind", "INTRO", "heading", Map.of(), "text", Map.of("zh", "你好。"));
+        var block = Map.of("kind", "INTRO", "heading", Map.of("zh", "问候"), "text", Map.of("zh", "你好。"));
 
         var blocks = api.ok(PUT, ISSUE + "/blocks", Map.of("version", 1, "blocks", List.of(block)), issue);
         var details = api.ok(

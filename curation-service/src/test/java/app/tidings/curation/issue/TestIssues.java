@@ -46,4 +46,9 @@ public final class TestIssues {
         }
         return issue;
     }
+
+    /** The issue with an item in a section, of which the item itself knows nothing. */
+    public static Issue with(Issue issue, String section, String itemId) {
+        return issue.placed(itemId, section, null);
+    }
 }

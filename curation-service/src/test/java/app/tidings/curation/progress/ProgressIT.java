@@ -1,0 +1,151 @@
+package app.tidings.curation.progress;
+
+import static app.tidings.curation.TestLinks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.contracts.Announce;
+import app.tidings.contracts.DeliveryEvent.SendingDone;
+import app.tidings.contracts.DeliveryEvent.SendingStarted;
+import app.tidings.contracts.EditionEvent.EditionRendered;
+import app.tidings.contracts.EditionEvent.Email;
+import app.tidings.contracts.EditionEvent.Marks;
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.IssueEvent;
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.curation.CurationApi;
+import app.tidings.curation.CurationTest;
+import app.tidings.curation.issue.Issues;
+import app.tidings.curation.issue.TestIssues;
+import app.tidings.platform.testing.ReadTopic;
+import app.tidings.platform.testing.SendRecords;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ProgressIT extends CurationTest {
+
+    @Autowired
+    private Issues issues;
+
+    private final SendRecords others = SendRecords.toSharedBroker();
+    private CurationApi api;
+
+    @BeforeEach
+    void connect() {
+        api = new CurationApi(api());
+    }
+
+    @Test
+    void followsAnIssueUntilItIsDone() {
+        var issue = api.aReadyDraft();
+        var item = issues.find(issue).orElseThrow().itemIds().findFirst().orElseThrow();
+        var number = api.approve(issue).get("number");
+
+        rendered(issue, "zh");
+        rendered(issue, "en");
+        awaitState(issue, "RENDERED");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, item))
+                        .filteredOn(ItemPublished.class::isInstance)
+                        .extracting(event -> (Object) ((ItemPublished) event).number())
+                        .containsExactly(number));
+        assertThat(api.item(item)).containsEntry("state", "PUBLISHED");
+
+        others.event(new SendingStarted(edition(issue, "zh"), 1, 1, 2, NOW));
+        awaitState(issue, "SENDING");
+        others.event(new SendingStarted(edition(issue, "en"), 1, 1, 0, NOW));
+        others.event(new SendingDone(edition(issue, "zh"), 1, 2, Map.of("sent", 2L), NOW));
+        others.event(new SendingDone(edition(issue, "en"), 1, 2, Map.of(), NOW));
+        awaitState(issue, "DONE");
+    }
+
+    @Test
+    void hearsTheSameTwiceAsOnce() {
+        var issue = api.aReadyDraft();
+        api.approve(issue);
+        rendered(issue, "zh");
+        rendered(issue, "en");
+        awaitState(issue, "RENDERED");
+        var before = CurationApi.version(api.issue(issue));
+
+        rendered(issue, "zh");
+        others.event(new SendingStarted(edition(issue, "en"), 1, 1, 0, NOW));
+        awaitState(issue, "SENDING");
+
+        assertThat(CurationApi.version(api.issue(issue))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void tellsAnIssueAgainWhoseEditionsStayAway() {
+        var issue = api.aReadyDraft();
+        api.approve(issue);
+
+        var records =
+                await().atMost(LONG).until(() -> ReadTopic.records(IssueEvent.TOPIC, issue), told -> told.size() > 1);
+
+        assertThat(new HashSet<>(records.stream()
+                        .map(record ->
+                                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                        .toList()))
+                .hasSize(1);
+    }
+
+    @Test
+    void letsAnItemFollowThatAKillLeftBehind() {
+        var issue = api.aDraft();
+        var item = api.anItem();
+        var draft = issues.find(issue).orElseThrow();
+
+        issues.replaceIfVersion(TestIssues.with(draft, "articles", item), List.of(item));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(api.item(item)).containsEntry("state", "PLACED"));
+        await().atMost(LONG).untilAsserted(() -> assertThat(issues.owed(issue)).isEmpty());
+    }
+
+    @Test
+    void goesOnPastEventsOfIssuesThatItDoesNotHave() {
+        var issue = api.aReadyDraft();
+        api.approve(issue);
+
+        rendered("tidings-weekly:01ARZ3NDEKTSV4RRFFQ69G5FAV", "zh");
+        others.event(new SendingStarted("tidings-weekly:some-bulletin", 1, 1, 0, NOW));
+        rendered(issue, "zh");
+        rendered(issue, "en");
+
+        awaitState(issue, "RENDERED");
+    }
+
+    private void awaitState(String issue, String state) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(api.issue(issue)).containsEntry("state", state));
+    }
+
+    private void rendered(String issue, String language) {
+        others.event(new EditionRendered(
+                edition(issue, language),
+                issue,
+                3,
+                1,
+                1,
+                language,
+                "full",
+                "A title",
+                LocalDate.of(2026, 11, 22),
+                URI.create("https://weekly.example/1"),
+                Announce.ALL_SUBSCRIBERS,
+                new Email("A subject", "", "<p>html</p>", "text", new Marks("unsubscribe", "preferences")),
+                List.of(),
+                NOW));
+    }
+
+    private static String edition(String issue, String language) {
+        return Ids.edition(issue, language, "full");
+    }
+}
