@@ -163,7 +163,8 @@ class HostileFeedTest {
 
     @Test
     void endsAtADepthThatNoJsonFeedHas() {
-        var feed = feed("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[],\"x\":" + "[".repeat(100_000));
+        var feed = feed("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[],\"x\":" + "[".repeat(100_000)
+                + "]".repeat(100_000) + "}");
 
         assertThat(feed.flaw()).startsWith("the feed is broken JSON");
     }

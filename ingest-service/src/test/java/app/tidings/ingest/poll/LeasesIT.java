@@ -98,6 +98,7 @@ class LeasesIT {
         });
 
         assertThat(killed.beat(Set::of).lost()).isEqualTo(ALL);
+        assertThat(killed.inHand()).isEmpty();
     }
 
     @Test

@@ -80,6 +80,8 @@ class PollingIT extends IngestTest {
         sources.awaitPoll(id, each -> true);
 
         assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+
+        assertThat(web.requests("/dated").getLast().headers()).containsEntry("If-modified-since", List.of(date));
     }
 
     @Test
