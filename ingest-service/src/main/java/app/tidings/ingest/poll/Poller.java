@@ -2,7 +2,6 @@ package app.tidings.ingest.poll;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Sources.PollResult;
@@ -51,7 +50,7 @@ class Poller implements SmartLifecycle {
     private final PollSchedule schedule;
     private final IngestSettings.Poll settings;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final PollReport report;
     private final Map<String, PollResult> unwritten = new ConcurrentHashMap<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable Threads threads;
@@ -75,7 +74,7 @@ class Poller implements SmartLifecycle {
         this.settings = settings.poll();
         this.schedule = new PollSchedule(this.settings.perHost(), this.settings.hostGap());
         this.clock = clock;
-        this.meters = meters;
+        this.report = new PollReport(meters);
         Gauge.builder("tidings.sources.held", schedule, PollSchedule::size)
                 .description("sources that this replica polls")
                 .register(meters);
@@ -204,7 +203,7 @@ class Poller implements SmartLifecycle {
             var state = pollSource.run(source).under(epoch);
             if (isRunning() || !(state.outcome() instanceof Outcome.Failed)) { // else it may be we who called it off
                 unwritten.put(source.id(), new PollResult(source, state));
-                tell(source, state);
+                report.tell(source, state);
             }
             schedule.done(source, state, null, clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
@@ -217,37 +216,6 @@ class Poller implements SmartLifecycle {
                         .log("poll could not be ended; trying again");
             }
         }
-    }
-
-    /** Counts each poll; logs what brought something, and the first failure and the first success after one. */
-    private void tell(Source source, PollState state) {
-        switch (state.outcome()) {
-            case Outcome.Polled polled -> {
-                count("polled");
-                LOG.atInfo()
-                        .addKeyValue("source", source.id())
-                        .addKeyValue("found", polled.counts().found())
-                        .addKeyValue("seenAgain", polled.counts().seenAgain())
-                        .addKeyValue("note", polled.note())
-                        .log("source polled");
-            }
-            case Outcome.Failed failed -> {
-                count("failed");
-                if (state.failures() == 1) {
-                    LOG.atWarn()
-                            .addKeyValue("source", source.id())
-                            .addKeyValue("reason", failed.reason())
-                            .addKeyValue("detail", failed.detail())
-                            .log("source fails");
-                }
-            }
-            case Outcome.Unchanged _ -> count("unchanged");
-            case null -> throw new IllegalStateException("a poll has an outcome");
-        }
-    }
-
-    private void count(String outcome) {
-        meters.counter("tidings.polls", "outcome", outcome).increment();
     }
 
     @Override
