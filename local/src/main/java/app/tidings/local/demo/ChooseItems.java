@@ -32,6 +32,10 @@ final class ChooseItems {
     /** The items of the script's entries, in its order. */
     List<Item> run() {
         scene.story().chapter("Choice");
+        if (scene.script().entries().stream()
+                .noneMatch(each -> item(each.page()).isOpen())) {
+            scene.story().say("All of this was decided in an earlier run and stays as it is.");
+        }
         var kept = new ArrayList<Item>();
         for (var entry : scene.script().entries()) {
             var item = item(entry.page());

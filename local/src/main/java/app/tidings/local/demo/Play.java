@@ -78,10 +78,9 @@ final class Play {
                 "·",
                 "the desk is to come; until then its API: %s"
                         .formatted(addresses.curation().resolve("/api/v1/items")));
-        story.item(
-                "",
-                "curl -H \"Authorization: Bearer $(cat %s)\" %s"
-                        .formatted(addresses.apiToken(), addresses.curation().resolve("/api/v1/items?limit=5")));
+        story.say("TOKEN=$(cat %s)".formatted(addresses.apiToken()));
+        story.say("curl -H \"Authorization: Bearer $TOKEN\" '%s'"
+                .formatted(addresses.curation().resolve("/api/v1/items?limit=5")));
         story.item("·", "logs:         %s".formatted(addresses.logs()));
     }
 
