@@ -14,7 +14,7 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds its candidates by a unique index whenever the filter pins all fields of one, whatever else it asks: a
+ * A collection whose stored documents never change, each is replaced by a changed copy. It finds its candidates by a unique index whenever the filter pins all fields of one, whatever else it asks: a
  * compare-and-set on {@code _id} and a version would otherwise walk through the whole collection.
  */
 final class StoreCollection extends H2Collection {
@@ -44,6 +44,16 @@ final class StoreCollection extends H2Collection {
             }
         }
         return super.queryDocuments(filter, order, skip, limit, batchSize, projection);
+    }
+
+    /**
+     * Gives copies away: the library changes a found document in place and answers with it, so another writer's change
+     * would show in an answer that is still being written to the wire.
+     */
+    @Override
+    protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
+        return super.createQueryResult(
+                matched.stream().map(Document::cloneDeeply).toList(), batchSize);
     }
 
     /** The part of the filter that speaks of the index's fields, or nothing when it is silent about one of them. */

@@ -19,8 +19,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +32,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +64,27 @@ class StoreIT {
                 assertThatAllAreThere(client, acknowledged);
                 assertThatKeysAndDocumentsAgree(things(client));
             }
+        }
+    }
+
+    @Test
+    void answersEachWriterWithItsOwnStepOfACounter() throws Exception {
+        try (var store = Store.open(directory, 0);
+                var client = MongoClients.create(store.uri());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var step = inc("n", 1);
+            var afterwards = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+            var calls = IntStream.range(0, 2_000)
+                    .<Callable<@Nullable Document>>mapToObj(
+                            i -> () -> things(client).findOneAndUpdate(eq("_id", "counter"), step, afterwards))
+                    .toList();
+
+            var answers = threads.invokeAll(calls).stream()
+                    .map(Future::resultNow)
+                    .map(each -> requireNonNull(each).getInteger("n"))
+                    .toList();
+
+            assertThat(answers).doesNotHaveDuplicates();
         }
     }
 

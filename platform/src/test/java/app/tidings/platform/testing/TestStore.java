@@ -5,6 +5,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -46,8 +48,17 @@ public final class TestStore {
         static final String URI = Containers.WANTED ? Containers.startStore() : embedded();
 
         private static String embedded() {
-            var address = new MongoServer(new MemoryBackend()).bind();
+            var address = new MongoServer(new OneCommandAtATime()).bind();
             return "mongodb://127.0.0.1:" + address.getPort();
+        }
+    }
+
+    /** Answers with copies: the library's own documents may be changed by the next command before they are on the wire. */
+    private static final class OneCommandAtATime extends MemoryBackend {
+
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message).cloneDeeply();
         }
     }
 
