@@ -2,15 +2,15 @@ package app.tidings.notify.audience;
 
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
-import app.tidings.notify.ledger.LiveSubjects;
-import app.tidings.notify.ledger.LiveSubjects.Live;
 import app.tidings.notify.ledger.Row;
 import app.tidings.notify.ledger.RowState;
 import app.tidings.notify.ledger.RowState.Reason;
 import app.tidings.notify.ledger.RowState.Skipped;
-import app.tidings.notify.ledger.Subject;
-import app.tidings.notify.ledger.Subject.Phase;
-import app.tidings.notify.ledger.Subjects;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.LiveSubjects.Live;
+import app.tidings.notify.subject.Subject;
+import app.tidings.notify.subject.Subject.Phase;
+import app.tidings.notify.subject.Subjects;
 import app.tidings.notify.subscriber.Lists;
 import app.tidings.notify.subscriber.Subscriber;
 import app.tidings.notify.subscriber.Subscribers;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * page that exists stays as it is: a repeat after a kill changes nothing.
  */
 @Component
-class FreezeAudience {
+public class FreezeAudience {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreezeAudience.class);
 
@@ -41,6 +42,7 @@ class FreezeAudience {
     private final Subscribers subscribers;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     FreezeAudience(
             Subjects subjects,
@@ -57,11 +59,18 @@ class FreezeAudience {
         this.clock = clock;
     }
 
-    void run(String subjectId) {
-        var subject = subjects.find(subjectId);
-        while (subject.filter(each -> each.phase() == Phase.FREEZING).isPresent()) {
-            step(subject.get());
-            subject = subjects.find(subjectId);
+    /** Freezes on from where the cursor stands, unless somebody in this process does; two would only do it twice. */
+    public void run(String subjectId) {
+        if (oneAtATime.tryLock()) {
+            try {
+                var subject = subjects.find(subjectId);
+                while (subject.filter(each -> each.phase() == Phase.FREEZING).isPresent()) {
+                    step(subject.get());
+                    subject = subjects.find(subjectId);
+                }
+            } finally {
+                oneAtATime.unlock();
+            }
         }
     }
 

@@ -4,50 +4,42 @@ import app.tidings.contracts.EditionEvent.EditionRendered;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
-import app.tidings.notify.ledger.LiveSubjects;
-import app.tidings.notify.ledger.LiveSubjects.Live;
-import app.tidings.notify.ledger.Subject;
-import app.tidings.notify.ledger.Subject.Taken;
-import app.tidings.notify.ledger.Subjects;
 import app.tidings.notify.publication.Publications;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.LiveSubjects.Live;
+import app.tidings.notify.subject.Subject;
+import app.tidings.notify.subject.Subject.Taken;
+import app.tidings.notify.subject.Subjects;
 import app.tidings.notify.subscriber.Lists;
-import app.tidings.platform.jobs.Jobs;
-import app.tidings.platform.jobs.Workers;
 import java.time.InstantSource;
-import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * A rendered edition becomes a subject of sending, once: what its first version announced is what is sent, to whom it was
  * announced. If it comes again, because somebody did not hear that it was taken, that is told again.
  */
-final class TakeEdition {
+@Component
+class TakeEdition {
 
     private final Publications publications;
     private final Lists lists;
     private final EditionMails mails;
     private final Subjects subjects;
     private final LiveSubjects live;
-    private final Jobs freezeJobs;
-    private final Workers freezeWorkers;
     private final InstantSource clock;
-
-    /** What a taken edition is written to. */
-    record Shelves(EditionMails mails, Subjects subjects, LiveSubjects live) {}
 
     TakeEdition(
             Publications publications,
             Lists lists,
-            Shelves shelves,
-            Jobs freezeJobs,
-            Workers freezeWorkers,
+            EditionMails mails,
+            Subjects subjects,
+            LiveSubjects live,
             InstantSource clock) {
         this.publications = publications;
         this.lists = lists;
-        this.mails = shelves.mails();
-        this.subjects = shelves.subjects();
-        this.live = shelves.live();
-        this.freezeJobs = freezeJobs;
-        this.freezeWorkers = freezeWorkers;
+        this.mails = mails;
+        this.subjects = subjects;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -58,12 +50,11 @@ final class TakeEdition {
         } else if (goesByMail(edition)) {
             take(edition);
         } else {
-            var nobody = Subject.forNobody(taken(edition, 0), clock.instant());
-            subjects.keepFirst(nobody, List.of(nobody.startedEvent(), nobody.doneEvent()));
+            subjects.keepFirstAndTell(Subject.forNobody(taken(edition, 0), clock.instant()));
         }
     }
 
-    /** The mail is there before its subject, and the subject is live before anybody freezes or sends it. */
+    /** The mail is there before its subject, and the subject before it is live. */
     private void take(EditionRendered edition) {
         var taken = taken(edition, lists.pages(list(edition)));
         mails.keepFirst(EditionMail.of(edition, taken.publicationId()));
@@ -72,15 +63,13 @@ final class TakeEdition {
 
     private void begin(Subject subject) {
         live.open(new Live(subject.id(), subject.list(), subject.takenAt()));
-        freezeJobs.open(subject.id());
-        freezeWorkers.wake();
     }
 
     private void answerAgain(Subject standing, long version) {
         if (standing.phase() == Subject.Phase.FREEZING) {
             begin(standing); // a kill may have come before this was done
         } else if (version <= standing.taken()) {
-            subjects.tellStartedAgain(standing);
+            subjects.tellAgain(standing);
         } else {
             var again = standing.takenAgain(version);
             subjects.replaceIfVersion(standing, again, again.startedEvent());

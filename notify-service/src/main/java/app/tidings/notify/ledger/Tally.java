@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /** How many rows are in which state; the states together are all rows there are. */
 public record Tally(Map<String, Long> byState) {
 
-    static final String OPEN = "open";
+    public static final String OPEN = "open";
 
     public static final Tally NOTHING = new Tally(Map.of());
 

@@ -1,8 +1,7 @@
 /**
  * The ledger: one row for each delivery, always in one known state. Rows lie in numbered pages of at most
  * {@value app.tidings.notify.ledger.LedgerPage#MAX_ROWS}; {@link app.tidings.notify.ledger.LedgerPage} holds the rules,
- * {@link app.tidings.notify.ledger.Ledger} writes what they decide if nobody wrote the page meanwhile. A subject (an
- * edition, or a mail to one reader) is open as long as it stands in {@link app.tidings.notify.ledger.LiveSubjects}.
+ * {@link app.tidings.notify.ledger.Ledger} writes what they decide if nobody wrote the page meanwhile.
  */
 @NullMarked
 package app.tidings.notify.ledger;

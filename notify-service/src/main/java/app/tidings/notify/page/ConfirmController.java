@@ -49,14 +49,15 @@ class ConfirmController {
     ResponseEntity<String> show(
             @RequestParam(defaultValue = "") String token, @RequestParam(required = false) @Nullable String lang) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        return switch (links.read(TokenPurpose.CONFIRM, token)) {
-            case Reading.Good good ->
-                pages.is(State.PENDING, good.claim())
-                        ? pages.button(asked, good.claim(), "confirm")
-                        : used(asked, good.claim());
-            case Reading.Over over -> pages.gone(asked, over.claim(), "over.title", "over.text");
-            case Reading.Bad _ -> pages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (links.read(TokenPurpose.CONFIRM, token)) {
+                    case Reading.Good good ->
+                        pages.is(State.PENDING, good.claim())
+                                ? pages.button(asked, good.claim(), "confirm")
+                                : used(asked, good.claim());
+                    case Reading.Over over -> pages.gone(asked, over.claim(), "over.title", "over.text");
+                    case Reading.Bad _ -> pages.bad(asked);
+                });
     }
 
     @PostMapping
@@ -66,22 +67,23 @@ class ConfirmController {
             HttpServletRequest request) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
         var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
-        return switch (links.read(TokenPurpose.CONFIRM, token)) {
-            case Reading.Good good ->
-                confirm(asked, good.claim(), new Consent(clock.instant(), "mail", callers.hashOf(origin)));
-            case Reading.Over over -> pages.gone(asked, over.claim(), "over.title", "over.text");
-            case Reading.Bad _ -> pages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (links.read(TokenPurpose.CONFIRM, token)) {
+                    case Reading.Good good ->
+                        confirm(asked, good.claim(), new Consent(clock.instant(), "mail", callers.hashOf(origin)));
+                    case Reading.Over over -> pages.gone(asked, over.claim(), "over.title", "over.text");
+                    case Reading.Bad _ -> pages.bad(asked);
+                });
     }
 
-    private ResponseEntity<String> confirm(Asked asked, Claim claim, Consent consent) {
+    private Page confirm(Asked asked, Claim claim, Consent consent) {
         return switch (changes.confirm(claim, consent)) {
             case Confirmation.Confirmed _ -> pages.said(asked, claim, "confirmed");
             case Confirmation.UsedBefore _, Confirmation.Unknown _ -> used(asked, claim);
         };
     }
 
-    private ResponseEntity<String> used(Asked asked, Claim claim) {
+    private Page used(Asked asked, Claim claim) {
         return pages.is(State.CONFIRMED, claim)
                 ? pages.said(asked, claim, "used")
                 : pages.gone(asked, claim, "used.title", "used.text.off");

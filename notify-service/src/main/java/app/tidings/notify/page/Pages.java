@@ -1,22 +1,24 @@
 package app.tidings.notify.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.notify.page.Views.Form;
+import app.tidings.notify.page.Views.Frame;
+import app.tidings.notify.page.Views.Link;
+import app.tidings.notify.page.Views.Notice;
+import app.tidings.notify.page.Views.Preference;
 import app.tidings.notify.publication.Publications;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts pages together: in the reader's language, under the publication's name. */
 @Component
 class Pages {
-
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final Templates templates;
     private final Publications publications;
@@ -32,12 +34,10 @@ class Pages {
             String parameter,
             @Nullable String value) {
 
+        /** The same address with another language. */
         String href(String language) {
-            return UriComponentsBuilder.newInstance()
-                    .queryParamIfPresent(parameter, Optional.ofNullable(value))
-                    .queryParam("lang", language)
-                    .encode()
-                    .toUriString();
+            var rest = value == null ? "" : "&" + parameter + "=" + URLEncoder.encode(value, UTF_8);
+            return "?lang=" + language + rest;
         }
     }
 
@@ -74,29 +74,25 @@ class Pages {
         return profile.in(words.language(), profile.name());
     }
 
-    ResponseEntity<String> notice(HttpStatus status, Frame frame, Notice notice) {
-        return page(status, templates.notice(frame, notice));
+    Page notice(int status, Frame frame, Notice notice) {
+        return new Page(status, templates.notice(frame, notice));
     }
 
-    ResponseEntity<String> form(HttpStatus status, Frame frame, FormView form) {
-        return page(status, templates.form(frame, form));
+    Page form(int status, Frame frame, Form form) {
+        return new Page(status, templates.form(frame, form));
     }
 
-    ResponseEntity<String> choose(Frame frame, List<Notice.Link> links) {
-        return page(HttpStatus.OK, templates.choose(frame, links));
+    Page choose(Frame frame, List<Link> links) {
+        return new Page(Page.OK, templates.choose(frame, links));
     }
 
-    ResponseEntity<String> preferences(Frame frame, List<PreferenceView> preferences) {
-        return page(HttpStatus.OK, templates.preferences(frame, preferences));
+    Page preferences(Frame frame, List<Preference> preferences) {
+        return new Page(Page.OK, templates.preferences(frame, preferences));
     }
 
-    ResponseEntity<String> tooMany(Frame frame) {
+    Page tooMany(Frame frame) {
         var words = frame.words();
         var notice = Notice.of(words.get("form.too-many"), words.get("form.too-many.text"));
-        return notice(HttpStatus.TOO_MANY_REQUESTS, frame, notice);
-    }
-
-    private static ResponseEntity<String> page(HttpStatus status, String html) {
-        return ResponseEntity.status(status).contentType(HTML).body(html);
+        return notice(Page.TOO_MANY_REQUESTS, frame, notice);
     }
 }

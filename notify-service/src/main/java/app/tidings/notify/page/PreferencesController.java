@@ -2,6 +2,9 @@ package app.tidings.notify.page;
 
 import app.tidings.contracts.Profile;
 import app.tidings.notify.page.Pages.Asked;
+import app.tidings.notify.page.Views.Link;
+import app.tidings.notify.page.Views.Notice;
+import app.tidings.notify.page.Views.Preference;
 import app.tidings.notify.signup.RequestSignUp;
 import app.tidings.notify.signup.RequestSignUp.Answer;
 import app.tidings.notify.signup.SignUpBudget;
@@ -24,7 +27,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,15 +74,16 @@ class PreferencesController {
     ResponseEntity<String> show(
             @RequestParam(defaultValue = "") String token, @RequestParam(required = false) @Nullable String lang) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        return switch (read(token)) {
-            case Reading.Good good ->
-                subscribers
-                        .find(good.claim().subscriberId())
-                        .map(subscriber -> form(asked, good.claim(), subscriber))
-                        .orElseGet(() -> readerPages.bad(asked));
-            case Reading.Over over -> readerPages.button(asked, over.claim(), "ask");
-            case Reading.Bad _ -> readerPages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (read(token)) {
+                    case Reading.Good good ->
+                        subscribers
+                                .find(good.claim().subscriberId())
+                                .map(subscriber -> form(asked, good.claim(), subscriber))
+                                .orElseGet(() -> readerPages.bad(asked));
+                    case Reading.Over over -> readerPages.button(asked, over.claim(), "ask");
+                    case Reading.Bad _ -> readerPages.bad(asked);
+                });
     }
 
     @PostMapping
@@ -90,14 +93,15 @@ class PreferencesController {
             HttpServletRequest request) {
         var token = form.getOrDefault(ReaderPages.TOKEN, "");
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        return switch (read(token)) {
-            case Reading.Good good ->
-                changes.choose(good.claim().subscriberId(), choices(form), consent(request))
-                        .map(subscriber -> saved(asked, good.claim()))
-                        .orElseGet(() -> readerPages.bad(asked));
-            case Reading.Over over -> sendFreshLink(asked, over.claim(), request);
-            case Reading.Bad _ -> readerPages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (read(token)) {
+                    case Reading.Good good ->
+                        changes.choose(good.claim().subscriberId(), choices(form), consent(request))
+                                .map(subscriber -> saved(asked, good.claim()))
+                                .orElseGet(() -> readerPages.bad(asked));
+                    case Reading.Over over -> sendFreshLink(asked, over.claim(), request);
+                    case Reading.Bad _ -> readerPages.bad(asked);
+                });
     }
 
     /** The token of an issue counts as one whose time is over. */
@@ -109,7 +113,7 @@ class PreferencesController {
                 : reading;
     }
 
-    private ResponseEntity<String> form(Asked asked, Claim claim, Subscriber subscriber) {
+    private Page form(Asked asked, Claim claim, Subscriber subscriber) {
         var frame = readerPages.frame(asked, claim);
         var views = pages.all().stream()
                 .map(profile -> view(profile, subscriber.to(profile.publicationId()), frame.words()))
@@ -117,9 +121,9 @@ class PreferencesController {
         return pages.preferences(frame, views);
     }
 
-    private static PreferenceView view(Profile profile, Optional<Subscription> standing, Words words) {
+    private static Preference view(Profile profile, Optional<Subscription> standing, Words words) {
         var languages = Pages.languages(profile);
-        return new PreferenceView(
+        return new Preference(
                 profile.publicationId(),
                 Pages.name(profile, words),
                 standing.map(each -> each.state() == State.CONFIRMED).orElse(false),
@@ -143,16 +147,16 @@ class PreferencesController {
         return choices;
     }
 
-    private ResponseEntity<String> saved(Asked asked, Claim claim) {
+    private Page saved(Asked asked, Claim claim) {
         var frame = readerPages.frame(asked, claim);
         var words = frame.words();
-        var back = new Notice.Link(words.get("saved.back"), asked.href(words.language()));
+        var back = new Link(words.get("saved.back"), asked.href(words.language()));
         var notice = new Notice(words.get("saved.title"), words.get("saved.text"), null, back);
-        return pages.notice(HttpStatus.OK, frame, notice);
+        return pages.notice(Page.OK, frame, notice);
     }
 
     /** As if the reader had filled in the form again: whoever is subscribed gets the way to the preferences. */
-    private ResponseEntity<String> sendFreshLink(Asked asked, Claim claim, HttpServletRequest request) {
+    private Page sendFreshLink(Asked asked, Claim claim, HttpServletRequest request) {
         var subscriber = subscribers.find(claim.subscriberId());
         var subscription = subscriber.flatMap(each -> each.to(claim.publicationId()));
         if (subscription.isEmpty()) {

@@ -1,14 +1,15 @@
 package app.tidings.notify.page;
 
 import app.tidings.notify.page.Pages.Asked;
+import app.tidings.notify.page.Views.Frame;
+import app.tidings.notify.page.Views.Link;
+import app.tidings.notify.page.Views.Notice;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.Subscribers;
 import app.tidings.notify.subscriber.Subscription;
 import app.tidings.notify.subscriber.Subscription.State;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** What the pages behind the links of mails have in common: they know the reader by a token. */
@@ -41,7 +42,7 @@ class ReaderPages {
     }
 
     /** Asks for one press of a button. */
-    ResponseEntity<String> button(Asked asked, Claim claim, String what) {
+    Page button(Asked asked, Claim claim, String what) {
         var frame = frame(asked, claim);
         var words = frame.words();
         var notice = new Notice(
@@ -49,31 +50,33 @@ class ReaderPages {
                 words.get(what + ".text", frame.name()),
                 words.get(what + ".button"),
                 null);
-        return pages.notice(HttpStatus.OK, frame, notice);
+        return pages.notice(Page.OK, frame, notice);
     }
 
     /** Says that something was done. */
-    ResponseEntity<String> said(Asked asked, Claim claim, String what) {
+    Page said(Asked asked, Claim claim, String what) {
         var frame = frame(asked, claim);
         var words = frame.words();
         var notice = Notice.of(words.get(what + ".title", frame.name()), words.get(what + ".text", frame.name()));
-        return pages.notice(HttpStatus.OK, frame, notice);
+        return pages.notice(Page.OK, frame, notice);
     }
 
     /** The link is good for nothing any more; the form is the way on. */
-    ResponseEntity<String> gone(Asked asked, Claim claim, String title, String text) {
+    Page gone(Asked asked, Claim claim, String title, String text) {
         var frame = frame(asked, claim);
         var words = frame.words();
-        var form = new Notice.Link(words.get("again"), links.form(claim.publicationId()));
+        var form = new Link(words.get("again"), links.form(claim.publicationId()));
         var notice = new Notice(words.get(title), words.get(text, frame.name()), null, form);
-        return pages.notice(HttpStatus.GONE, frame, notice);
+        return pages.notice(Page.GONE, frame, notice);
     }
 
     /** The link was never one of ours. */
-    ResponseEntity<String> bad(Asked asked) {
+    Page bad(Asked asked) {
         var all = pages.all();
         var frame = pages.frame(asked, all.size() == 1 ? all.getFirst().publicationId() : null, null);
         var words = frame.words();
-        return pages.notice(HttpStatus.BAD_REQUEST, frame, Notice.of(words.get("bad.title"), words.get("bad.text")));
+        var forms = new Link(words.get("again"), links.forms());
+        return pages.notice(
+                Page.BAD_REQUEST, frame, new Notice(words.get("bad.title"), words.get("bad.text"), null, forms));
     }
 }

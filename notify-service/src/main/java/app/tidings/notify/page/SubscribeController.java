@@ -2,6 +2,10 @@ package app.tidings.notify.page;
 
 import app.tidings.contracts.Profile;
 import app.tidings.notify.page.Pages.Asked;
+import app.tidings.notify.page.Views.Form;
+import app.tidings.notify.page.Views.Frame;
+import app.tidings.notify.page.Views.Link;
+import app.tidings.notify.page.Views.Notice;
 import app.tidings.notify.signup.RequestSignUp;
 import app.tidings.notify.signup.RequestSignUp.Answer;
 import app.tidings.notify.signup.SignUpBudget.Origin;
@@ -9,7 +13,7 @@ import app.tidings.notify.subscriber.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/subscribe")
 class SubscribeController {
 
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final String PUBLICATION = "publication";
 
     private final Pages pages;
@@ -36,9 +41,13 @@ class SubscribeController {
     ResponseEntity<String> form(
             @RequestParam(required = false) @Nullable String publication,
             @RequestParam(required = false) @Nullable String lang) {
+        return answer(show(publication, lang));
+    }
+
+    private Page show(@Nullable String publication, @Nullable String lang) {
         var all = pages.all();
         if (publication == null && all.size() == 1) {
-            return form(all.getFirst().publicationId(), lang);
+            return show(all.getFirst().publicationId(), lang);
         }
         var asked = new Asked(lang, PUBLICATION, publication);
         var frame = pages.frame(asked, publication, null);
@@ -46,7 +55,7 @@ class SubscribeController {
             return all.isEmpty() ? none(frame) : choose(frame);
         }
         return pages.publication(publication)
-                .map(profile -> pages.form(HttpStatus.OK, frame, view(profile, asked, frame.words())))
+                .map(profile -> pages.form(Page.OK, frame, view(profile, asked, frame.words())))
                 .orElseGet(() -> unknown(frame));
     }
 
@@ -63,24 +72,26 @@ class SubscribeController {
         var frame = pages.frame(asked, publication, language);
         var address = address(email);
         if (address.isEmpty()) {
-            return pages.publication(publication)
+            return answer(pages.publication(publication)
                     .map(profile -> pages.form(
-                            HttpStatus.BAD_REQUEST,
+                            Page.BAD_REQUEST,
                             frame,
                             view(profile, asked, frame.words()).failed(email, language)))
-                    .orElseGet(() -> unknown(frame));
+                    .orElseGet(() -> unknown(frame)));
         }
         if (!website.isEmpty()) {
-            return takenDown(frame);
+            return answer(takenDown(frame));
         }
         var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
-        return switch (requestSignUp.run(publication, address.get(), language, origin)) {
-            case Answer.TakenDown _ -> takenDown(frame);
-            case Answer.TooMany _ -> pages.tooMany(frame);
-            case Answer.NoSuchPublication _ -> unknown(frame);
-            case Answer.NoSuchLanguage no ->
-                throw new IllegalArgumentException("language must be one of " + String.join(", ", no.languages()));
-        };
+        return answer(
+                switch (requestSignUp.run(publication, address.get(), language, origin)) {
+                    case Answer.TakenDown _ -> takenDown(frame);
+                    case Answer.TooMany _ -> pages.tooMany(frame);
+                    case Answer.NoSuchPublication _ -> unknown(frame);
+                    case Answer.NoSuchLanguage no ->
+                        throw new IllegalArgumentException(
+                                "language must be one of " + String.join(", ", no.languages()));
+                });
     }
 
     private static Optional<EmailAddress> address(String email) {
@@ -91,41 +102,45 @@ class SubscribeController {
         }
     }
 
-    private static FormView view(Profile profile, Asked asked, Words words) {
+    private static Form view(Profile profile, Asked asked, Words words) {
         var languages = Pages.languages(profile);
         var language = languages.contains(words.language()) ? words.language() : languages.getFirst();
         var action = new Asked(asked.lang(), PUBLICATION, profile.publicationId()).href(words.language());
-        return new FormView(action, profile.in(words.language(), profile.tagline()), languages, language, "", false);
+        return new Form(action, profile.in(words.language(), profile.tagline()), languages, language, "", false);
     }
 
-    private ResponseEntity<String> takenDown(Frame frame) {
+    private Page takenDown(Frame frame) {
         return pages.notice(
-                HttpStatus.ACCEPTED,
+                Page.ACCEPTED,
                 frame,
                 Notice.of(frame.words().get("sent.title"), frame.words().get("sent.text")));
     }
 
-    private ResponseEntity<String> unknown(Frame frame) {
+    private Page unknown(Frame frame) {
         return pages.notice(
-                HttpStatus.NOT_FOUND,
+                Page.NOT_FOUND,
                 frame,
                 Notice.of(frame.words().get("form.unknown"), frame.words().get("form.unknown.text")));
     }
 
-    private ResponseEntity<String> none(Frame frame) {
+    private Page none(Frame frame) {
         return pages.notice(
-                HttpStatus.OK,
+                Page.OK,
                 frame,
                 Notice.of(frame.words().get("form.none"), frame.words().get("form.none.text")));
     }
 
-    private ResponseEntity<String> choose(Frame frame) {
+    private Page choose(Frame frame) {
         var links = pages.all().stream()
-                .map(each -> new Notice.Link(
+                .map(each -> new Link(
                         Pages.name(each, frame.words()),
                         new Asked(null, PUBLICATION, each.publicationId())
                                 .href(frame.words().language())))
                 .toList();
         return pages.choose(frame, links);
+    }
+
+    static ResponseEntity<String> answer(Page page) {
+        return ResponseEntity.status(page.status()).contentType(HTML).body(page.html());
     }
 }

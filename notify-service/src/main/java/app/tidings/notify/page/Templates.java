@@ -1,5 +1,11 @@
 package app.tidings.notify.page;
 
+import app.tidings.notify.page.Views.Form;
+import app.tidings.notify.page.Views.Frame;
+import app.tidings.notify.page.Views.Link;
+import app.tidings.notify.page.Views.Mail;
+import app.tidings.notify.page.Views.Notice;
+import app.tidings.notify.page.Views.Preference;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -16,7 +22,7 @@ public class Templates {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
-    public String mail(MailView mail) {
+    public String mail(Mail mail) {
         return filled("mail.jte", Map.of("mail", mail));
     }
 
@@ -24,15 +30,15 @@ public class Templates {
         return filled("notice.jte", Map.of("frame", frame, "notice", notice));
     }
 
-    String form(Frame frame, FormView form) {
+    String form(Frame frame, Form form) {
         return filled("form.jte", Map.of("frame", frame, "form", form));
     }
 
-    String choose(Frame frame, List<Notice.Link> links) {
+    String choose(Frame frame, List<Link> links) {
         return filled("choose.jte", Map.of("frame", frame, "links", links));
     }
 
-    String preferences(Frame frame, List<PreferenceView> preferences) {
+    String preferences(Frame frame, List<Preference> preferences) {
         return filled("preferences.jte", Map.of("frame", frame, "preferences", preferences));
     }
 

@@ -36,25 +36,27 @@ class UnsubscribeController {
     ResponseEntity<String> show(
             @RequestParam(defaultValue = "") String token, @RequestParam(required = false) @Nullable String lang) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        return switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
-            case Reading.Good good ->
-                pages.is(State.CONFIRMED, good.claim())
-                        ? pages.button(asked, good.claim(), "leave")
-                        : pages.said(asked, good.claim(), "left");
-            case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
+                    case Reading.Good good ->
+                        pages.is(State.CONFIRMED, good.claim())
+                                ? pages.button(asked, good.claim(), "leave")
+                                : pages.said(asked, good.claim(), "left");
+                    case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
+                });
     }
 
     @PostMapping
     ResponseEntity<String> unsubscribe(
             @RequestParam(defaultValue = "") String token, @RequestParam(required = false) @Nullable String lang) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        return switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
-            case Reading.Good good -> {
-                changes.leave(good.claim().subscriberId(), good.claim().publicationId());
-                yield pages.said(asked, good.claim(), "left");
-            }
-            case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
-        };
+        return SubscribeController.answer(
+                switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
+                    case Reading.Good good -> {
+                        changes.leave(good.claim().subscriberId(), good.claim().publicationId());
+                        yield pages.said(asked, good.claim(), "left");
+                    }
+                    case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
+                });
     }
 }

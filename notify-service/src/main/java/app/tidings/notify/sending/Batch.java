@@ -1,5 +1,6 @@
 package app.tidings.notify.sending;
 
+import app.tidings.notify.channel.Envelope;
 import app.tidings.notify.channel.SmtpRelay;
 import app.tidings.notify.ledger.Outcome;
 import app.tidings.notify.ledger.Outcome.Failed;
@@ -59,7 +60,8 @@ final class Batch {
             return new Failed(Fault.THROTTLED, "held up before it was begun");
         }
         var letter = parcel.letter();
-        return Answers.outcome(relay.send(letter.envelope(parcel.copy()), letter.copy(parcel.copy())));
+        var envelope = new Envelope(letter.from(), parcel.copy().to());
+        return Answers.outcome(relay.send(envelope, letter.copy(parcel.copy())));
     }
 
     private void await(Future<Outcome> answer, Runnable signOfLife) throws InterruptedException {

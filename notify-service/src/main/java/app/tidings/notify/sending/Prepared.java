@@ -1,8 +1,8 @@
 package app.tidings.notify.sending;
 
-import app.tidings.notify.channel.Copy;
-import app.tidings.notify.channel.PreparedLetter;
 import app.tidings.notify.ledger.RowState;
+import app.tidings.notify.letter.Copy;
+import app.tidings.notify.letter.PreparedLetter;
 
 /** What a row has become just before it is sent. */
 sealed interface Prepared {

@@ -1,20 +1,20 @@
 package app.tidings.notify.sending;
 
 import app.tidings.contracts.Profile;
-import app.tidings.notify.channel.Copy;
-import app.tidings.notify.channel.Letter;
-import app.tidings.notify.channel.Letter.Header;
-import app.tidings.notify.channel.PreparedLetter;
 import app.tidings.notify.ledger.RowState.Reason;
 import app.tidings.notify.ledger.RowState.Skipped;
 import app.tidings.notify.ledger.RowState.Suppressed;
-import app.tidings.notify.ledger.Subject;
-import app.tidings.notify.page.MailView;
+import app.tidings.notify.letter.Copy;
+import app.tidings.notify.letter.Letter;
+import app.tidings.notify.letter.Letter.Header;
+import app.tidings.notify.letter.PreparedLetter;
 import app.tidings.notify.page.Templates;
+import app.tidings.notify.page.Views.Mail;
 import app.tidings.notify.page.Words;
 import app.tidings.notify.publication.Publications;
 import app.tidings.notify.sending.Prepared.Out;
 import app.tidings.notify.sending.Prepared.Parcel;
+import app.tidings.notify.subject.Subject;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.ReaderMail;
@@ -77,7 +77,7 @@ final class ReaderLetters {
         return new Parcel(letter, copy);
     }
 
-    private MailView view(ReaderMail mail, Mailing mailing) {
+    private Mail view(ReaderMail mail, Mailing mailing) {
         var words = Words.in(mailing.language());
         var claim = new Claim(mail.subscriberId(), mailing.publicationId(), mail.number());
         var name = publisher(mailing);
@@ -89,7 +89,7 @@ final class ReaderLetters {
             case CONFIRM -> links.confirm(claim);
             case PREFERENCES -> links.preferences(claim);
         };
-        return new MailView(
+        return new Mail(
                 words.language(),
                 words.get(what + ".subject", name),
                 words.get(what + ".text", name),
@@ -99,7 +99,7 @@ final class ReaderLetters {
                 imprint(mailing));
     }
 
-    private static String text(MailView view) {
+    private static String text(Mail view) {
         return String.join("\n\n", view.text(), view.link(), view.hint(), "-- \n" + view.imprint()) + "\n";
     }
 

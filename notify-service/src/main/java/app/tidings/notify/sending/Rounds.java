@@ -1,15 +1,14 @@
 package app.tidings.notify.sending;
 
-import app.tidings.notify.ledger.DirectSending;
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
-import app.tidings.notify.ledger.LiveSubjects;
-import app.tidings.notify.ledger.LiveSubjects.Live;
-import app.tidings.notify.ledger.SettleSubject;
-import app.tidings.notify.ledger.Subject;
-import app.tidings.notify.ledger.Subject.Order;
-import app.tidings.notify.ledger.Subject.Phase;
-import app.tidings.notify.ledger.Subjects;
+import app.tidings.notify.subject.DirectSending;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.LiveSubjects.Live;
+import app.tidings.notify.subject.SettleSubject;
+import app.tidings.notify.subject.Subject;
+import app.tidings.notify.subject.Subject.Order;
+import app.tidings.notify.subject.Subjects;
 import app.tidings.notify.subscriber.ReaderMail;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +42,14 @@ final class Rounds {
     private Instant forgetAt = Instant.MIN;
     private volatile Instant oldest = Instant.MAX;
 
-    /** A page to be looked at. */
-    record Visit(String subjectId, String pageId, boolean cancelled) {}
+    /** Something to look at. */
+    sealed interface Visit {}
+
+    /** A subject whose audience is not frozen yet. */
+    record Freeze(String subjectId) implements Visit {}
+
+    /** A page that may have something to be sent. */
+    record Page(String subjectId, String pageId, boolean cancelled) implements Visit {}
 
     /** Where subjects and their pages are. */
     record Shelves(LiveSubjects live, Subjects subjects, Ledger ledger, SettleSubject settle, DirectSending direct) {}
@@ -85,30 +90,39 @@ final class Rounds {
     private void add(Live each, Instant now) {
         var mail = ReaderMail.of(each.subjectId());
         if (mail.isPresent()) {
-            round.add(new Visit(each.subjectId(), mail.get().pageId(), false));
+            round.add(new Page(each.subjectId(), mail.get().pageId(), false));
         } else {
             subjects.find(each.subjectId()).ifPresent(subject -> add(subject, now));
         }
     }
 
     private void add(Subject subject, Instant now) {
-        if (subject.phase() == Phase.RESENDING) {
-            direct.makeReadyAgain(subject);
-            subject.pagesAfter(0).forEach(waiting::remove);
-            return;
+        switch (subject.phase()) {
+            case FREEZING -> round.add(new Freeze(subject.id()));
+            case RESENDING -> {
+                direct.makeReadyAgain(subject);
+                subject.pagesAfter(0).forEach(waiting::remove);
+            }
+            case SENDING -> {
+                addPages(subject, now);
+                settle.run(subject);
+            }
+            case DONE -> settle.run(subject);
         }
-        settle.run(subject);
-        if (subject.phase() == Phase.SENDING && subject.order() != Order.PAUSE) {
+    }
+
+    private void addPages(Subject subject, Instant now) {
+        if (subject.order() != Order.PAUSE) {
             var cancelled = subject.order() == Order.CANCEL;
             subject.pagesAfter(subject.settled()).stream()
                     .filter(page -> cancelled
                             || !waiting.getOrDefault(page, Instant.MIN).isAfter(now))
-                    .forEach(page -> round.add(new Visit(subject.id(), page, cancelled)));
+                    .forEach(page -> round.add(new Page(subject.id(), page, cancelled)));
         }
     }
 
     /** Looks at a page: whether there is something to do on it now. A mail to one reader that is settled is closed. */
-    boolean isDue(Visit visit) {
+    boolean isDue(Page visit) {
         var page = ledger.find(visit.pageId());
         var due = page.flatMap(found -> found.due(lease));
         remember(
@@ -123,7 +137,7 @@ final class Rounds {
         return due.filter(instant -> !instant.isAfter(storeClock.instant())).isPresent();
     }
 
-    private synchronized void remember(Visit visit, Instant due, long rows) {
+    private synchronized void remember(Page visit, Instant due, long rows) {
         waiting.put(visit.pageId(), due);
         open.put(visit.pageId(), rows);
     }

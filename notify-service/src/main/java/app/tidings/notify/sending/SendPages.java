@@ -1,9 +1,12 @@
 package app.tidings.notify.sending;
 
+import app.tidings.notify.audience.FreezeAudience;
 import app.tidings.notify.channel.SmtpRelay.RelayAway;
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
 import app.tidings.notify.ledger.Outcome;
+import app.tidings.notify.sending.Rounds.Freeze;
+import app.tidings.notify.sending.Rounds.Page;
 import app.tidings.notify.sending.Rounds.Visit;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +26,7 @@ final class SendPages implements SmartLifecycle {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Rounds rounds;
+    private final FreezeAudience freezeAudience;
     private final Ledger ledger;
     private final SendPage sendPage;
     private final Tasks tasks;
@@ -39,8 +43,16 @@ final class SendPages implements SmartLifecycle {
      */
     record Plan(int senders, Duration lookAgain) {}
 
-    SendPages(Rounds rounds, Ledger ledger, SendPage sendPage, Tasks tasks, Consumer<Outcome> meter, Plan plan) {
+    SendPages(
+            Rounds rounds,
+            FreezeAudience freezeAudience,
+            Ledger ledger,
+            SendPage sendPage,
+            Tasks tasks,
+            Consumer<Outcome> meter,
+            Plan plan) {
         this.rounds = rounds;
+        this.freezeAudience = freezeAudience;
         this.ledger = ledger;
         this.sendPage = sendPage;
         this.tasks = tasks;
@@ -102,13 +114,21 @@ final class SendPages implements SmartLifecycle {
 
     /** Whether there was something to do. */
     private boolean visit(Visit visit) throws RelayAway, InterruptedException {
-        if (visit.cancelled()) {
-            ledger.change(visit.pageId(), LedgerPage::skipAll);
-        }
-        return rounds.isDue(visit) && send(visit);
+        return switch (visit) {
+            case Freeze freeze -> {
+                freezeAudience.run(freeze.subjectId());
+                yield false; // whoever froze it has woken the senders
+            }
+            case Page page -> {
+                if (page.cancelled()) {
+                    ledger.change(page.pageId(), LedgerPage::skipAll);
+                }
+                yield rounds.isDue(page) && send(page);
+            }
+        };
     }
 
-    private boolean send(Visit visit) throws RelayAway, InterruptedException {
+    private boolean send(Page visit) throws RelayAway, InterruptedException {
         var outcomes = sendPage.run(tasks.of(visit).onlyWhile(this::isRunning));
         outcomes.forEach(meter);
         if (outcomes.stream().anyMatch(Answers::isAway)) {

@@ -2,22 +2,23 @@ package app.tidings.notify.sending;
 
 import app.tidings.notify.NotifySettings;
 import app.tidings.notify.audience.EditionMails;
+import app.tidings.notify.audience.FreezeAudience;
 import app.tidings.notify.channel.SmtpRelay;
-import app.tidings.notify.ledger.DirectSending;
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage.ClaimRules;
-import app.tidings.notify.ledger.LiveSubjects;
 import app.tidings.notify.ledger.Outcome;
 import app.tidings.notify.ledger.Outcome.Delivered;
 import app.tidings.notify.ledger.Outcome.Failed;
 import app.tidings.notify.ledger.RetryPlan;
-import app.tidings.notify.ledger.SettleSubject;
-import app.tidings.notify.ledger.Subjects;
 import app.tidings.notify.page.Templates;
 import app.tidings.notify.publication.Publications;
 import app.tidings.notify.sending.Rounds.Shelves;
 import app.tidings.notify.sending.SendPage.Terms;
 import app.tidings.notify.sending.SendPages.Plan;
+import app.tidings.notify.subject.DirectSending;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.SettleSubject;
+import app.tidings.notify.subject.Subjects;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.Subscribers;
 import app.tidings.platform.mongo.StoreClock;
@@ -98,6 +99,7 @@ class SendingConfiguration {
     @Bean
     SendPages sendPages(
             Rounds rounds,
+            FreezeAudience freezeAudience,
             Ledger ledger,
             SendPage sendPage,
             Tasks tasks,
@@ -105,7 +107,8 @@ class SendingConfiguration {
             NotifySettings settings,
             MeterRegistry meters) {
         var plan = new Plan(senders(settings), settings.lookAgain());
-        var senders = new SendPages(rounds, ledger, sendPage, tasks, outcome -> count(meters, outcome), plan);
+        var senders =
+                new SendPages(rounds, freezeAudience, ledger, sendPage, tasks, outcome -> count(meters, outcome), plan);
         live.onOpen(senders::wake);
         return senders;
     }

@@ -1,10 +1,10 @@
 package app.tidings.notify.sending;
 
-import app.tidings.notify.ledger.DirectSending;
 import app.tidings.notify.ledger.LedgerPage.ClaimRules;
-import app.tidings.notify.ledger.Subjects;
-import app.tidings.notify.sending.Rounds.Visit;
+import app.tidings.notify.sending.Rounds.Page;
 import app.tidings.notify.sending.SendPage.Task;
+import app.tidings.notify.subject.DirectSending;
+import app.tidings.notify.subject.Subjects;
 import app.tidings.notify.subscriber.ReaderMail;
 
 /**
@@ -20,7 +20,7 @@ record Tasks(
         ClaimRules editionRules,
         ClaimRules mailRules) {
 
-    Task of(Visit visit) {
+    Task of(Page visit) {
         return ReaderMail.of(visit.subjectId())
                 .map(mail -> new Task(visit.pageId(), mailRules, reader -> mails.prepare(mail, reader), () -> true))
                 .orElseGet(() -> new Task(

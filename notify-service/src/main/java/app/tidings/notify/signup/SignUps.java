@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
@@ -13,18 +14,24 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 
 /** Collection {@code signUps}: what was asked for and not worked yet; each is a job, and gone once it is done. */
-final class SignUps {
+@Repository
+class SignUps {
 
-    static final String COLLECTION = "signUps";
+    private static final String COLLECTION = "signUps";
 
     private final MongoCollection<Document> collection;
     private final Jobs jobs;
 
-    SignUps(MongoDatabase database, Jobs jobs) {
+    SignUps(MongoDatabase database, StoreClock storeClock) {
         this.collection = database.getCollection(COLLECTION);
-        this.jobs = jobs;
+        this.jobs = new Jobs(database, COLLECTION, storeClock);
+    }
+
+    Jobs jobs() {
+        return jobs;
     }
 
     /** Keeps it until it is worked. */

@@ -2,19 +2,21 @@ package app.tidings.notify.signup;
 
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
-import app.tidings.notify.ledger.LiveSubjects;
-import app.tidings.notify.ledger.LiveSubjects.Live;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.LiveSubjects.Live;
 import app.tidings.notify.subscriber.EmailAddress;
 import app.tidings.notify.subscriber.ReaderMail;
 import app.tidings.notify.subscriber.Subscriber;
 import app.tidings.notify.subscriber.Subscribers;
 import java.time.InstantSource;
+import org.springframework.stereotype.Component;
 
 /**
  * Works a sign-up: finds or makes the subscriber and sees that the mail that is owed stands in the ledger. May run twice:
  * the subscriber remembers which mail was owed last, and a row is there once.
  */
-final class TakeSignUp {
+@Component
+class TakeSignUp {
 
     private final Subscribers subscribers;
     private final SignUpBudget budget;

@@ -2,8 +2,8 @@ package app.tidings.notify.subscriber;
 
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
-import app.tidings.notify.ledger.LiveSubjects;
-import app.tidings.notify.ledger.Subject;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subject.Subject;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.Subscription.Consent;
 import app.tidings.notify.subscriber.Subscription.State;

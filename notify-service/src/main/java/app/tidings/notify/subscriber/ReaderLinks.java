@@ -70,6 +70,11 @@ public final class ReaderLinks {
         return link("/subscribe/preferences", TokenPurpose.UNSUBSCRIBE, claim, null);
     }
 
+    /** Where one may choose what to subscribe to. */
+    public String forms() {
+        return base + "/subscribe";
+    }
+
     /** The public form. */
     public String form(String publicationId) {
         return base + "/subscribe?publication=" + publicationId;

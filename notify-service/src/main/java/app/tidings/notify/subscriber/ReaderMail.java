@@ -1,7 +1,7 @@
 package app.tidings.notify.subscriber;
 
 import app.tidings.notify.ledger.LedgerPage;
-import app.tidings.notify.ledger.Subject;
+import app.tidings.notify.subject.Subject;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

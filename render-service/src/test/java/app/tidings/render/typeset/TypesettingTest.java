@@ -19,6 +19,7 @@ import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Manuscript.Entry;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile.EditionPlan;
+import app.tidings.contracts.Profile.Style;
 import app.tidings.render.edition.Addresses;
 import app.tidings.render.edition.Edition;
 import app.tidings.render.edition.Edition.Translation;
@@ -96,6 +97,17 @@ class TypesettingTest {
         assertThat(only(edition(issue, new EditionPlan(edition, EditionPlan.FULL)))
                         .mark())
                 .isEqualTo(mark);
+    }
+
+    @Test
+    void marksNothingInItsOwnLanguageThoughTheProfileHasAMarkForIt() {
+        var style = new Style(Map.of("zh", Map.of("zh", "(中)")), 1000, Map.of(), Map.of(), 30);
+        var texts = new Texts("zh", "zh");
+
+        var entry = new EntrySetting(ZH, style, texts, ADDRESSES)
+                .set(1, anEntry().linkLanguage("zh-CN").build());
+
+        assertThat(entry.mark()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,66 @@
+package app.tidings.notify.subject;
+
+import app.tidings.notify.ledger.Ledger;
+import app.tidings.notify.ledger.LedgerPage;
+import app.tidings.notify.subject.LiveSubjects.Live;
+import app.tidings.notify.subject.Subject.Order;
+import app.tidings.notify.subject.Subject.Phase;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What a person orders for a subject: pause, go on, cancel, resend what is unknown. */
+@Component
+public class DirectSending {
+
+    private final Subjects subjects;
+    private final LiveSubjects live;
+    private final Ledger ledger;
+
+    DirectSending(Subjects subjects, LiveSubjects live, Ledger ledger) {
+        this.subjects = subjects;
+        this.live = live;
+        this.ledger = ledger;
+    }
+
+    /** Orders it; what is fenced already is still sent. Nothing if there is no such subject. */
+    Optional<Subject> order(String subjectId, Order order) {
+        return change(subjectId, subject -> subject.order() == order ? subject : subject.ordered(order));
+    }
+
+    /** Asks that what may or may not have been sent is sent again. The subject is live before the order stands. */
+    Optional<Subject> resendUnknown(String subjectId) {
+        open(subjects.find(subjectId));
+        var changed = change(subjectId, subject -> switch (subject.phase()) {
+            case FREEZING, RESENDING -> subject;
+            case SENDING, DONE -> subject.resending();
+        });
+        open(changed); // a sender that saw it done before may have closed it meanwhile
+        return changed;
+    }
+
+    private void open(Optional<Subject> found) {
+        found.ifPresent(subject -> live.open(new Live(subject.id(), subject.list(), subject.takenAt())));
+    }
+
+    /** Makes the unknown rows of a subject ready again, then lets it be sent on; a repeat changes nothing. */
+    public void makeReadyAgain(Subject resending) {
+        resending.pagesAfter(0).forEach(page -> ledger.change(page, LedgerPage::resendUnknown));
+        subjects.replaceIfVersion(resending, resending.sendingOn());
+    }
+
+    private Optional<Subject> change(String subjectId, UnaryOperator<Subject> order) {
+        for (var read = subjects.find(subjectId); read.isPresent(); read = subjects.find(subjectId)) {
+            var changed = order.apply(read.get());
+            if (changed.equals(read.get()) || subjects.replaceIfVersion(read.get(), changed)) {
+                return Optional.of(changed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the subject is to be sent now; a mail to one reader always is. */
+    public static boolean goesOn(Subject subject) {
+        return subject.phase() == Phase.SENDING && subject.order() == Order.GO_ON;
+    }
+}

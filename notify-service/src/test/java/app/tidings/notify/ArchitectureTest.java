@@ -1,0 +1,13 @@
+package app.tidings.notify;
+
+import app.tidings.platform.testing.HouseRules;
+import app.tidings.platform.testing.HouseRules.PlugIns;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.check("app.tidings.notify", PlugIns.in());
+    }
+}

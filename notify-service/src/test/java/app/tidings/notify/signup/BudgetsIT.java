@@ -1,0 +1,56 @@
+package app.tidings.notify.signup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.notify.signup.Budgets.Budget;
+import app.tidings.platform.testing.TestStore;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BudgetsIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T08:30:00Z");
+    private static final Budget THREE = new Budget("ip:1", 3, Duration.ofHours(1));
+
+    private final MongoDatabase database = TestStore.freshDatabase();
+    private final Budgets budgets = new Budgets(database);
+
+    @Test
+    void isNeverOverspentHoweverManyTakeAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, 40)
+                    .<Callable<Boolean>>mapToObj(i -> () -> budgets.take(THREE, NOW))
+                    .toList();
+
+            assertThat(threads.invokeAll(calls).stream().map(Future::resultNow))
+                    .filteredOn(taken -> taken)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void isFullAgainInTheNextWindow() {
+        IntStream.range(0, 4).forEach(_ -> budgets.take(THREE, NOW));
+
+        assertThat(budgets.take(THREE, NOW.plus(Duration.ofMinutes(30)).minusMillis(1)))
+                .isFalse();
+        assertThat(budgets.take(THREE, NOW.plus(Duration.ofMinutes(30)))).isTrue();
+    }
+
+    @Test
+    void forgetsWindowsThatAreOver() {
+        budgets.take(THREE, NOW);
+
+        budgets.sweep(NOW.plus(Duration.ofMinutes(30)));
+        assertThat(database.getCollection("budgets").countDocuments()).isOne();
+        budgets.sweep(NOW.plus(Duration.ofMinutes(30)).plusMillis(1));
+
+        assertThat(database.getCollection("budgets").countDocuments()).isZero();
+    }
+}
