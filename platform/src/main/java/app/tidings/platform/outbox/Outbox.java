@@ -4,12 +4,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Event;
 import app.tidings.contracts.EventCodec;
-import app.tidings.contracts.EventCodec.Encoded;
 import app.tidings.contracts.Topic;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -34,11 +32,10 @@ public final class Outbox {
     static final int MAX_EMBEDDED = 32 * 1024;
 
     static final String PENDING = "pending";
-    static final String BODIES = "outboxBodies";
 
     private final String service;
     private final MongoCollection<Document> pending;
-    private final MongoCollection<Document> bodies;
+    private final OutboxBodies bodies;
     private final Hints hints;
     private final TraceContext trace;
     private final InstantSource clock;
@@ -52,7 +49,7 @@ public final class Outbox {
     Outbox(String service, MongoDatabase database, Hints hints, TraceContext trace, InstantSource clock) {
         this.service = service;
         this.pending = database.getCollection(PENDING);
-        this.bodies = database.getCollection(BODIES);
+        this.bodies = new OutboxBodies(database);
         this.hints = hints;
         this.trace = trace;
         this.clock = clock;
@@ -70,12 +67,12 @@ public final class Outbox {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("a write through the outbox has at least one event");
         }
+        var pendingId = pendingId(collection.getNamespace().getCollectionName(), id);
         var entries = new ArrayList<Document>();
         for (var event : events) {
-            entries.add(entry(event, entries.size()));
+            entries.add(entry(event, pendingId, entries.size()));
         }
         var ids = entries.stream().map(entry -> entry.getString("id")).collect(Collectors.toUnmodifiableSet());
-        var pendingId = pendingId(collection.getNamespace().getCollectionName(), id);
         mark(pendingId, ids);
         var result = write.apply(new Unsent(entries));
         hints.written(pendingId, ids);
@@ -90,7 +87,7 @@ public final class Outbox {
         pending.updateOne(eq("_id", pendingId), combine(updates), new UpdateOptions().upsert(true));
     }
 
-    private Document entry(Event event, int sequence) {
+    private Document entry(Event event, String pendingId, int sequence) {
         var encoded = EventCodec.encode(event);
         if (!Topic.named(encoded.topic()).writer().equals(service)) {
             throw new IllegalArgumentException("%s does not write topic %s".formatted(service, encoded.topic()));
@@ -104,15 +101,9 @@ public final class Outbox {
                 .append("headers", new Document(encoded.headers()));
         entry.append(TraceContext.FIELD, new Document(trace.current()));
         if (encoded.value().getBytes(UTF_8).length > MAX_EMBEDDED) {
-            keepBody(encoded);
-            return entry;
+            return entry.append(Unsent.BODY, bodies.keep(encoded.id(), pendingId, encoded.value(), clock.instant()));
         }
-        return entry.append("value", encoded.value());
-    }
-
-    private void keepBody(Encoded encoded) {
-        bodies.updateOne(
-                eq("_id", encoded.id()), setOnInsert("value", encoded.value()), new UpdateOptions().upsert(true));
+        return entry.append(Unsent.VALUE, encoded.value());
     }
 
     static String pendingId(String collection, String id) {

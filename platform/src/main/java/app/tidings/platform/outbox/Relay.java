@@ -31,7 +31,7 @@ final class Relay {
             .thenComparing(entry -> entry.getInteger("sequence"));
 
     private final MongoDatabase database;
-    private final MongoCollection<Document> bodies;
+    private final OutboxBodies bodies;
     private final PendingAggregates pending;
     private final Publisher publisher;
     private final FinishedWrites finished;
@@ -46,7 +46,7 @@ final class Relay {
             OutboxSettings settings,
             InstantSource clock) {
         this.database = database;
-        this.bodies = database.getCollection(Outbox.BODIES);
+        this.bodies = new OutboxBodies(database);
         this.pending = pending;
         this.publisher = publisher;
         this.finished = finished;
@@ -62,13 +62,18 @@ final class Relay {
         }
     }
 
+    /** Forgets the large values of writes that never came to be. */
+    void dropOrphans() {
+        bodies.dropOrphans(clock.instant().minus(LOST));
+    }
+
     private Optional<Pending> drainOnce(Pending claimed, String owner) {
         var collection = database.getCollection(claimed.collection());
         var done = new HashSet<String>();
         claimed.marks().keySet().stream().filter(finished::contains).forEach(done::add); // before the document is read
         var entries = unsent(collection, claimed.aggregateId());
         for (var entry : entries) {
-            publisher.publish(entry, body(entry));
+            publisher.publish(entry, value(entry));
             takeOut(collection, claimed.aggregateId(), entry);
             done.add(entry.getString("id"));
         }
@@ -104,23 +109,16 @@ final class Relay {
         return entries;
     }
 
-    private String body(Document entry) {
-        var embedded = entry.getString("value");
-        if (embedded != null) {
-            return embedded;
-        }
-        var body = bodies.find(eq("_id", entry.getString("id"))).first();
-        if (body == null) {
-            throw new IllegalStateException("body of event %s is gone".formatted(entry.getString("id")));
-        }
-        return body.getString("value");
+    private String value(Document entry) {
+        var embedded = entry.getString(Unsent.VALUE);
+        return embedded == null ? bodies.read(entry.getString(Unsent.BODY)) : embedded;
     }
 
     private void takeOut(MongoCollection<Document> collection, String id, Document entry) {
         var path = Unsent.FIELD + "." + entry.getString("type");
         collection.updateOne(and(eq("_id", id), eq(path + ".id", entry.getString("id"))), unset(path));
-        if (!entry.containsKey("value")) {
-            bodies.deleteOne(eq("_id", entry.getString("id")));
+        if (entry.containsKey(Unsent.BODY)) {
+            bodies.drop(entry.getString(Unsent.BODY));
         }
     }
 }

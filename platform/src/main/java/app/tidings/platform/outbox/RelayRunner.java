@@ -73,6 +73,7 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
                     return; // the broker or the store is away: the next sweep tries again
                 }
             }
+            relay.dropOrphans();
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("cause", e.toString()).log("the outbox could not be swept; trying again");
         }

@@ -14,6 +14,11 @@ public final class Unsent {
 
     static final String FIELD = "outbox";
 
+    /** In an entry: the value of its event, or else the id of the body that holds it. */
+    static final String VALUE = "value";
+
+    static final String BODY = "body";
+
     private final List<Document> entries;
 
     Unsent(List<Document> entries) {

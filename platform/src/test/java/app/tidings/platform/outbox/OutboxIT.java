@@ -27,6 +27,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -148,12 +149,12 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void keepsALargeBodyOutOfTheAggregateAndSendsItWhole() {
-        var large = new ItemDeclined(id, "weekly", 1, "x".repeat(Outbox.MAX_EMBEDDED + 1), TestLinks.NOW);
+        var large = large("");
         var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
         var bodies = new ArrayList<Document>();
 
         silent.write(items, id, List.of(large), unsent -> {
-            database.getCollection(Outbox.BODIES).find().into(bodies);
+            bodies.addAll(bodies());
             upsert(unsent);
             assertThat(requireNonNull(item()).toJson().length()).isLessThan(2_000);
             return true;
@@ -161,10 +162,29 @@ class OutboxIT extends FixtureTest {
 
         assertThat(bodies).hasSize(1);
         await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(large));
-        await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(database.getCollection(Outbox.BODIES).countDocuments())
-                                .isZero());
+        await().atMost(LONG).untilAsserted(() -> assertThat(bodies()).isEmpty());
+    }
+
+    @Test
+    void sendsTheLargeBodyOfTheWriterThatWon() {
+        var winner = large("won ");
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+
+        silent.write(items, id, List.of(large("lost ")), unsent -> false);
+        silent.write(items, id, List.of(winner), this::upsert);
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(winner));
+    }
+
+    @Test
+    void forgetsTheLargeBodyOfAWriteThatNeverCameToBe() {
+        var then = Clock.fixed(Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), then);
+
+        silent.write(items, id, List.of(large("lost ")), unsent -> false);
+
+        assertThat(bodies()).hasSize(1);
+        await().atMost(LONG).untilAsserted(() -> assertThat(bodies()).isEmpty());
     }
 
     @Test
@@ -206,6 +226,16 @@ class OutboxIT extends FixtureTest {
 
     private ItemDeclined declined(long version) {
         return new ItemDeclined(id, "weekly", version, null, TestLinks.NOW);
+    }
+
+    private ItemDeclined large(String beginning) {
+        return new ItemDeclined(id, "weekly", 1, beginning + "x".repeat(Outbox.MAX_EMBEDDED + 1), TestLinks.NOW);
+    }
+
+    private List<Document> bodies() {
+        return database.getCollection("outboxBodies")
+                .find(eq("pending", "items/" + id))
+                .into(new ArrayList<>());
     }
 
     private List<Event> sent() {
