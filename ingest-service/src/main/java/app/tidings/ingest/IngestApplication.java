@@ -5,9 +5,6 @@ import app.tidings.platform.access.AccessRules;
 import app.tidings.platform.access.Role;
 import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -39,12 +36,6 @@ public class IngestApplication {
                 .allow(HttpMethod.GET, "/api/v1/sources/**", Role.READER)
                 .allow(null, "/api/v1/sources/**", Role.EDITOR)
                 .allow(HttpMethod.GET, "/api/v1/links/**", Role.READER);
-    }
-
-    /** Business time, in whole milliseconds as the store keeps them: an event that is sent again says the very same. */
-    @Bean
-    InstantSource clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean

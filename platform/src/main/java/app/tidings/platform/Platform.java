@@ -8,7 +8,7 @@ import app.tidings.platform.outbox.OutboxConfiguration;
 import app.tidings.platform.web.WebConfiguration;
 import java.time.Clock;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Import;
 })
 public class Platform {
 
+    /** Business time, in whole milliseconds as the store keeps them: an event that is sent again says the very same. */
     @Bean
-    @ConditionalOnMissingBean
     InstantSource clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }
