@@ -15,7 +15,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with the relay (RFC 5321), after its beginning: one mail after another, one recipient each. It always knows whether the final dot has been begun.
+ * One conversation with the relay (RFC 5321), after its beginning: one mail after another, one recipient each. It always
+ * knows whether the final dot has been begun.
  */
 final class SmtpConnection implements AutoCloseable {
 
@@ -57,6 +58,16 @@ final class SmtpConnection implements AutoCloseable {
 
     /** Whether another mail may be sent here. */
     boolean isUsable() {
+        return usable;
+    }
+
+    /** Asks the relay whether it is still there (RFC 5321, section 4.1.1.9). */
+    boolean isAlive() {
+        try {
+            usable = wire.command("NOOP", address.reply()).code() == OK;
+        } catch (IOException e) {
+            usable = false;
+        }
         return usable;
     }
 

@@ -41,10 +41,16 @@ public final class SmtpRelay implements AutoCloseable {
         this.trust = trust;
     }
 
-    /** Makes sure that a conversation is possible before anything is promised. */
+    /** Makes sure that a conversation is possible before anything is promised: a kept connection may have died since. */
     public void reach() throws RelayAway {
-        var kept = kept();
-        giveBack(kept == null ? open() : kept);
+        for (var kept = kept(); kept != null; kept = kept()) {
+            var alive = kept.isAlive();
+            giveBack(kept);
+            if (alive) {
+                return;
+            }
+        }
+        giveBack(open());
     }
 
     /** Sends a mail; a kept connection that turns out to be dead is replaced once. */

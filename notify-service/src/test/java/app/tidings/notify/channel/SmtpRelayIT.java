@@ -119,6 +119,24 @@ class SmtpRelayIT {
     }
 
     @Test
+    void noticesBeforeAnythingIsPromisedThatAKeptConnectionIsDead() throws Exception {
+        assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+        sink.greeting("421 away").hangUpOnEverybody();
+
+        assertThatExceptionOfType(RelayAway.class).isThrownBy(relay::reach);
+    }
+
+    @Test
+    void goesOnOverAKeptConnectionThatAnswers() throws Exception {
+        assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+
+        relay.reach();
+
+        assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+        assertThat(sink.connections()).isOne();
+    }
+
+    @Test
     void hasNotStartedWhereALineOrAReplyHasNoEnd() {
         sink.greeting("220 " + "x".repeat(5000));
         assertThat(relay.send(TO_ADA, MAIL)).isEqualTo(new NotStarted("the relay's line has no end"));
