@@ -16,6 +16,7 @@ import org.springframework.core.io.Resource;
  * @param profileCheck how often it is looked whether the topic of profiles has been emptied
  * @param enrichWorkers how many items are looked up at a time
  * @param enrichRetry pause before an item is looked up again after a fault of our own store
+ * @param githubSite where GitHub's repositories have their pages; with {@code githubApi}, an installation of one's own
  * @param githubApi where GitHub's REST API answers
  * @param githubTokenFile file with a token for it, which allows many more requests; none: anonymous
  * @param tend how often open issues are looked after
@@ -28,6 +29,7 @@ public record CurationSettings(
         @DefaultValue("30s") Duration profileCheck,
         @DefaultValue("8") int enrichWorkers,
         @DefaultValue("10s") Duration enrichRetry,
+        @DefaultValue("https://github.com") URI githubSite,
         @DefaultValue("https://api.github.com") URI githubApi,
         @Nullable Path githubTokenFile,
         @DefaultValue("5s") Duration tend,

@@ -33,6 +33,15 @@ public final class TestLinks {
     }
 
     public static LinkFound aLink(String url, String title) {
+        return aLink(url, title, url);
+    }
+
+    /** A link whose canonical address is not the one that the source wrote. */
+    public static LinkFound aLinkShownAt(String url, String shownUrl) {
+        return aLink(url, "A title from the feed", shownUrl);
+    }
+
+    private static LinkFound aLink(String url, String title, String shownUrl) {
         return new LinkFound(
                 Ids.link(PUBLICATION, url),
                 PUBLICATION,
@@ -40,7 +49,7 @@ public final class TestLinks {
                 URI.create(url),
                 title,
                 null,
-                List.of(aSighting("s1", url, null)),
+                List.of(aSighting("s1", shownUrl, null)),
                 NOW);
     }
 

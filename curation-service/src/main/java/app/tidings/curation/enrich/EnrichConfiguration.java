@@ -1,6 +1,7 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.CurationSettings;
+import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
@@ -33,13 +34,15 @@ class EnrichConfiguration {
             Images images,
             InstantSource clock,
             CurationSettings settings) {
+        var github = new GitHubClient(
+                fetcher, new Place(settings.githubSite(), settings.githubApi()), settings.githubTokenFile());
         var steps = List.of(
                 new FetchPage(fetcher),
                 new ReadMetadata(),
                 new ReadText(),
                 new DetectLanguage(),
                 new DetectKind(),
-                new LookUpRepository(new GitHubClient(fetcher, settings.githubApi(), settings.githubTokenFile())),
+                new LookUpRepository(github),
                 new Summarise(LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
         return new EnrichItem(steps, items, texts, images, clock);

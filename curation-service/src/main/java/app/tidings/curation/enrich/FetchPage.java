@@ -1,12 +1,17 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.contracts.Sighting;
+import app.tidings.curation.item.Item;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import app.tidings.platform.fetch.FetchRequest;
+import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.SafeFetcher;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -25,17 +30,42 @@ final class FetchPage implements Enricher {
         this.fetcher = fetcher;
     }
 
+    /** Asks the canonical address; the address as a source showed it where that one does not answer. */
     @Override
     public void enrich(Draft draft) {
-        var request = FetchRequest.get(draft.item().url())
-                .accept("text/html", "application/xhtml+xml")
-                .maxBytes(MAX_PAGE);
-        switch (fetcher.fetch(request)) {
-            case Answer answer when answer.isOk() -> read(draft, answer);
-            case Answer answer -> missing(draft, "http-" + answer.status());
-            case Failed failed ->
-                missing(draft, failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var canonical = fetch(draft.item().url());
+        if (canonical instanceof Answer answer && answer.isOk()) {
+            read(draft, answer);
+            return;
         }
+        var shown = shownElsewhere(draft.item()).map(this::fetch).orElse(canonical);
+        if (shown instanceof Answer answer && answer.isOk()) {
+            read(draft, answer);
+        } else {
+            missing(draft, flag(canonical));
+        }
+    }
+
+    private Fetched fetch(URI address) {
+        return fetcher.fetch(FetchRequest.get(address)
+                .accept("text/html", "application/xhtml+xml")
+                .maxBytes(MAX_PAGE));
+    }
+
+    /** Such as the plain http of a site that has no https. */
+    private static Optional<URI> shownElsewhere(Item item) {
+        return item.sighted().sightings().stream()
+                .map(Sighting::shownUrl)
+                .filter(shown -> !shown.equals(item.url()))
+                .findFirst();
+    }
+
+    private static String flag(Fetched fetched) {
+        return switch (fetched) {
+            case Answer answer -> "http-" + answer.status();
+            case Failed failed ->
+                failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     private static void read(Draft draft, Answer answer) {

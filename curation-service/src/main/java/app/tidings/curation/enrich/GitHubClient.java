@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,16 @@ final class GitHubClient {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SafeFetcher fetcher;
-    private final URI base;
+    private final Place place;
     private final @Nullable String token;
+
+    /**
+     * Which GitHub it is.
+     *
+     * @param site where its repositories' pages are
+     * @param api where its API answers
+     */
+    record Place(URI site, URI api) {}
 
     /** What asking for a repository came to. */
     sealed interface Asked {
@@ -37,9 +46,9 @@ final class GitHubClient {
         record Nothing(String reason) implements Asked {}
     }
 
-    GitHubClient(SafeFetcher fetcher, URI base, @Nullable Path tokenFile) {
+    GitHubClient(SafeFetcher fetcher, Place place, @Nullable Path tokenFile) {
         this.fetcher = fetcher;
-        this.base = base;
+        this.place = place;
         this.token = tokenFile == null ? null : read(tokenFile);
     }
 
@@ -51,10 +60,15 @@ final class GitHubClient {
         }
     }
 
+    /** Asks for the repository whose page is at the address; empty where there is none of this site. */
+    Optional<Asked> at(URI page) {
+        return RepositoryAddress.of(page, place.site()).map(this::repository);
+    }
+
     /** A repository that was renamed is found under its new name. */
-    Asked repository(RepositoryAddress address) {
-        var url = URI.create(
-                "%s/repos/%s/%s".formatted(base.toString().replaceFirst("/+$", ""), address.owner(), address.name()));
+    private Asked repository(RepositoryAddress address) {
+        var api = place.api().toString().replaceFirst("/+$", "");
+        var url = URI.create("%s/repos/%s/%s".formatted(api, address.owner(), address.name()));
         var request = FetchRequest.get(url)
                 .accept("application/vnd.github+json", "application/json")
                 .header("x-github-api-version", "2022-11-28")

@@ -2,6 +2,7 @@ package app.tidings.curation.enrich;
 
 import app.tidings.curation.enrich.GitHubClient.Asked.Found;
 import app.tidings.curation.enrich.GitHubClient.Asked.Nothing;
+import app.tidings.curation.item.Kind;
 
 /** Stars, licence and state of a repository, where the link is one; the page's address counts if the link was forwarded. */
 final class LookUpRepository implements Enricher {
@@ -14,9 +15,12 @@ final class LookUpRepository implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        RepositoryAddress.of(draft.address()).map(github::repository).ifPresent(asked -> {
+        github.at(draft.address()).ifPresent(asked -> {
             switch (asked) {
-                case Found(var repository) -> draft.repository(repository);
+                case Found(var repository) -> {
+                    draft.repository(repository);
+                    draft.kind(Kind.PROJECT);
+                }
                 case Nothing(var reason) -> draft.flag(reason);
             }
         });

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Owner and name of a GitHub repository, read from an address; the characters are those that GitHub allows. */
+/** Owner and name of a repository, read from an address; the characters are those that GitHub allows. */
 record RepositoryAddress(String owner, String name) {
+
+    private static final URI GITHUB = URI.create("https://github.com");
 
     private static final Pattern PATH = Pattern.compile(
             "/([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))/([A-Za-z0-9._-]{1,100}?)(?:\\.git)?(?:/|/(?:tree|releases|tags)(?:/.*)?)?");
@@ -40,15 +42,27 @@ record RepositoryAddress(String owner, String name) {
             "trending",
             "users");
 
+    /** Reads an address of GitHub. */
     static Optional<RepositoryAddress> of(URI address) {
-        var host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        var path = PATH.matcher(String.valueOf(address.getPath()));
-        if (!(host.equals("github.com") || host.equals("www.github.com")) || !path.matches()) {
+        return of(address, GITHUB);
+    }
+
+    /** Reads an address of a site that is laid out like GitHub: {@code site/owner/name}. */
+    static Optional<RepositoryAddress> of(URI address, URI site) {
+        var base = String.valueOf(site.getPath()).replaceFirst("/+$", "");
+        var path = String.valueOf(address.getPath());
+        var within = path.startsWith(base + "/") ? path.substring(base.length()) : "";
+        var matched = PATH.matcher(within);
+        if (!host(address).equals(host(site)) || address.getPort() != site.getPort() || !matched.matches()) {
             return Optional.empty();
         }
-        var found = new RepositoryAddress(path.group(1), path.group(2));
+        var found = new RepositoryAddress(matched.group(1), matched.group(2));
         return RESERVED.contains(found.owner.toLowerCase(Locale.ROOT)) || found.name.matches("\\.{1,2}")
                 ? Optional.empty()
                 : Optional.of(found);
+    }
+
+    private static String host(URI address) {
+        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
     }
 }

@@ -1,6 +1,8 @@
 package app.tidings.curation.enrich;
 
 import static app.tidings.curation.TestLinks.aLink;
+import static app.tidings.curation.TestLinks.aLinkShownAt;
+import static app.tidings.curation.TestLinks.anAddress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,9 +10,11 @@ import static org.awaitility.Awaitility.await;
 import app.tidings.contracts.ImageEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.curation.CurationTest;
+import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.text.ItemTexts;
@@ -157,6 +161,21 @@ class EnrichItemIT extends CurationTest {
 
         assertThat(draft.repository())
                 .hasValueSatisfying(found -> assertThat(found.stars()).isEqualTo(4321));
+        assertThat(draft.kind()).isEqualTo(Kind.PROJECT);
+    }
+
+    @Test
+    void readsThePageWhereASourceShowedItIfTheCanonicalAddressDoesNotAnswer() {
+        var item = enriched(aLinkShownAt(anAddress(), WEB.onPage(aPath(), TestPages.CHINESE)));
+
+        assertThat(page(item).title()).isEqualTo("把队列变快的三个办法");
+        assertThat(page(item).quality()).isEmpty();
+    }
+
+    @Test
+    void tellsWhyTheCanonicalAddressDidNotAnswerIfNeitherDoes() {
+        assertThat(page(enriched(aLinkShownAt(WEB.url(aPath()), anAddress()))).quality())
+                .contains("no-page", "http-404");
     }
 
     private static void awaitEnd(CountDownLatch seen) {
@@ -169,7 +188,8 @@ class EnrichItemIT extends CurationTest {
 
     private static GitHubClient client() {
         var settings = FetchSettings.defaults().allowingPrivate("127.0.0.0/8");
-        return new GitHubClient(new SafeFetcher(settings), URI.create(WEB.url("/github")), null);
+        var place = new Place(URI.create("https://github.com"), URI.create(WEB.url("/github")));
+        return new GitHubClient(new SafeFetcher(settings), place, null);
     }
 
     private static Item aRepository(String name) {

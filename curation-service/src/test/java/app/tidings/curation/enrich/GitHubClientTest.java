@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.curation.PageServer;
 import app.tidings.curation.enrich.GitHubClient.Asked;
+import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
@@ -24,7 +25,9 @@ class GitHubClientTest {
     private static final SafeFetcher FETCHER =
             new SafeFetcher(FetchSettings.defaults().allowingPrivate("127.0.0.0/8"));
 
-    private final GitHubClient client = new GitHubClient(FETCHER, URI.create(GITHUB.url("/")), null);
+    private static final Place PLACE = new Place(URI.create(GITHUB.url("/site/")), URI.create(GITHUB.url("/api/")));
+
+    private final GitHubClient client = new GitHubClient(FETCHER, PLACE, null);
 
     @AfterAll
     static void close() {
@@ -33,48 +36,44 @@ class GitHubClientTest {
 
     @Test
     void readsWhatIsKnownOfARepository() {
-        answer("/repos/ada/queue", """
+        answer("/api/repos/ada/queue", """
                 {"name": "queue", "owner": {"login": "ada"}, "stargazers_count": 12345, "archived": true,
                  "license": {"spdx_id": "MIT"}, "description": "A <b>fast</b> queue", "forks": 7}""");
 
-        assertThat(client.repository(new RepositoryAddress("ada", "queue")))
-                .isEqualTo(new Asked.Found(new Repository("ada", "queue", 12345, true, "MIT", "A fast queue")));
+        assertThat(client.at(page("ada/queue")))
+                .contains(new Asked.Found(new Repository("ada", "queue", 12345, true, "MIT", "A fast queue")));
     }
 
     @Test
     void readsARepositoryThatSaysLittle() {
-        answer("/repos/ada/bare", "{\"name\": \"bare\", \"owner\": {\"login\": \"ada\"}, \"stargazers_count\": 0}");
+        answer("/api/repos/ada/bare", "{\"name\": \"bare\", \"owner\": {\"login\": \"ada\"}, \"stargazers_count\": 0}");
 
-        assertThat(client.repository(new RepositoryAddress("ada", "bare")))
-                .isEqualTo(new Asked.Found(new Repository("ada", "bare", 0, false, null, null)));
+        assertThat(client.at(page("ada/bare")))
+                .contains(new Asked.Found(new Repository("ada", "bare", 0, false, null, null)));
     }
 
     @Test
     void followsARenamedRepository() {
-        GITHUB.on("/repos/ada/old", exchange -> {
-            exchange.getResponseHeaders().set("Location", GITHUB.url("/repos/ada/new"));
+        GITHUB.on("/api/repos/ada/old", exchange -> {
+            exchange.getResponseHeaders().set("Location", GITHUB.url("/api/repos/ada/new"));
             exchange.sendResponseHeaders(301, -1);
         });
-        answer("/repos/ada/new", "{\"name\": \"new\", \"owner\": {\"login\": \"ada\"}, \"stargazers_count\": 1}");
+        answer("/api/repos/ada/new", "{\"name\": \"new\", \"owner\": {\"login\": \"ada\"}, \"stargazers_count\": 1}");
 
-        assertThat(client.repository(new RepositoryAddress("ada", "old")))
-                .isInstanceOfSatisfying(
-                        Asked.Found.class,
-                        found -> assertThat(found.repository().name()).isEqualTo("new"));
+        assertThat(client.at(page("ada/old")))
+                .contains(new Asked.Found(new Repository("ada", "new", 1, false, null, null)));
     }
 
     @Test
     void tellsARepositoryThatIsGone() {
-        assertThat(client.repository(new RepositoryAddress("ada", "gone")))
-                .isEqualTo(new Asked.Nothing("repository-gone"));
+        assertThat(client.at(page("ada/gone"))).contains(new Asked.Nothing("repository-gone"));
     }
 
     @Test
     void doesWithoutAnAnswerThatIsRefused() {
-        GITHUB.on("/repos/ada/limited", exchange -> exchange.sendResponseHeaders(403, -1));
+        GITHUB.on("/api/repos/ada/limited", exchange -> exchange.sendResponseHeaders(403, -1));
 
-        assertThat(client.repository(new RepositoryAddress("ada", "limited")))
-                .isEqualTo(new Asked.Nothing("repository-unknown"));
+        assertThat(client.at(page("ada/limited"))).contains(new Asked.Nothing("repository-unknown"));
     }
 
     @ParameterizedTest
@@ -87,25 +86,39 @@ class GitHubClientTest {
                 "{\"name\": \"a\", \"owner\": {\"login\": \"b\"}, \"stargazers_count\": \"many\"}"
             })
     void doesWithoutAnAnswerThatIsNone(String json) {
-        answer("/repos/ada/odd", json);
+        answer("/api/repos/ada/odd", json);
 
-        assertThat(client.repository(new RepositoryAddress("ada", "odd")))
-                .isEqualTo(new Asked.Nothing("repository-unknown"));
+        assertThat(client.at(page("ada/odd"))).contains(new Asked.Nothing("repository-unknown"));
     }
 
     @Test
     void showsItsTokenToNobodyElse(@TempDir Path directory) throws Exception {
         var token = Files.writeString(directory.resolve("token"), "secret-token\n");
         var shown = new AtomicReference<String>();
-        GITHUB.on("/repos/ada/private", exchange -> {
+        GITHUB.on("/api/repos/ada/private", exchange -> {
             shown.set(exchange.getRequestHeaders().getFirst("Authorization"));
             exchange.sendResponseHeaders(404, -1);
         });
 
-        new GitHubClient(FETCHER, URI.create(GITHUB.url("")), token)
-                .repository(new RepositoryAddress("ada", "private"));
+        var _ = new GitHubClient(FETCHER, PLACE, token).at(page("ada/private"));
 
         assertThat(shown).hasValue("Bearer secret-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ada", "ada/queue/issues/1", "topics/java"})
+    void asksForNothingButRepositories(String path) {
+        assertThat(client.at(page(path))).isEmpty();
+    }
+
+    @Test
+    void asksForNothingOfOtherSites() {
+        assertThat(client.at(URI.create("https://github.com/ada/queue"))).isEmpty();
+        assertThat(client.at(URI.create(GITHUB.url("/other/ada/queue")))).isEmpty();
+    }
+
+    private static URI page(String path) {
+        return URI.create(GITHUB.url("/site/" + path));
     }
 
     private static void answer(String path, String json) {

@@ -95,9 +95,6 @@ final class ChooseItems {
         if (entry.picture() && !read.proposedImages().isEmpty()) {
             edit.put("images", read.proposedImages().subList(0, 1));
         }
-        if (read.stars() == null && entry.stars() != null) {
-            edit.put("stars", entry.stars());
-        }
         if (entry.credit() != null) {
             edit.put("credits", List.of(Map.of("name", entry.credit())));
         }

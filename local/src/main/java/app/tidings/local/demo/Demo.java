@@ -91,14 +91,14 @@ public final class Demo {
     }
 
     private static int open(boolean once) {
-        var installation = Installation.ofEnvironment(true);
+        var installation = Installation.ofEnvironment();
         refuseIfSomethingRuns(installation);
         var out = System.out;
         out.println("Starting broker, store, mailbox, newsroom and four services …");
         var folder = installation.home().directory().resolve("newsroom");
         var port = NEWSROOM_PORT + installation.ports().offset();
         var newsroom = Newsroom.open(folder, port, Clock.systemUTC());
-        var everything = AllInOne.start(installation, _ -> {});
+        var everything = AllInOne.start(installation.beside(newsroom.address()), _ -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             everything.close();
             newsroom.close();

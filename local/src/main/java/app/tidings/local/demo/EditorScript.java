@@ -29,7 +29,6 @@ record EditorScript(
      *
      * @param why for the terminal
      * @param picture whether the first picture of the page is shown
-     * @param stars as the editor read them on the page, for the case that nobody else found them
      * @param credit who brought it
      */
     record Entry(
@@ -37,7 +36,6 @@ record EditorScript(
             String section,
             String why,
             boolean picture,
-            @Nullable Integer stars,
             @Nullable String credit,
             Text zh,
             Text en) {

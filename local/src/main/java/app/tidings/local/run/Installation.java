@@ -1,19 +1,26 @@
 package app.tidings.local.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One installation on this machine: where its data is, which ports it has and what its services are told.
  *
- * @param onLoopback whether the services may fetch from this machine, as the demo's newsroom wants it
+ * @param newsroom the demo's newsroom on this machine, which the services may then fetch from and ask for repositories
  */
-public record Installation(Home home, Ports ports, Secrets secrets, boolean onLoopback) {
+public record Installation(
+        Home home, Ports ports, Secrets secrets, @Nullable URI newsroom) {
 
     /** As the environment says. */
-    public static Installation ofEnvironment(boolean onLoopback) {
+    public static Installation ofEnvironment() {
         var home = Home.ofEnvironment();
-        return new Installation(home, Ports.ofEnvironment(), Secrets.in(home), onLoopback);
+        return new Installation(home, Ports.ofEnvironment(), Secrets.in(home), null);
+    }
+
+    public Installation beside(URI standingNewsroom) {
+        return new Installation(home, ports, secrets, standingNewsroom);
     }
 
     /** Where the service can be reached. */
@@ -39,10 +46,23 @@ public record Installation(Home home, Ports ports, Secrets secrets, boolean onLo
                 "--tidings.topics.partitions=2",
                 "--tidings.access.api-token-file=" + secrets.apiToken()));
         arguments.addAll(own(service));
-        if (onLoopback) {
+        if (newsroom != null) {
             arguments.add("--tidings.fetch.allowed-private=127.0.0.0/8");
+            arguments.addAll(fromNewsroom(service, newsroom));
         }
         return arguments;
+    }
+
+    private static List<String> fromNewsroom(Service service, URI newsroom) {
+        return switch (service) {
+            // its sites have one host, and would wait for each other
+            case INGEST -> List.of("--tidings.ingest.poll.host-gap=50ms");
+            case CURATION ->
+                List.of(
+                        "--tidings.curation.github-site=" + newsroom.resolve("/code"),
+                        "--tidings.curation.github-api=" + newsroom.resolve("/api"));
+            case RENDER, NOTIFY -> List.of();
+        };
     }
 
     private List<String> own(Service service) {

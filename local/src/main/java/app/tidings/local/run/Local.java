@@ -37,14 +37,14 @@ public final class Local {
             case "down" -> down();
             case "status" -> Status.of(Home.ofEnvironment()).print(System.out) ? 0 : 1;
             case "logs" -> logs(arguments.subList(1, arguments.size()));
-            case "run" -> stay(() -> AllInOne.start(Installation.ofEnvironment(false), _ -> {}));
-            case "ground" -> stay(() -> Ground.open(Installation.ofEnvironment(false)));
+            case "run" -> stay(() -> AllInOne.start(Installation.ofEnvironment(), _ -> {}));
+            case "ground" -> stay(() -> Ground.open(Installation.ofEnvironment()));
             default -> throw new Refusal("unknown command; there are " + USAGE);
         };
     }
 
     private static int up(List<String> options) {
-        var installation = Installation.ofEnvironment(false);
+        var installation = Installation.ofEnvironment();
         var root = Path.of(System.getProperty("tidings.root", ""));
         var up = new Up(installation, new Commands(root, installation), System.out);
         if (options.equals(List.of("--processes"))) {

@@ -20,7 +20,7 @@ class GroundIT {
     @Test
     void opensStoreBrokerAndMailboxAndOpensThemAgain() throws Exception {
         var home = Home.at(directory);
-        var installation = new Installation(home, FreePorts.offset(), Secrets.in(home), false);
+        var installation = new Installation(home, FreePorts.offset(), Secrets.in(home), null);
         for (int run = 1; run <= 2; run++) {
             try (var ground = Ground.open(installation);
                     var client = MongoClients.create(ground.store().uri());

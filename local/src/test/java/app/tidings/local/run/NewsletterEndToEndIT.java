@@ -44,9 +44,9 @@ class NewsletterEndToEndIT {
     @BeforeEach
     void openNewsroom() {
         var home = Home.at(directory);
-        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), true);
-        records = new ProcessRecords(home.run());
         newsroom = Newsroom.open(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
+        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), newsroom.address());
+        records = new ProcessRecords(home.run());
     }
 
     @AfterEach
