@@ -66,7 +66,8 @@ final class DemoInProcesses implements AutoCloseable {
 
     /** Until all are up at the same time: one may be killed while another is waited for. */
     private void up() {
-        var up = new Up(installation, new Commands(ROOT, installation), new PrintStream(OutputStream.nullOutputStream()));
+        var up = new Up(
+                installation, new Commands(ROOT, installation), new PrintStream(OutputStream.nullOutputStream()));
         for (int tries = 1; ; tries++) {
             try {
                 up.inProcesses();
