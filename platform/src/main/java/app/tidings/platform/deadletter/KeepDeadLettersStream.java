@@ -6,6 +6,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 /** {@code <reader>.dead-letters} -> deadLetters */
 class KeepDeadLettersStream {
 
+    static final String ID = "keepDeadLetters";
+
     private final DeadLetters letters;
 
     KeepDeadLettersStream(DeadLetters letters) {
@@ -13,7 +15,8 @@ class KeepDeadLettersStream {
     }
 
     @KafkaListener(
-            id = "keepDeadLetters",
+            id = KeepDeadLettersStream.ID,
+            autoStartup = "false", // until the topic is there
             topics = "${tidings.service}-service.dead-letters",
             groupId = "${tidings.group}.dead-letters")
     void keep(ConsumerRecord<byte[], byte[]> dead) {

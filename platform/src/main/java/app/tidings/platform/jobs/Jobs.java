@@ -29,6 +29,7 @@ public final class Jobs {
 
     private static final String DUE = "due";
     private static final String CLAIM = "claim";
+    private static final String FAILURES = "failures";
 
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
@@ -37,8 +38,9 @@ public final class Jobs {
      * A job in hand.
      *
      * @param claim number of this claim; an older one has lost the job
+     * @param failures how often it was put off since it was opened
      */
-    public record Job(String id, long claim) {}
+    public record Job(String id, long claim, int failures) {}
 
     public Jobs(MongoDatabase database, String collection, StoreClock clock) {
         this.collection = database.getCollection(collection);
@@ -49,7 +51,7 @@ public final class Jobs {
     public void open(String id) {
         collection.updateOne(
                 eq("_id", id),
-                combine(set(DUE, Date.from(clock.instant())), setOnInsert("v", 1), inc(CLAIM, 1L)),
+                combine(set(DUE, Date.from(clock.instant())), set(FAILURES, 0), setOnInsert("v", 1), inc(CLAIM, 1L)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -61,7 +63,8 @@ public final class Jobs {
                 combine(set(DUE, Date.from(now.plus(lease))), inc(CLAIM, 1L)),
                 new FindOneAndUpdateOptions().sort(Sorts.ascending(DUE)).returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(claimed)
-                .map(document -> new Job(document.getString("_id"), document.getLong(CLAIM)));
+                .map(document ->
+                        new Job(document.getString("_id"), document.getLong(CLAIM), document.getInteger(FAILURES, 0)));
     }
 
     /** Closes the job; says whether it was still ours. When not, it was opened again or another has it. */
@@ -72,7 +75,9 @@ public final class Jobs {
     /** Puts the job off; says whether it was still ours. */
     public boolean retryAfter(Job job, Duration wait) {
         return collection
-                        .updateOne(ours(job), set(DUE, Date.from(clock.instant().plus(wait))))
+                        .updateOne(
+                                ours(job),
+                                combine(set(DUE, Date.from(clock.instant().plus(wait))), inc(FAILURES, 1)))
                         .getMatchedCount()
                 == 1;
     }

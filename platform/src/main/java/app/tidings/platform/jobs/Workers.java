@@ -14,11 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Works the jobs of one stage on virtual threads. Work that throws is tried again after a pause; work that ends is done.
+ * Works the jobs of one stage on virtual threads. Work that throws, be it an error, is tried again after a pause that
+ * doubles; work that ends is done.
  */
 public final class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 20;
 
     private final String stage;
     private final Jobs jobs;
@@ -33,7 +37,7 @@ public final class Workers implements SmartLifecycle {
      * @param workers jobs worked at a time
      * @param lease longest time that one job takes; after it another may take the job
      * @param idle how often to look for jobs that nobody told of
-     * @param retry pause after a fault
+     * @param retry pause after the first fault of a job
      */
     public record Plan(int workers, Duration lease, Duration idle, Duration retry) {}
 
@@ -84,7 +88,7 @@ public final class Workers implements SmartLifecycle {
     private Optional<Job> next() throws InterruptedException {
         try {
             return jobs.claimNext(plan.lease());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too, must not end this worker for good
             if (isRunning()) {
                 LOG.atWarn()
                         .addKeyValue("stage", stage)
@@ -100,11 +104,12 @@ public final class Workers implements SmartLifecycle {
         try {
             work.accept(job.id());
             jobs.done(job);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too, must not end this worker for good
             if (isRunning()) {
                 LOG.atWarn()
                         .addKeyValue("stage", stage)
                         .addKeyValue("job", job.id())
+                        .addKeyValue("failures", job.failures() + 1)
                         .setCause(e)
                         .log("job failed; trying again");
             }
@@ -114,10 +119,16 @@ public final class Workers implements SmartLifecycle {
 
     private void putOff(Job job) {
         try {
-            jobs.retryAfter(job, plan.retry());
+            jobs.retryAfter(job, pause(job.failures()));
         } catch (RuntimeException e) {
             LOG.atDebug().addKeyValue("job", job.id()).log("the lease will run out by itself");
         }
+    }
+
+    /** Doubles with each failure, up to the longest pause. */
+    private Duration pause(int failures) {
+        var pause = plan.retry().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private void await() throws InterruptedException {

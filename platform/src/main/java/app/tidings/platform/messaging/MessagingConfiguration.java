@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
@@ -30,6 +31,11 @@ public class MessagingConfiguration {
     ProvisionTopics provisionTopics(
             @Value("${tidings.service}") String service, TopicSettings settings, KafkaAdmin kafka) {
         return new ProvisionTopics(service, settings, kafka);
+    }
+
+    @Bean
+    ListenInBackground listenInBackground(KafkaListenerEndpointRegistry listeners, ProvisionTopics topics) {
+        return new ListenInBackground(listeners, topics);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,20 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * Creates the topics that the service writes or reads, where they are missing, before any binding starts. While the broker
- * is away it goes on trying in the background, so that the service starts and serves its API meanwhile.
+ * is away it goes on trying in the background, so that the service starts and serves its API meanwhile; and it goes on
+ * looking after that, because a broker may lose its data and come back empty.
  */
 final class ProvisionTopics implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvisionTopics.class);
     private static final Duration TRY = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int HEADROOM = 64 * 1024;
 
     private final String service;
     private final TopicSettings settings;
     private final KafkaAdmin kafka;
-    private volatile @Nullable Thread retrying;
+    private volatile @Nullable Thread looking;
     private final CountDownLatch there = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -48,9 +51,8 @@ final class ProvisionTopics implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (!created()) {
-            retrying = Thread.ofVirtual().name("provision-topics").start(this::retry);
-        }
+        create();
+        looking = Thread.ofVirtual().name("provision-topics").start(this::goOnLooking);
     }
 
     /** Waits until the topics are there, or until the service stops. */
@@ -62,17 +64,19 @@ final class ProvisionTopics implements SmartLifecycle {
         }
     }
 
-    private void retry() {
+    private void goOnLooking() {
         try {
-            do {
-                TimeUnit.SECONDS.sleep(2);
-            } while (running && !created());
+            while (running) {
+                var pause = there.getCount() > 0 ? RETRY : settings.check();
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                create();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean created() {
+    private void create() {
         var config = new HashMap<>(kafka.getConfigurationProperties());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
@@ -82,13 +86,10 @@ final class ProvisionTopics implements SmartLifecycle {
                     topics().filter(topic -> !existing.contains(topic.name())).toList();
             create(admin, missing);
             there.countDown();
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.atWarn().addKeyValue("cause", e.toString()).log("topics are not there yet; trying again");
-            return false;
+        } catch (ExecutionException | TimeoutException | KafkaException e) { // the last where no name resolves
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("topics could not be looked at; trying again");
         }
     }
 
@@ -134,7 +135,7 @@ final class ProvisionTopics implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        var thread = retrying;
+        var thread = looking;
         if (thread != null) {
             thread.interrupt();
         }

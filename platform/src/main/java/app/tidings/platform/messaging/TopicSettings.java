@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minInsyncReplicas copies that must have a record before it counts as written; 2 with replication 3
  * @param retention how long events are kept; truth is in the stores, so this is for replay only
  * @param deadLetterRetention how long dead letters are kept on their topics
+ * @param check how often it is looked whether all of them are still there; a broker may come back without its data
  */
 @ConfigurationProperties("tidings.topics")
 record TopicSettings(
@@ -19,4 +20,5 @@ record TopicSettings(
         @DefaultValue("1") short replication,
         @DefaultValue("1") short minInsyncReplicas,
         @DefaultValue("30d") Duration retention,
-        @DefaultValue("90d") Duration deadLetterRetention) {}
+        @DefaultValue("90d") Duration deadLetterRetention,
+        @DefaultValue("30s") Duration check) {}

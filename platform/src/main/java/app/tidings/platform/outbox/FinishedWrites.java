@@ -5,27 +5,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The events of this process whose writes are over, so that the relay can tell a mark whose event was replaced or refused
- * from one whose write is still on its way. Losing an id only delays the clearing of its mark.
+ * The writes of this process that are over, so that the relay can tell a mark whose events were replaced or refused from one
+ * whose write is still on its way. Losing an id only delays the clearing of its mark.
  */
 final class FinishedWrites {
 
     private static final int MAX = 50_000;
 
-    private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
+    private final Set<String> writeIds = ConcurrentHashMap.newKeySet();
 
-    void add(Collection<String> ids) {
-        if (eventIds.size() > MAX) {
-            eventIds.clear();
+    void add(String writeId) {
+        if (writeIds.size() > MAX) {
+            writeIds.clear();
         }
-        eventIds.addAll(ids);
+        writeIds.add(writeId);
     }
 
-    boolean contains(String eventId) {
-        return eventIds.contains(eventId);
+    boolean contains(String writeId) {
+        return writeIds.contains(writeId);
     }
 
     void forget(Collection<String> ids) {
-        ids.forEach(eventIds::remove);
+        ids.forEach(writeIds::remove);
     }
 }

@@ -2,8 +2,8 @@ package app.tidings.platform.outbox;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Event;
@@ -12,15 +12,12 @@ import app.tidings.contracts.Topic;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Writes an aggregate and its events in one single-document write. Before it, the aggregate is marked in {@code pending},
@@ -32,27 +29,26 @@ public final class Outbox {
     static final int MAX_EMBEDDED = 32 * 1024;
 
     static final String PENDING = "pending";
+    private static final long SLOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String service;
     private final MongoCollection<Document> pending;
     private final OutboxBodies bodies;
     private final Hints hints;
     private final TraceContext trace;
-    private final InstantSource clock;
 
     /** Where the relay hears of finished writes. */
     @FunctionalInterface
     interface Hints {
-        void written(String pendingId, Set<String> eventIds);
+        void written(String pendingId, String writeId);
     }
 
-    Outbox(String service, MongoDatabase database, Hints hints, TraceContext trace, InstantSource clock) {
+    Outbox(String service, MongoDatabase database, Hints hints, TraceContext trace) {
         this.service = service;
         this.pending = database.getCollection(PENDING);
         this.bodies = new OutboxBodies(database);
         this.hints = hints;
         this.trace = trace;
-        this.clock = clock;
     }
 
     /**
@@ -68,23 +64,26 @@ public final class Outbox {
             throw new IllegalArgumentException("a write through the outbox has at least one event");
         }
         var pendingId = pendingId(collection.getNamespace().getCollectionName(), id);
+        var writeId = UUID.randomUUID().toString();
         var entries = new ArrayList<Document>();
         for (var event : events) {
-            entries.add(entry(event, pendingId, entries.size()));
+            entries.add(entry(event, pendingId, entries.size()).append(Unsent.WRITE, writeId));
         }
-        var ids = entries.stream().map(entry -> entry.getString("id")).collect(Collectors.toUnmodifiableSet());
-        mark(pendingId, ids);
+        mark(pendingId, writeId);
+        var marked = System.nanoTime();
         var result = write.apply(new Unsent(entries));
-        hints.written(pendingId, ids);
+        if (System.nanoTime() - marked > SLOW_NANOS) {
+            mark(pendingId, writeId); // this process may have stood still until its mark was taken for lost
+        }
+        hints.written(pendingId, writeId);
         return result;
     }
 
-    private void mark(String pendingId, Set<String> eventIds) {
-        var now = Date.from(clock.instant());
-        var updates = new ArrayList<Bson>();
-        eventIds.forEach(eventId -> updates.add(set("marks." + eventId, now)));
-        updates.add(inc("n", 1L));
-        pending.updateOne(eq("_id", pendingId), combine(updates), new UpdateOptions().upsert(true));
+    private void mark(String pendingId, String writeId) {
+        pending.updateOne(
+                eq("_id", pendingId),
+                combine(currentDate("marks." + writeId), inc("n", 1L)),
+                new UpdateOptions().upsert(true));
     }
 
     private Document entry(Event event, String pendingId, int sequence) {
@@ -101,7 +100,7 @@ public final class Outbox {
                 .append("headers", new Document(encoded.headers()));
         entry.append(TraceContext.FIELD, new Document(trace.current()));
         if (encoded.value().getBytes(UTF_8).length > MAX_EMBEDDED) {
-            return entry.append(Unsent.BODY, bodies.keep(encoded.id(), pendingId, encoded.value(), clock.instant()));
+            return entry.append(Unsent.BODY, bodies.keep(encoded.id(), pendingId, encoded.value()));
         }
         return entry.append(Unsent.VALUE, encoded.value());
     }

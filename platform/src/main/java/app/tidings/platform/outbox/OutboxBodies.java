@@ -1,8 +1,10 @@
 package app.tidings.platform.outbox;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +20,8 @@ import org.bson.Document;
 
 /**
  * Collection {@code outboxBodies}: the values of unsent events that are too large for their aggregate's document. The
- * content is part of {@code _id}: of two writers of the same version only one wins, and its event finds its own value.
+ * content is part of {@code _id}: of two writers of the same version only one wins, and its event finds its own value. A
+ * body stays for a while after its event was sent, because the same event may be written again at that moment.
  */
 final class OutboxBodies {
 
@@ -31,15 +34,15 @@ final class OutboxBodies {
     }
 
     /** Keeps a value; returns the id under which it is read again. */
-    String keep(String eventId, String pendingId, String value, Instant now) {
+    String keep(String eventId, String pendingId, String value) {
         var id = eventId + ":" + Ids.contentHash(value.getBytes(UTF_8));
         bodies.updateOne(
                 eq("_id", id),
                 combine(
                         setOnInsert("value", value),
                         setOnInsert("pending", pendingId),
-                        setOnInsert("at", Date.from(now)),
-                        setOnInsert("v", 1)),
+                        setOnInsert("v", 1),
+                        currentDate("at")),
                 new UpdateOptions().upsert(true));
         return id;
     }
@@ -52,18 +55,13 @@ final class OutboxBodies {
         return body.getString("value");
     }
 
-    void drop(String id) {
-        bodies.deleteOne(eq("_id", id));
-    }
-
-    /** Drops what belongs to no pending aggregate any more: the values of writers that lost or died before {@code then}. */
+    /** Drops what no pending aggregate may need any more and nobody has kept since {@code then}. */
     void dropOrphans(Instant then) {
-        var old = bodies.find(lt("at", Date.from(then)))
-                .projection(Projections.include("pending"))
-                .into(new ArrayList<>());
+        var isOld = lt("at", Date.from(then));
+        var old = bodies.find(isOld).projection(Projections.include("pending")).into(new ArrayList<>());
         for (var body : old) {
             if (pending.find(eq("_id", body.getString("pending"))).first() == null) {
-                drop(body.getString("_id"));
+                bodies.deleteOne(and(eq("_id", body.getString("_id")), isOld));
             }
         }
     }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,9 +44,9 @@ public class OutboxConfiguration {
             PendingAggregates pending,
             Publisher publisher,
             OutboxSettings settings,
-            InstantSource clock) {
+            StoreClock storeClock) {
         var finished = new FinishedWrites();
-        var relay = new Relay(database, pending, publisher, finished, settings, clock);
+        var relay = new Relay(database, pending, publisher, finished, settings, storeClock);
         return new RelayRunner(pending, relay, finished, settings);
     }
 
@@ -56,8 +55,7 @@ public class OutboxConfiguration {
             @Value("${tidings.service}") String service,
             MongoDatabase database,
             RelayRunner hints,
-            TraceContext trace,
-            InstantSource clock) {
-        return new Outbox(service, database, hints, trace, clock);
+            TraceContext trace) {
+        return new Outbox(service, database, hints, trace);
     }
 }

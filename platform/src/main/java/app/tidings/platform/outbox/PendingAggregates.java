@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class PendingAggregates {
     /**
      * An aggregate with unsent events.
      *
-     * @param marks when each event's write began, by event id
+     * @param marks when each write began, by its id
      * @param writes counts the writes that began; tells whether another one has begun since it was read
      */
     record Pending(String id, Map<String, Instant> marks, long writes) {
@@ -57,12 +58,15 @@ final class PendingAggregates {
         this.clock = clock;
     }
 
+    /** In no particular order, so that those that cannot be sent do not always stand before the others. */
     List<String> ids() {
-        return collection
+        var ids = collection
                 .find()
                 .projection(new Document("_id", 1))
                 .map(each -> each.getString("_id"))
                 .into(new ArrayList<>());
+        Collections.shuffle(ids);
+        return ids;
     }
 
     /** Takes the aggregate for the lease; empty when nothing is pending or another relay holds it. */
@@ -72,6 +76,16 @@ final class PendingAggregates {
                 and(eq("_id", id), or(exists(UNTIL, false), lt(UNTIL, Date.from(now)))),
                 combine(set("owner", owner), set(UNTIL, Date.from(now.plus(lease)))),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /** Holds the aggregate for the lease from now; says whether it was still held. */
+    boolean renew(String id, String owner, Duration lease) {
+        return collection
+                        .updateOne(
+                                and(eq("_id", id), eq("owner", owner)),
+                                set(UNTIL, Date.from(clock.instant().plus(lease))))
+                        .getMatchedCount()
+                == 1;
     }
 
     Optional<Pending> read(String id) {
@@ -86,10 +100,10 @@ final class PendingAggregates {
                 == 1;
     }
 
-    void dropMarks(String id, Collection<String> eventIds) {
-        if (!eventIds.isEmpty()) {
+    void dropMarks(String id, Collection<String> writeIds) {
+        if (!writeIds.isEmpty()) {
             List<Bson> drops =
-                    eventIds.stream().map(each -> unset("marks." + each)).toList();
+                    writeIds.stream().map(each -> unset("marks." + each)).toList();
             collection.updateOne(eq("_id", id), combine(drops));
         }
     }

@@ -4,12 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.unset;
 
+import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.PendingAggregates.Pending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ final class Relay {
     private final Publisher publisher;
     private final FinishedWrites finished;
     private final Duration lease;
-    private final InstantSource clock;
+    private final StoreClock clock;
 
     Relay(
             MongoDatabase database,
@@ -44,7 +44,7 @@ final class Relay {
             Publisher publisher,
             FinishedWrites finished,
             OutboxSettings settings,
-            InstantSource clock) {
+            StoreClock clock) {
         this.database = database;
         this.bodies = new OutboxBodies(database);
         this.pending = pending;
@@ -73,14 +73,17 @@ final class Relay {
         claimed.marks().keySet().stream().filter(finished::contains).forEach(done::add); // before the document is read
         var entries = unsent(collection, claimed.aggregateId());
         for (var entry : entries) {
+            if (!pending.renew(claimed.id(), owner, lease)) {
+                return Optional.empty(); // another relay has it now, and sends what is left
+            }
             publisher.publish(entry, value(entry));
             takeOut(collection, claimed.aggregateId(), entry);
-            done.add(entry.getString("id"));
+            done.add(entry.getString(Unsent.WRITE));
         }
         var lostBefore = clock.instant().minus(LOST);
-        claimed.marks().forEach((eventId, since) -> {
+        claimed.marks().forEach((writeId, since) -> {
             if (since.isBefore(lostBefore)) {
-                done.add(eventId);
+                done.add(writeId);
             }
         });
         finished.forget(done);
@@ -117,8 +120,5 @@ final class Relay {
     private void takeOut(MongoCollection<Document> collection, String id, Document entry) {
         var path = Unsent.FIELD + "." + entry.getString("type");
         collection.updateOne(and(eq("_id", id), eq(path + ".id", entry.getString("id"))), unset(path));
-        if (entry.containsKey(Unsent.BODY)) {
-            bodies.drop(entry.getString(Unsent.BODY));
-        }
     }
 }

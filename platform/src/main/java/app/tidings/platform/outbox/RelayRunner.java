@@ -1,7 +1,6 @@
 package app.tidings.platform.outbox;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,13 +17,14 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayRunner.class);
     private static final int MAX_HINTS = 10_000;
+    private static final int FAILURES_IN_A_ROW = 3;
 
     private final PendingAggregates pending;
     private final Relay relay;
     private final OutboxSettings settings;
     private final FinishedWrites finished;
     private final BlockingQueue<String> hints = new ArrayBlockingQueue<>(MAX_HINTS);
-    private @Nullable ScheduledExecutorService threads;
+    private volatile @Nullable ScheduledExecutorService threads;
 
     RelayRunner(PendingAggregates pending, Relay relay, FinishedWrites finished, OutboxSettings settings) {
         this.pending = pending;
@@ -35,8 +35,8 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
 
     /** Never blocks: what finds no place in the queue is found by the sweep. */
     @Override
-    public void written(String pendingId, Set<String> eventIds) {
-        finished.add(eventIds);
+    public void written(String pendingId, String writeId) {
+        finished.add(writeId);
         if (!hints.offer(pendingId)) {
             LOG.atDebug().addKeyValue("pending", pendingId).log("left to the sweep");
         }
@@ -46,12 +46,12 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     public void start() {
         var executor = Executors.newScheduledThreadPool(
                 settings.relays() + 1, Thread.ofVirtual().name("relay-", 0).factory());
+        threads = executor;
         for (var i = 0; i < settings.relays(); i++) {
             executor.execute(this::followHints);
         }
         var sweep = settings.sweep().toMillis();
         var _ = executor.scheduleWithFixedDelay(this::sweep, 0, sweep, TimeUnit.MILLISECONDS);
-        threads = executor;
     }
 
     private void followHints() {
@@ -67,15 +67,20 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
 
     private void sweep() {
         try {
-            var owner = UUID.randomUUID().toString();
-            for (var id : pending.ids()) {
-                if (!drain(id, owner)) {
-                    return; // the broker or the store is away: the next sweep tries again
-                }
-            }
+            sweepOnce(UUID.randomUUID().toString());
             relay.dropOrphans();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too, must not end the sweeping for good
             LOG.atWarn().addKeyValue("cause", e.toString()).log("the outbox could not be swept; trying again");
+        }
+    }
+
+    private void sweepOnce(String owner) {
+        var failures = 0;
+        for (var id : pending.ids()) {
+            failures = drain(id, owner) ? 0 : failures + 1;
+            if (failures == FAILURES_IN_A_ROW) {
+                return; // the broker or the store is away: the next sweep tries again
+            }
         }
     }
 
@@ -83,7 +88,7 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
         try {
             relay.drain(pendingId, owner);
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too, must not end this relay for good
             if (isRunning()) {
                 LOG.atWarn()
                         .addKeyValue("aggregate", pendingId)

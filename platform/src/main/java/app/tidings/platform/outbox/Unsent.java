@@ -19,6 +19,9 @@ public final class Unsent {
 
     static final String BODY = "body";
 
+    /** In an entry: which write it came with. */
+    static final String WRITE = "write";
+
     private final List<Document> entries;
 
     Unsent(List<Document> entries) {

@@ -70,13 +70,25 @@ class JobsIT {
     }
 
     @Test
+    void rememberHowOftenTheyWerePutOffUntilTheyAreOpenedAgain() {
+        jobs.open("job");
+        jobs.retryAfter(jobs.claimNext(LEASE).orElseThrow(), Duration.ZERO);
+        var second = jobs.claimNext(LEASE).orElseThrow();
+        assertThat(second.failures()).isOne();
+
+        jobs.open("job");
+
+        assertThat(jobs.claimNext(LEASE).orElseThrow().failures()).isZero();
+    }
+
+    @Test
     void areWorkedUntilTheyEndWell() {
         var done = new ConcurrentLinkedQueue<String>();
         var tries = new AtomicInteger();
         var workers =
-                new Workers("test", jobs, new Plan(3, LEASE, Duration.ofMillis(50), Duration.ofMillis(20)), id -> {
+                new Workers("test", jobs, new Plan(1, LEASE, Duration.ofMillis(50), Duration.ofMillis(20)), id -> {
                     if (id.equals("b") && tries.incrementAndGet() < 3) {
-                        throw new IllegalStateException("not yet");
+                        throw new OutOfMemoryError("not yet"); // an error does not end a worker either
                     }
                     done.add(id);
                 });

@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.tidings.contracts.Event;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.platform.fixture.FixtureService;
 import app.tidings.platform.fixture.FixtureService.Handler;
 import app.tidings.platform.fixture.TestLinks;
 import app.tidings.platform.testing.EmbeddedBroker;
+import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
@@ -19,6 +21,8 @@ import com.mongodb.client.model.UpdateOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,7 +35,7 @@ class BrokerAwayIT {
     @Test
     void losesNothingWhileTheBrokerIsAwayFromTheStartAndInBetween(@TempDir Path directory) {
         try (var broker = new EmbeddedBroker(directory);
-                var service = start(broker)) {
+                var service = start(broker.bootstrapServers())) {
             var early = write(service, "weekly:early");
             broker.start();
             await().atMost(LONG).until(() -> pending(service) == 0);
@@ -42,8 +46,32 @@ class BrokerAwayIT {
             broker.start();
 
             await().atMost(LONG).until(() -> pending(service) == 0);
-            assertThat(List.of(early, late)).doesNotHaveDuplicates();
+            assertThat(sent(broker, early)).contains(early);
+            assertThat(sent(broker, late)).contains(late);
             handlesAgain(service, broker);
+        }
+    }
+
+    @Test
+    void startsWhileTheNameOfTheBrokerLeadsNowhereAndGoesOnOverABrokerWithoutItsTopics(@TempDir Path directory)
+            throws Exception {
+        try (var broker = new EmbeddedBroker(directory)) {
+            start("nowhere.invalid:9092").close();
+            broker.start();
+            try (var service = start(broker.bootstrapServers());
+                    var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                handlesAgain(service, broker);
+                var topics = admin.listTopics().names().get();
+
+                admin.deleteTopics(topics).all().get();
+
+                await().atMost(LONG)
+                        .until(() -> admin.listTopics().names().get().containsAll(topics));
+                var event = write(service, "weekly:after");
+                await().atMost(LONG).until(() -> pending(service) == 0);
+                assertThat(sent(broker, event)).contains(event);
+                handlesAgain(service, broker);
+            }
         }
     }
 
@@ -54,7 +82,11 @@ class BrokerAwayIT {
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
     }
 
-    private static ConfigurableApplicationContext start(EmbeddedBroker broker) {
+    private static List<Event> sent(EmbeddedBroker broker, Event event) {
+        return ReadTopic.events(broker.bootstrapServers(), ItemEvent.TOPIC, event.key());
+    }
+
+    private static ConfigurableApplicationContext start(String broker) {
         return new SpringApplicationBuilder(FixtureService.class)
                 .properties("spring.config.name=fixture-service")
                 .run(
@@ -63,7 +95,8 @@ class BrokerAwayIT {
                         "--tidings.outbox.sweep=300ms",
                         "--tidings.mongo.uri=" + TestStore.uri(),
                         "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
-                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers());
+                        "--spring.cloud.stream.kafka.binder.brokers=" + broker,
+                        "--tidings.topics.check=500ms");
     }
 
     private static ItemEvent write(ConfigurableApplicationContext service, String id) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,15 +20,14 @@ import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.platform.fixture.FixtureTest;
 import app.tidings.platform.fixture.TestLinks;
 import app.tidings.platform.mongo.StoreClock;
+import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -89,7 +89,7 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void sendsWhatAKillLeftBetweenTheWriteAndTheRelay() {
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
         var written = shortlisted(1);
 
         silent.write(items, id, List.of(written), unsent -> upsert(unsent));
@@ -131,7 +131,7 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void replacesAnUnsentEventByANewerOneOfItsType() {
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
         database.getCollection(Outbox.PENDING)
                 .insertOne(new Document("_id", "items/" + id)
                         .append("n", 0L)
@@ -150,7 +150,7 @@ class OutboxIT extends FixtureTest {
     @Test
     void keepsALargeBodyOutOfTheAggregateAndSendsItWhole() {
         var large = large("");
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
         var bodies = new ArrayList<Document>();
 
         silent.write(items, id, List.of(large), unsent -> {
@@ -162,13 +162,14 @@ class OutboxIT extends FixtureTest {
 
         assertThat(bodies).hasSize(1);
         await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(large));
+        makeBodiesOld();
         await().atMost(LONG).untilAsserted(() -> assertThat(bodies()).isEmpty());
     }
 
     @Test
     void sendsTheLargeBodyOfTheWriterThatWon() {
         var winner = large("won ");
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), Clock.systemUTC());
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
 
         silent.write(items, id, List.of(large("lost ")), unsent -> false);
         silent.write(items, id, List.of(winner), this::upsert);
@@ -178,13 +179,64 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void forgetsTheLargeBodyOfAWriteThatNeverCameToBe() {
-        var then = Clock.fixed(Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC);
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace(), then);
-
-        silent.write(items, id, List.of(large("lost ")), unsent -> false);
+        outbox.write(items, id, List.of(large("lost ")), unsent -> false);
 
         assertThat(bodies()).hasSize(1);
+        makeBodiesOld();
         await().atMost(LONG).untilAsserted(() -> assertThat(bodies()).isEmpty());
+    }
+
+    @Test
+    void sendsALargeEventAgainThatWasSentJustAsItWasWrittenAgain() {
+        var large = large("");
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+
+        silent.write(items, id, List.of(large), this::upsert);
+        silent.write(items, id, List.of(large), unsent -> {
+            await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(large));
+            return upsert(unsent);
+        });
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(large, large));
+    }
+
+    @Test
+    void sendsTheOthersWhereOneAggregateCannotBeSent() {
+        var stuck = "weekly:" + UUID.randomUUID();
+        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var event = shortlisted(1);
+        try {
+            silent.write(items, stuck, List.of(new ItemShortlisted(stuck, "weekly", 1, TestLinks.NOW)), unsent -> {
+                upsert(stuck, unsent);
+                return items.updateOne(
+                        eq("_id", stuck),
+                        combine(unset("outbox.item-shortlisted.value"), set("outbox.item-shortlisted.body", "gone")));
+            });
+            silent.write(items, id, List.of(event), this::upsert);
+
+            await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(event));
+        } finally {
+            database.getCollection(Outbox.PENDING).deleteOne(eq("_id", "items/" + stuck));
+        }
+    }
+
+    @Test
+    void stopsSendingWhatAnotherRelayHasTakenOver() {
+        var own = TestStore.freshDatabase(); // no other relay sweeps there
+        var pendingAggregates = new PendingAggregates(own, new StoreClock(own));
+        var pendingId = "items/" + id;
+        own.getCollection(Outbox.PENDING).insertOne(new Document("_id", pendingId).append("n", 0L));
+
+        assertThat(pendingAggregates.claim(pendingId, "slow", Duration.ZERO)).isPresent();
+        assertThat(pendingAggregates.renew(pendingId, "slow", Duration.ZERO)).isTrue();
+        await().atMost(LONG)
+                .until(() -> pendingAggregates
+                        .claim(pendingId, "quick", Duration.ofHours(1))
+                        .isPresent());
+
+        assertThat(pendingAggregates.renew(pendingId, "slow", Duration.ofHours(1)))
+                .isFalse();
+        assertThat(pendingAggregates.renew(pendingId, "quick", Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -200,12 +252,20 @@ class OutboxIT extends FixtureTest {
     }
 
     private boolean upsert(Unsent unsent) {
-        items.updateOne(eq("_id", id), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true));
+        return upsert(id, unsent);
+    }
+
+    private boolean upsert(String aggregate, Unsent unsent) {
+        items.updateOne(eq("_id", aggregate), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true));
         return true;
     }
 
+    private void makeBodiesOld() {
+        database.getCollection("outboxBodies").updateMany(eq("pending", "items/" + id), set("at", new Date(0)));
+    }
+
     private Relay relay() {
-        var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofSeconds(30), 1);
+        var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofMinutes(1), 1);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
         return new Relay(
                 database,
@@ -213,7 +273,7 @@ class OutboxIT extends FixtureTest {
                 new Publisher(bridge, noTrace()),
                 new FinishedWrites(),
                 settings,
-                Clock.systemUTC());
+                new StoreClock(database));
     }
 
     private static TraceContext noTrace() {

@@ -21,7 +21,11 @@ public final class ReadTopic {
 
     /** Every record of a key, in order. */
     public static List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+        return records(TestBroker.bootstrapServers(), topic, key);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String broker, String topic, String key) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker);
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -43,7 +47,12 @@ public final class ReadTopic {
 
     /** Every event of a key, in order. */
     public static List<Event> events(String topic, String key) {
-        return records(topic, key).stream()
+        return events(TestBroker.bootstrapServers(), topic, key);
+    }
+
+    /** The same of a broker that is not the shared one. */
+    public static List<Event> events(String broker, String topic, String key) {
+        return records(broker, topic, key).stream()
                 .map(record -> EventCodec.decode(topic, key, EventHeaders.read(record.headers()), record.value()))
                 .toList();
     }
