@@ -39,7 +39,7 @@ public record IngestSettings(
             @DefaultValue("64") int inFlight,
             @DefaultValue("1") int perHost,
             @DefaultValue("1s") Duration hostGap,
-            @DefaultValue("3m") Duration lease,
+            @DefaultValue("1m") Duration lease,
             @DefaultValue("10s") Duration beat,
             @DefaultValue("2s") Duration flush,
             @DefaultValue("24h") Duration longestWait) {

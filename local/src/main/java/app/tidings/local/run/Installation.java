@@ -67,7 +67,9 @@ public record Installation(
 
     private List<String> own(Service service) {
         return switch (service) {
-            case INGEST, CURATION -> List.of();
+            // alone on this machine: nobody else polls meanwhile, and a service that was killed goes on the sooner
+            case INGEST -> List.of("--tidings.ingest.poll.lease=30s");
+            case CURATION -> List.of();
             case RENDER -> List.of("--tidings.render.public-url=" + address(service));
             case NOTIFY ->
                 List.of(
