@@ -59,7 +59,7 @@ public class MessagingConfiguration {
                 String group,
                 @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> unused,
                 @Nullable BackOff alsoUnused) {
-            container.setCommonErrorHandler(RetryUntilHealed.handler(deadLetters));
+            container.setCommonErrorHandler(new RetryUntilHealed(deadLetters));
             container.getContainerProperties().setObservationEnabled(true);
             decode(container);
         }

@@ -3,10 +3,14 @@ package app.tidings.platform.messaging;
 import app.tidings.contracts.BadEvent;
 import com.mongodb.MongoException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
@@ -15,23 +19,40 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * record brings out: after some tries it becomes a dead letter too, so that it does not stop its partition, and can be
  * replayed once the defect is mended.
  */
-final class RetryUntilHealed {
+final class RetryUntilHealed extends DefaultErrorHandler {
 
     private static final long FIRST_MILLIS = 200;
     private static final long LONGEST_MILLIS = 10_000;
     private static final int TRIES_AT_A_DEFECT = 8;
 
-    private RetryUntilHealed() {}
-
-    static DefaultErrorHandler handler(ConsumerRecordRecoverer deadLetters) {
-        var handler = new DefaultErrorHandler(deadLetters, backOff());
-        handler.addNotRetryableExceptions(BadEvent.class);
-        handler.setBackOffFunction((failed, fault) -> ownFault(fault) ? backOff() : limitedBackOff());
-        handler.setResetStateOnExceptionChange(false);
-        return handler;
+    /** @param last what is done with a record that is given up */
+    RetryUntilHealed(ConsumerRecordRecoverer last) {
+        super(last, backOff());
+        addNotRetryableExceptions(BadEvent.class);
+        setBackOffFunction((failed, fault) -> ownFault(fault) ? backOff() : limitedBackOff());
     }
 
-    static boolean ownFault(Throwable fault) {
+    /** Lets the count of tries start anew when a fault of our own follows a defect of the record, or the other way round. */
+    @Override
+    public void handleRemaining(
+            Exception thrown,
+            List<ConsumerRecord<?, ?>> records,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container) {
+        super.handleRemaining(ownFault(thrown) ? new OwnFault(thrown) : thrown, records, consumer, container);
+    }
+
+    /** The binder throws one class for everything, and by the class a change of fault is seen. */
+    private static final class OwnFault extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OwnFault(Exception fault) {
+            super(fault);
+        }
+    }
+
+    private static boolean ownFault(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof MongoException
                     || cause instanceof KafkaException

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.EventCodec;
 import app.tidings.contracts.EventCodec.Encoded;
+import app.tidings.contracts.LinkEvent;
 import app.tidings.platform.fixture.FixtureService.Handler;
 import app.tidings.platform.fixture.FixtureTest;
 import app.tidings.platform.fixture.TestLinks;
@@ -16,8 +17,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,34 +107,77 @@ class RecordsIT extends FixtureTest {
     @Test
     void thatMeetAFaultOfOurStoreAreRetriedUntilItHealsAndNeverParked() {
         var link = TestLinks.aLink();
-        var tries = new AtomicInteger();
-        handler.before = event -> {
-            if (event.equals(link) && tries.incrementAndGet() < 4) {
-                throw new MongoTimeoutException("the store is away");
-            }
-        };
+        var tries = failing(link, nth -> nth < 4 ? new MongoTimeoutException("the store is away") : null);
 
         SEND.event(link);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
         assertThat(tries).hasValue(4);
-        assertThat(database.getCollection("deadLetters")
-                        .find(new Document("key", new Binary(link.key().getBytes(UTF_8)))))
-                .isEmpty();
+        assertThat(letter(link)).isNull();
     }
 
     @Test
-    void thatBringOutADefectAreParkedByItsKindAlone() {
+    void thatBringOutADefectAreTriedNineTimesAndParkedByItsKindAlone() {
         var link = TestLinks.aLink();
-        handler.before = event -> {
-            if (event.equals(link)) {
-                throw new ClassCastException("canary-secret in a message");
-            }
-        };
+        var tries = failing(link, nth -> new IllegalStateException("canary-secret in a message"));
 
         SEND.event(link);
 
-        assertThat(parked("could not be handled: ClassCastException")).isNotNull();
+        assertThat(reasonOf(link)).isEqualTo("could not be handled: IllegalStateException");
+        assertThat(tries).hasValue(9);
+    }
+
+    @Test
+    void thatMeetADefectAndThenAFaultOfOurStoreAreNotParkedForTheFault() {
+        var link = TestLinks.aLink();
+        failing(
+                link,
+                nth -> nth == 1
+                        ? new IllegalStateException("a defect")
+                        : nth <= 10 ? new MongoTimeoutException("the store is away") : null);
+
+        SEND.event(link);
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
+        assertThat(letter(link)).isNull();
+    }
+
+    @Test
+    void thatMeetAFaultOfOurStoreAndThenADefectAreParkedForTheDefect() {
+        var link = TestLinks.aLink();
+        failing(
+                link,
+                nth -> nth == 1
+                        ? new MongoTimeoutException("the store is away")
+                        : new IllegalStateException("a defect"));
+
+        SEND.event(link);
+
+        assertThat(reasonOf(link)).isEqualTo("could not be handled: IllegalStateException");
+    }
+
+    /** Lets the handler fail on a link as the function says of each try; null is success. Counts the tries. */
+    private AtomicInteger failing(LinkEvent link, IntFunction<@Nullable RuntimeException> fault) {
+        var tries = new AtomicInteger();
+        handler.before = event -> {
+            var thrown = event.equals(link) ? fault.apply(tries.incrementAndGet()) : null;
+            if (thrown != null) {
+                throw thrown;
+            }
+        };
+        return tries;
+    }
+
+    private String reasonOf(LinkEvent link) {
+        return await().atMost(LONG)
+                .until(() -> letter(link), found -> found != null)
+                .getString("reason");
+    }
+
+    private @Nullable Document letter(LinkEvent link) {
+        return database.getCollection("deadLetters")
+                .find(new Document("key", new Binary(link.key().getBytes(UTF_8))))
+                .first();
     }
 
     /** The headers of a good record but for one. */
