@@ -4,6 +4,8 @@ import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.util.backoff.BackOff;
@@ -21,6 +24,8 @@ import org.springframework.util.backoff.BackOff;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TopicSettings.class)
 public class MessagingConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessagingConfiguration.class);
 
     @Bean
     static BindInBackground bindInBackground(ObjectProvider<ProvisionTopics> topics) {
@@ -46,6 +51,20 @@ public class MessagingConfiguration {
     @Bean
     ListenerContainerWithDlqAndRetryCustomizer eventContainers(ConsumerRecordRecoverer deadLetters) {
         return new EventContainers(deadLetters);
+    }
+
+    /**
+     * For listeners outside of the binder, those of the dead letters: what one cannot keep because of a defect stays on its
+     * topic and in the log.
+     */
+    @Bean
+    CommonErrorHandler listenerErrors() {
+        return new RetryUntilHealed((failed, fault) -> LOG.atError()
+                .setCause(fault)
+                .addKeyValue("topic", failed.topic())
+                .addKeyValue("partition", failed.partition())
+                .addKeyValue("offset", failed.offset())
+                .log("record skipped"));
     }
 
     /** Takes retry and dead letters out of the binder's hands and decodes records before the handler. */

@@ -3,10 +3,6 @@ package app.tidings.platform.testing;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -45,21 +41,8 @@ public final class TestStore {
     }
 
     private static final class Running {
-        static final String URI = Containers.WANTED ? Containers.startStore() : embedded();
-
-        private static String embedded() {
-            var address = new MongoServer(new OneCommandAtATime()).bind();
-            return "mongodb://127.0.0.1:" + address.getPort();
-        }
-    }
-
-    /** Answers with copies: the library's own documents may be changed by the next command before they are on the wire. */
-    private static final class OneCommandAtATime extends MemoryBackend {
-
-        @Override
-        public synchronized Document handleMessage(MongoMessage message) {
-            return super.handleMessage(message).cloneDeeply();
-        }
+        @SuppressWarnings("resource") // lives as long as this JVM
+        static final String URI = Containers.WANTED ? Containers.startStore() : new EmbeddedStore().uri();
     }
 
     private static final class Client {
