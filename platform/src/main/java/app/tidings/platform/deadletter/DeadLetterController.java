@@ -1,5 +1,8 @@
 package app.tidings.platform.deadletter;
 
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.Replayed;
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.Unknown;
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.WithoutValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,7 +42,13 @@ class DeadLetterController {
 
     @PostMapping("/{id}/replay")
     DeadLetter replay(@PathVariable String id) {
-        return replay.run(id).orElseThrow(() -> unknown(id));
+        return switch (replay.run(id)) {
+            case Replayed(var letter) -> letter;
+            case Unknown() -> throw unknown(id);
+            case WithoutValue() ->
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT, "the dead letter %s has no value to put back; discard it".formatted(id));
+        };
     }
 
     @DeleteMapping("/{id}")

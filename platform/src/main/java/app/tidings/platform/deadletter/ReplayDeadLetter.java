@@ -2,8 +2,10 @@ package app.tidings.platform.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.Replayed;
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.Unknown;
+import app.tidings.platform.deadletter.ReplayDeadLetter.Outcome.WithoutValue;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -23,17 +25,34 @@ class ReplayDeadLetter {
         this.clock = clock;
     }
 
-    /** Replays it; empty when there is no such letter. */
-    Optional<DeadLetter> run(String id) {
-        return letters.raw(id).map(document -> {
-            var letter = DeadLetters.letter(document);
-            var record = new ProducerRecord<byte[], byte[]>(
-                    letter.topic(), bytes(document, "key"), bytes(document, "value"));
-            letter.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-            kafka.send(record).join();
-            letters.markReplayed(id, clock.instant());
-            return letter;
-        });
+    /** What became of the wish. */
+    sealed interface Outcome {
+
+        record Replayed(DeadLetter letter) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+
+        /** The record had none, or one that was too large to be kept: there is nothing that a reader could take. */
+        record WithoutValue() implements Outcome {}
+    }
+
+    /** Returns when the broker has the record. */
+    Outcome run(String id) {
+        var found = letters.raw(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        var document = found.get();
+        var value = bytes(document, "value");
+        if (value == null) {
+            return new WithoutValue();
+        }
+        var letter = DeadLetters.letter(document);
+        var record = new ProducerRecord<byte[], byte[]>(letter.topic(), bytes(document, "key"), value);
+        letter.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        kafka.send(record).join();
+        letters.markReplayed(id, clock.instant());
+        return new Replayed(letter);
     }
 
     private static byte @Nullable [] bytes(Document document, String field) {

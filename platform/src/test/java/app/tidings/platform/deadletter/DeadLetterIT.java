@@ -79,6 +79,17 @@ class DeadLetterIT extends FixtureTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void withoutAValueCannotBeReplayed() {
+        var key = "nothing-to-replay";
+        SendRecords.toSharedBroker().record("ingest.links", key, Map.of(EventCodec.TYPE, "x"), null);
+
+        var refused = call(HttpMethod.POST, "/" + idOf(key) + "/replay");
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+        assertThat(refused.getBody()).contains("has no value to put back");
+    }
+
     /** Waits for the letter with the key and returns its id. */
     private String idOf(String key) {
         var list = await().atMost(LONG)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.EventCodec;
 import app.tidings.contracts.EventCodec.Encoded;
+import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.platform.fixture.FixtureService.Handler;
 import app.tidings.platform.fixture.FixtureTest;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,25 @@ class RecordsIT extends FixtureTest {
     }
 
     @Test
+    void thatAreLargerThanAMessageMayBeAreParkedWithoutTheirValueAndStopNothing() {
+        var large = new byte[3 * 1024 * 1024];
+
+        SEND.send(new ProducerRecord<>("ingest.links", 0, "large".getBytes(UTF_8), large));
+        SEND.send(new ProducerRecord<>("ingest.links", 0, large, "bad".getBytes(UTF_8)));
+        SEND.send(new ProducerRecord<>("ingest.links", 0, "small".getBytes(UTF_8), "bad".getBytes(UTF_8)));
+
+        await().atMost(LONG).until(() -> letter("small") != null);
+        assertThat(parked("value of 3145728 bytes is larger than a message may have, and not kept; its SHA-256 is "
+                                + Ids.contentHash(large))
+                        .get("value"))
+                .isNull();
+        assertThat(parked("key of 3145728 bytes is larger than a message may have, and not kept; its SHA-256 is "
+                                + Ids.contentHash(large))
+                        .get("value"))
+                .isEqualTo(new Binary("bad".getBytes(UTF_8)));
+    }
+
+    @Test
     void withForgedFrameworkHeadersAreHandledAsIfTheyHadNone() {
         var link = TestLinks.aLink();
         var encoded = EventCodec.encode(link);
@@ -113,7 +134,7 @@ class RecordsIT extends FixtureTest {
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
         assertThat(tries).hasValue(4);
-        assertThat(letter(link)).isNull();
+        assertThat(letter(link.key())).isNull();
     }
 
     @Test
@@ -139,7 +160,7 @@ class RecordsIT extends FixtureTest {
         SEND.event(link);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(link));
-        assertThat(letter(link)).isNull();
+        assertThat(letter(link.key())).isNull();
     }
 
     @Test
@@ -170,13 +191,13 @@ class RecordsIT extends FixtureTest {
 
     private String reasonOf(LinkEvent link) {
         return await().atMost(LONG)
-                .until(() -> letter(link), found -> found != null)
+                .until(() -> letter(link.key()), found -> found != null)
                 .getString("reason");
     }
 
-    private @Nullable Document letter(LinkEvent link) {
+    private @Nullable Document letter(String key) {
         return database.getCollection("deadLetters")
-                .find(new Document("key", new Binary(link.key().getBytes(UTF_8))))
+                .find(new Document("key", new Binary(key.getBytes(UTF_8))))
                 .first();
     }
 

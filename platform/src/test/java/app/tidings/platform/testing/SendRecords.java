@@ -30,15 +30,26 @@ public record SendRecords(String bootstrapServers) {
 
     /** Sends any record and returns when the broker has it. */
     public void record(String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
+        var record = new ProducerRecord<byte[], byte[]>(topic, key == null ? null : key.getBytes(UTF_8), value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        send(record);
+    }
+
+    /** Sends a record as it is, compressed, so that even one that is larger than a message may be gets past the broker. */
+    public void send(ProducerRecord<byte[], byte[]> record) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        16 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            var record = new ProducerRecord<byte[], byte[]>(topic, key == null ? null : key.getBytes(UTF_8), value);
-            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
             producer.send(record).get();
         } catch (Exception e) {
-            throw new IllegalStateException("could not send to " + topic, e);
+            throw new IllegalStateException("could not send to " + record.topic(), e);
         }
     }
 }

@@ -1,0 +1,73 @@
+package app.tidings.platform.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.tidings.contracts.BadEvent;
+import app.tidings.contracts.EventCodec;
+import app.tidings.contracts.Ids;
+import app.tidings.platform.messaging.EventHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+
+/**
+ * Puts a record that cannot be handled on the topic of the reader's dead letters, with the reason and where it came from. The
+ * bytes go along as they are, but for those that no message may have: whoever writes with compression can get a larger
+ * record past the broker than any producer may send on.
+ */
+record ParkRecord(String topic, KafkaTemplate<byte[], byte[]> kafka) implements ConsumerRecordRecoverer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkRecord.class);
+    private static final int MAX_KEY_BYTES = 1024;
+
+    @Override
+    public void accept(ConsumerRecord<?, ?> failed, @Nullable Exception fault) {
+        var key = (byte[]) failed.key();
+        var value = (byte[]) failed.value();
+        var reason = reason(fault);
+        if (longer(value, EventCodec.MAX_BYTES)) {
+            reason = tooLarge("value", value);
+            value = null;
+        }
+        if (longer(key, MAX_KEY_BYTES)) {
+            reason = tooLarge("key", key);
+            key = null;
+        }
+        var parked = new ProducerRecord<byte[], byte[]>(topic, key, value);
+        EventHeaders.read(failed.headers())
+                .forEach((name, text) -> parked.headers().add(name, text.getBytes(UTF_8)));
+        DeadLetterHeaders.of(failed, reason).write(parked.headers());
+        kafka.send(parked).join();
+        LOG.atWarn()
+                .addKeyValue("topic", failed.topic())
+                .addKeyValue("partition", failed.partition())
+                .addKeyValue("offset", failed.offset())
+                .addKeyValue("reason", reason)
+                .log("record parked");
+    }
+
+    private static boolean longer(byte @Nullable [] bytes, int limit) {
+        return bytes != null && bytes.length > limit;
+    }
+
+    private static String tooLarge(String part, byte[] bytes) {
+        return "%s of %d bytes is larger than a message may have, and not kept; its SHA-256 is %s"
+                .formatted(part, bytes.length, Ids.contentHash(bytes));
+    }
+
+    /** A bad event names its own fault; a defect is named by its kind alone, for its message may hold content. */
+    private static String reason(@Nullable Throwable fault) {
+        Throwable root = new IllegalStateException();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadEvent bad) {
+                return String.valueOf(bad.getMessage());
+            }
+            root = cause;
+        }
+        return "could not be handled: " + root.getClass().getSimpleName();
+    }
+}
