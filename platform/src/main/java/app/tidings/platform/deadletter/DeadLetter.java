@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that could not be handled.
  *
- * @param id topic, partition and offset that it was read from
+ * @param id topic, partition, offset and timestamp of the record
  * @param reason why, in words that never repeat the content
  * @param headers the record's headers of the closed list
- * @param bytes size of the value
+ * @param bytes size of the value; none if it was too large to be kept, which the reason then says
  * @param replayedAt when it was last put back on its topic
  */
 public record DeadLetter(

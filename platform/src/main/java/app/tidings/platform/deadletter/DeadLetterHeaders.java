@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** What a dead letter's headers say of where it came from and why. */
+/**
+ * What a dead letter's headers say of where it came from and why.
+ *
+ * @param position partition, offset and timestamp
+ */
 record DeadLetterHeaders(String topic, String position, String reason) {
 
     private static final String TOPIC = "dl_topic";
@@ -15,7 +19,8 @@ record DeadLetterHeaders(String topic, String position, String reason) {
 
     static DeadLetterHeaders of(ConsumerRecord<?, ?> failed, String reason) {
         var shortened = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
-        return new DeadLetterHeaders(failed.topic(), failed.partition() + "/" + failed.offset(), shortened);
+        var position = "%d/%d/%d".formatted(failed.partition(), failed.offset(), failed.timestamp());
+        return new DeadLetterHeaders(failed.topic(), position, shortened);
     }
 
     static DeadLetterHeaders read(Headers headers) {
@@ -33,7 +38,10 @@ record DeadLetterHeaders(String topic, String position, String reason) {
         headers.add(REASON, reason.getBytes(UTF_8));
     }
 
-    /** Unique where it was read, so that the same record is one dead letter however often it fails. */
+    /**
+     * Where and when it was written, so that the same record is one dead letter however often it fails. The time tells it
+     * from the record that has its place after the topic was lost and made anew.
+     */
     String id() {
         return (topic + "/" + position).replace('/', '-');
     }
