@@ -1,6 +1,7 @@
 package app.tidings.platform.deadletter;
 
 import app.tidings.platform.messaging.DeadLetterTopic;
+import app.tidings.platform.messaging.TopicSettings;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Parks what cannot be handled on the reader's own topic, and keeps it in the store for people. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 public class DeadLetterConfiguration {
 
     @Bean
@@ -32,6 +35,11 @@ public class DeadLetterConfiguration {
     @Bean
     ReplayDeadLetter replayDeadLetter(DeadLetters letters, KafkaTemplate<byte[], byte[]> kafka, InstantSource clock) {
         return new ReplayDeadLetter(letters, kafka, clock);
+    }
+
+    @Bean
+    ForgetDeadLetters forgetDeadLetters(DeadLetters letters, TopicSettings settings, InstantSource clock) {
+        return new ForgetDeadLetters(letters, settings.deadLetterRetention(), clock);
     }
 
     @Bean

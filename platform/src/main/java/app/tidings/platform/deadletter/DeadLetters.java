@@ -2,11 +2,13 @@ package app.tidings.platform.deadletter;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.platform.messaging.EventHeaders;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -22,7 +24,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** Collection {@code deadLetters}: what the service could not handle, raw; {@code _id} is where it was read from. */
+/** Collection {@code deadLetters}: what the service could not handle, raw; {@code _id} says where and when it was written. */
 final class DeadLetters {
 
     private final MongoCollection<Document> collection;
@@ -41,16 +43,18 @@ final class DeadLetters {
                 .append("reason", origin.reason())
                 .append("headers", headers)
                 .append("parkedAt", new Date(dead.timestamp()))
+                .append("bytes", dead.value() == null ? 0 : dead.value().length)
                 .append("key", binary(dead.key()))
                 .append("value", binary(dead.value()));
         collection.updateOne(
                 eq("_id", origin.id()), new Document("$setOnInsert", document), new UpdateOptions().upsert(true));
     }
 
-    /** A page of letters in the order of their ids, behind {@code after}. */
+    /** A page of letters in the order of their ids, behind {@code after}; their values stay in the store. */
     List<DeadLetter> page(@Nullable String after, int limit) {
         return collection
                 .find(after == null ? new Document() : gt("_id", after))
+                .projection(Projections.exclude("value"))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(DeadLetters::letter)
@@ -69,6 +73,11 @@ final class DeadLetters {
         return collection.deleteOne(eq("_id", id)).getDeletedCount() == 1;
     }
 
+    /** Forgets what was parked before that; says how many there were. */
+    long dropOlderThan(Instant then) {
+        return collection.deleteMany(lt("parkedAt", Date.from(then))).getDeletedCount();
+    }
+
     long count() {
         return collection.estimatedDocumentCount();
     }
@@ -79,7 +88,6 @@ final class DeadLetters {
 
     static DeadLetter letter(Document document) {
         var key = document.get("key", Binary.class);
-        var value = document.get("value", Binary.class);
         var headers = new TreeMap<String, String>();
         document.get("headers", new Document()).forEach((name, text) -> headers.put(name, String.valueOf(text)));
         var replayedAt = document.getDate("replayedAt");
@@ -89,7 +97,7 @@ final class DeadLetters {
                 key == null ? null : new String(key.getData(), UTF_8),
                 document.getString("reason"),
                 Map.copyOf(headers),
-                value == null ? 0 : value.length(),
+                document.getInteger("bytes", 0),
                 document.getDate("parkedAt").toInstant(),
                 replayedAt == null ? null : replayedAt.toInstant());
     }

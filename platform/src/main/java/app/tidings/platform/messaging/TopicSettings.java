@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replication copies of each partition; 3 on a broker cluster
  * @param minInsyncReplicas copies that must have a record before it counts as written; 2 with replication 3
  * @param retention how long events are kept; truth is in the stores, so this is for replay only
- * @param deadLetterRetention how long dead letters are kept on their topics
+ * @param deadLetterRetention how long dead letters are kept, on their topics and in the stores
  * @param check how often it is looked whether all of them are still there; a broker may come back without its data
  */
 @ConfigurationProperties("tidings.topics")
-record TopicSettings(
+public record TopicSettings(
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replication,
         @DefaultValue("1") short minInsyncReplicas,
