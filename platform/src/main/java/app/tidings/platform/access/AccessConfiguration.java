@@ -15,8 +15,10 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -24,7 +26,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default; what a service opens stands in its {@link AccessRules}. Every answer carries the security headers. */
@@ -67,24 +71,9 @@ public class AccessConfiguration {
             @Value("${tidings.service}") String service)
             throws Exception {
         var tokens = authenticationManager(settings);
-        return http.authorizeHttpRequests(requests -> {
-                    for (var rule : rules.inOrder()) {
-                        var matched = requests.requestMatchers(rule.method(), rule.pattern());
-                        if (rule.role() == null) {
-                            matched.permitAll();
-                        } else {
-                            matched.hasRole(rule.role().name());
-                        }
-                    }
-                    requests.requestMatchers(
-                                    "/api/v1/" + service + "/openapi.json", "/api/v1/" + service + "/asyncapi.json")
-                            .permitAll();
-                    requests.requestMatchers("/api/v1/" + service + "/dead-letters/**")
-                            .hasRole(Role.ADMIN.name());
-                    requests.requestMatchers("/error").permitAll();
-                    requests.anyRequest().denyAll();
-                })
+        return http.authorizeHttpRequests(requests -> authorize(requests, rules, "/api/v1/" + service))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .withObjectPostProcessor(answering(problems))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
@@ -97,13 +86,46 @@ public class AccessConfiguration {
                 .build();
     }
 
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            AccessRules rules,
+            String root) {
+        for (var rule : rules.inOrder()) {
+            var matched = requests.requestMatchers(rule.method(), rule.pattern());
+            if (rule.role() == null) {
+                matched.permitAll();
+            } else {
+                matched.hasRole(rule.role().name());
+            }
+        }
+        requests.requestMatchers(root + "/openapi.json", root + "/asyncapi.json")
+                .permitAll();
+        requests.requestMatchers(root + "/dead-letters/**").hasRole(Role.ADMIN.name());
+        requests.requestMatchers("/error").permitAll();
+        requests.anyRequest().denyAll();
+    }
+
+    /** Lets a key set that is away be answered as a problem; by default the fault would leave the filter. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(ProblemResponses problems) {
+        var handler = new AuthenticationEntryPointFailureHandler(problems);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+
+    /** Signed tokens last: what the last one says of a token is what is answered, such as that its keys are away. */
     private static AuthenticationManager authenticationManager(AccessSettings settings) {
         List<AuthenticationProvider> providers = new ArrayList<>();
-        SignedTokenDecoder.of(settings).map(AccessConfiguration::signedTokens).ifPresent(providers::add);
         Optional.ofNullable(settings.apiTokenFile())
                 .map(BootstrapToken::fromFile)
                 .map(OpaqueTokenAuthenticationProvider::new)
                 .ifPresent(providers::add);
+        SignedTokenDecoder.of(settings).map(AccessConfiguration::signedTokens).ifPresent(providers::add);
         if (providers.isEmpty()) {
             providers.add(new NoTokens());
         }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiTokenFile file with the bootstrap token, one line of at least 32 characters; its bearer is an admin
  * @param jwtPublicKeyFile PEM file with the public key (RSA, X.509) that tokens of curation are checked with
  * @param jwkSetUri address of curation's or an external issuer's key set, instead of the file
- * @param jwtIssuer what {@code iss} must say
- * @param jwtAudience what {@code aud} must hold
+ * @param jwtIssuer what {@code iss} must say; needed with a key
+ * @param jwtAudience what {@code aud} must hold; needed with a key, for its issuer may sign for others too
  */
 @ConfigurationProperties("tidings.access")
 public record AccessSettings(
@@ -20,4 +20,16 @@ public record AccessSettings(
         @Nullable Path jwtPublicKeyFile,
         @Nullable URI jwkSetUri,
         @Nullable String jwtIssuer,
-        @Nullable String jwtAudience) {}
+        @Nullable String jwtAudience) {
+
+    public AccessSettings {
+        if ((jwtPublicKeyFile != null || jwkSetUri != null) && (isMissing(jwtIssuer) || isMissing(jwtAudience))) {
+            throw new IllegalArgumentException("tidings.access: signed tokens are trusted only with jwt-issuer and"
+                    + " jwt-audience; set both beside jwt-public-key-file or jwk-set-uri");
+        }
+    }
+
+    private static boolean isMissing(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+}

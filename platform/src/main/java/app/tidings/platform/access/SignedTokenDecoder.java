@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -19,9 +19,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
-/** Decodes signed tokens (RFC 7519) of curation or an issuer: RS256 only, time always checked. */
+/** Decodes signed tokens (RFC 7519) of curation or an issuer: RS256 only; an end, issuer and audience must stand in it. */
 final class SignedTokenDecoder {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private SignedTokenDecoder() {}
 
@@ -39,6 +42,7 @@ final class SignedTokenDecoder {
         if (settings.jwkSetUri() != null) {
             return NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri().toString())
                     .jwsAlgorithm(SignatureAlgorithm.RS256)
+                    .restOperations(keySetClient())
                     .build();
         }
         if (settings.jwtPublicKeyFile() != null) {
@@ -50,15 +54,20 @@ final class SignedTokenDecoder {
     }
 
     private static OAuth2TokenValidator<Jwt> validators(AccessSettings settings) {
-        List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
-        validators.add(new JwtTimestampValidator());
-        if (settings.jwtIssuer() != null) {
-            validators.add(new JwtIssuerValidator(settings.jwtIssuer()));
-        }
-        if (settings.jwtAudience() != null) {
-            validators.add(new JwtAudienceValidator(settings.jwtAudience()));
-        }
-        return new DelegatingOAuth2TokenValidator<>(validators);
+        var time = new JwtTimestampValidator();
+        time.setAllowEmptyExpiryClaim(false);
+        return new DelegatingOAuth2TokenValidator<>(
+                time,
+                new JwtIssuerValidator(String.valueOf(settings.jwtIssuer())),
+                new JwtAudienceValidator(String.valueOf(settings.jwtAudience())));
+    }
+
+    /** A key set that does not answer must not hold requests for long. */
+    private static RestTemplate keySetClient() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(LONGEST);
+        requests.setReadTimeout(LONGEST);
+        return new RestTemplate(requests);
     }
 
     private static RSAPublicKey read(Path file) {
