@@ -18,7 +18,7 @@ public record Announce(Mode mode, List<String> channels) {
         Guard.present(mode, "announce mode");
         channels = Guard.listOf(channels);
         if ((mode == Mode.CHANNELS) == channels.isEmpty()) {
-            throw new IllegalArgumentException("channels are named with mode CHANNELS, and only then");
+            throw new BadValue("channels are named with mode CHANNELS, and only then");
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed interface EditionEvent extends Event {
         public EditionRendered {
             Guard.text(issueId, "issueId");
             if (!Ids.edition(issueId, language, access).equals(editionId)) {
-                throw new IllegalArgumentException("editionId is not issue, language and access");
+                throw new BadValue("editionId is not issue, language and access");
             }
             Guard.positive(issueVersion, "issueVersion");
             Guard.positive(version, "version");

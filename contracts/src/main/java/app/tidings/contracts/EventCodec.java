@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -133,11 +134,18 @@ public final class EventCodec {
         }
     }
 
+    /** Only a guard of ours speaks for itself; the message of anything else could repeat the content, so it tells the place. */
     private static String reasonOf(DatabindException fault) {
-        // A guard's own message names the field; anything else could repeat the content, so only the place is told.
-        return fault.getCause() instanceof IllegalArgumentException guard && guard.getStackTrace().length > 0
-                ? String.valueOf(guard.getMessage())
-                : "at " + fault.getPathReference().replaceAll("[a-zA-Z0-9_.$]+\\[", "[");
+        return fault.getCause() instanceof BadValue guard ? String.valueOf(guard.getMessage()) : "at " + place(fault);
+    }
+
+    /** Names of fields and places in lists; the keys of a map are content. */
+    private static String place(DatabindException fault) {
+        return fault.getPath().stream()
+                .map(step -> step.getPropertyName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : step.from() instanceof Map ? ".*" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
     }
 
     private static String checksum(String topic, String key, String type, byte[] value) {

@@ -17,7 +17,7 @@ final class Guard {
 
     static String text(@Nullable String value, String field) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(field + " is missing");
+            throw new BadValue(field + " is missing");
         }
         return value;
     }
@@ -25,7 +25,7 @@ final class Guard {
     static String text(@Nullable String value, String field, int maxLength) {
         var text = text(value, field);
         if (text.length() > maxLength) {
-            throw new IllegalArgumentException("%s is longer than %d characters".formatted(field, maxLength));
+            throw new BadValue("%s is longer than %d characters".formatted(field, maxLength));
         }
         return text;
     }
@@ -40,14 +40,14 @@ final class Guard {
 
     private static String matching(Pattern pattern, @Nullable String value, String field) {
         if (value == null || !pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException("%s does not match %s".formatted(field, pattern));
+            throw new BadValue("%s does not match %s".formatted(field, pattern));
         }
         return value;
     }
 
     static <T> T present(@Nullable T value, String field) {
         if (value == null) {
-            throw new IllegalArgumentException(field + " is missing");
+            throw new BadValue(field + " is missing");
         }
         return value;
     }
@@ -56,7 +56,7 @@ final class Guard {
         var url = present(value, field);
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
-            throw new IllegalArgumentException(field + " is not an absolute http or https address");
+            throw new BadValue(field + " is not an absolute http or https address");
         }
         return url;
     }
@@ -67,14 +67,14 @@ final class Guard {
 
     static long positive(long value, String field) {
         if (value < 1) {
-            throw new IllegalArgumentException(field + " must be 1 or more");
+            throw new BadValue(field + " must be 1 or more");
         }
         return value;
     }
 
     static long notNegative(long value, String field) {
         if (value < 0) {
-            throw new IllegalArgumentException(field + " must be 0 or more");
+            throw new BadValue(field + " must be 0 or more");
         }
         return value;
     }
@@ -86,7 +86,7 @@ final class Guard {
 
     static <T> List<T> filledList(@Nullable List<T> value, String field) {
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException(field + " is empty");
+            throw new BadValue(field + " is empty");
         }
         return List.copyOf(value);
     }

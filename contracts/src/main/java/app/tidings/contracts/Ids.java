@@ -39,7 +39,7 @@ public final class Ids {
     public static String publicationOf(String id) {
         var colon = id.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException("no publication in id: " + id);
+            throw new BadValue("id names no publication");
         }
         return id.substring(0, colon);
     }

@@ -25,16 +25,16 @@ public sealed interface ImageEvent extends Event {
         public ImageKept {
             Guard.sha256(sha256, "sha256");
             if (!MEDIA_TYPES.contains(mediaType)) {
-                throw new IllegalArgumentException("mediaType is neither image/jpeg nor image/png");
+                throw new BadValue("mediaType is neither image/jpeg nor image/png");
             }
             Guard.positive(width, "width");
             Guard.positive(height, "height");
             var bytes = Base64.getDecoder().decode(Guard.text(base64, "base64"));
             if (bytes.length > MAX_BYTES) {
-                throw new IllegalArgumentException("image is larger than %d bytes".formatted(MAX_BYTES));
+                throw new BadValue("image is larger than %d bytes".formatted(MAX_BYTES));
             }
             if (!Ids.contentHash(bytes).equals(sha256)) {
-                throw new IllegalArgumentException("sha256 is not that of the bytes");
+                throw new BadValue("sha256 is not that of the bytes");
             }
             Guard.present(occurredAt, "occurredAt");
         }

@@ -151,7 +151,7 @@ public sealed interface ItemEvent extends Event {
     private static void guard(String itemId, String publicationId, long version, Instant occurredAt) {
         Guard.slug(publicationId, "publicationId");
         if (!Ids.publicationOf(Guard.text(itemId, "itemId")).equals(publicationId)) {
-            throw new IllegalArgumentException("itemId is not of the publication");
+            throw new BadValue("itemId is not of the publication");
         }
         Guard.positive(version, "version");
         Guard.present(occurredAt, "occurredAt");

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LinkEvent extends Event {
 
     String TOPIC = "ingest.links";
+    int MAX_TEASER = 2_000;
+    int MAX_SIGHTINGS = 50;
 
     String linkId();
 
@@ -30,11 +32,11 @@ public sealed interface LinkEvent extends Event {
     /** The title as the source gave it; the address where it gave none. */
     String title();
 
-    /** What the source says about it, as plain text of at most 2,000 characters. */
+    /** What the source says about it, as plain text of at most {@link #MAX_TEASER} characters. */
     @Nullable
     String teaser();
 
-    /** Every source that showed it, oldest first, at most 50. */
+    /** Every source that showed it, oldest first, at most {@link #MAX_SIGHTINGS}. */
     List<Sighting> sightings();
 
     @Override
@@ -55,7 +57,7 @@ public sealed interface LinkEvent extends Event {
             implements LinkEvent {
 
         public LinkFound {
-            sightings = guard(linkId, publicationId, version, url, title, sightings, occurredAt);
+            sightings = guard(linkId, publicationId, version, url, title, teaser, sightings, occurredAt);
         }
     }
 
@@ -72,7 +74,7 @@ public sealed interface LinkEvent extends Event {
             implements LinkEvent {
 
         public LinkSeenAgain {
-            sightings = guard(linkId, publicationId, version, url, title, sightings, occurredAt);
+            sightings = guard(linkId, publicationId, version, url, title, teaser, sightings, occurredAt);
         }
     }
 
@@ -82,6 +84,7 @@ public sealed interface LinkEvent extends Event {
             long version,
             URI url,
             String title,
+            @Nullable String teaser,
             List<Sighting> sightings,
             Instant occurredAt) {
         Guard.slug(publicationId, "publicationId");
@@ -90,8 +93,15 @@ public sealed interface LinkEvent extends Event {
         Guard.text(title, "title");
         Guard.present(occurredAt, "occurredAt");
         if (!Ids.link(publicationId, url.toString()).equals(linkId)) {
-            throw new IllegalArgumentException("linkId is not the id of the publication's url");
+            throw new BadValue("linkId is not the id of the publication's url");
         }
-        return Guard.filledList(sightings, "sightings");
+        if (teaser != null && teaser.length() > MAX_TEASER) {
+            throw new BadValue("teaser is longer than %d characters".formatted(MAX_TEASER));
+        }
+        var guarded = Guard.filledList(sightings, "sightings");
+        if (guarded.size() > MAX_SIGHTINGS) {
+            throw new BadValue("sightings are more than %d".formatted(MAX_SIGHTINGS));
+        }
+        return guarded;
     }
 }

@@ -32,13 +32,13 @@ public record Manuscript(
         Guard.present(date, "date");
         Guard.present(profile, "profile");
         if (!Ids.publicationOf(issueId).equals(profile.publicationId())) {
-            throw new IllegalArgumentException("issueId is not of the profile's publication");
+            throw new BadValue("issueId is not of the profile's publication");
         }
         parts = Guard.listOf(parts);
         blocks = Guard.listOf(blocks);
         for (var part : parts) {
             if (profile.sections().stream().noneMatch(section -> section.id().equals(part.section()))) {
-                throw new IllegalArgumentException("section %s is not in the profile".formatted(part.section()));
+                throw new BadValue("a part's section is not in the profile");
             }
         }
     }
@@ -87,7 +87,7 @@ public record Manuscript(
             Guard.text(linkLanguage, "linkLanguage");
             texts = Guard.mapOf(texts);
             if (texts.isEmpty()) {
-                throw new IllegalArgumentException("entry %s has no text".formatted(entryId));
+                throw new BadValue("entry has no text");
             }
             credits = Guard.listOf(credits);
             images = Guard.listOf(images);
@@ -140,7 +140,7 @@ public record Manuscript(
             heading = Guard.mapOf(heading);
             text = Guard.mapOf(text);
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("block %s has no text".formatted(kind));
+                throw new BadValue("block %s has no text".formatted(kind));
             }
         }
     }

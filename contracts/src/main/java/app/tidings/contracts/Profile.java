@@ -41,7 +41,7 @@ public record Profile(
         try {
             ZoneId.of(Guard.text(zone, "zone"));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("zone is not an IANA time zone", e);
+            throw new BadValue("zone is not an IANA time zone", e);
         }
         sections = Guard.filledList(sections, "sections");
         editions = Guard.filledList(editions, "editions");
@@ -66,7 +66,7 @@ public record Profile(
             emoji = emoji == null ? "" : emoji;
             name = Guard.mapOf(name);
             if (name.isEmpty()) {
-                throw new IllegalArgumentException("section %s has no name".formatted(id));
+                throw new BadValue("section has no name");
             }
             Guard.text(kind, "section kind");
         }
@@ -81,7 +81,7 @@ public record Profile(
         public EditionPlan {
             Guard.text(language, "edition language");
             if (!FULL.equals(access) && !TEASER.equals(access)) {
-                throw new IllegalArgumentException("edition access is neither full nor teaser");
+                throw new BadValue("edition access is neither full nor teaser");
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.tidings.contracts;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -40,6 +42,32 @@ class ContractsTest {
                         good.sightings(),
                         TestEvents.NOW))
                 .hasMessageContaining("linkId");
+    }
+
+    @Test
+    void refuseALinkWithALongerTeaserOrMoreSightingsThanItMayHave() {
+        var good = (LinkFound) TestEvents.all().findFirst().orElseThrow();
+        var sighting = good.sightings().getFirst();
+
+        assertThat(withTeaserAndSightings(good, "x".repeat(2_000), nCopies(50, sighting))
+                        .sightings())
+                .hasSize(50);
+        assertThatThrownBy(() -> withTeaserAndSightings(good, "x".repeat(2_001), good.sightings()))
+                .hasMessage("teaser is longer than 2000 characters");
+        assertThatThrownBy(() -> withTeaserAndSightings(good, null, nCopies(51, sighting)))
+                .hasMessage("sightings are more than 50");
+    }
+
+    private static LinkFound withTeaserAndSightings(LinkFound link, @Nullable String teaser, List<Sighting> sightings) {
+        return new LinkFound(
+                link.linkId(),
+                link.publicationId(),
+                link.version(),
+                link.url(),
+                link.title(),
+                teaser,
+                sightings,
+                link.occurredAt());
     }
 
     @Test
@@ -89,7 +117,7 @@ class ContractsTest {
                         good.profile(),
                         List.of(new Part("nowhere", List.of())),
                         List.of()))
-                .hasMessageContaining("nowhere");
+                .hasMessageContaining("not in the profile");
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRecordsTest {
@@ -35,13 +37,41 @@ class HostileRecordsTest {
                 "{\"type\":\"link-found\",\"version\":\"canary-3f7a\"}",
                 "{\"type\":\"link-found\",\"version\":1e400}",
                 "{\"type\":\"link-found\",\"occurredAt\":\"canary-3f7a\"}",
-                "{\"type\":\"link-found\",\"url\":\"javascript:canary-3f7a\"}"
+                "{\"type\":\"link-found\",\"url\":\"javascript:canary-3f7a\"}",
+                "{\"type\":\"link-found\",\"url\":\"https://x/a b?token=canary-3f7a\"}",
+                "{\"type\":\"link-found\",\"sightings\":[{\"shownUrl\":\"https://x/a b?token=canary-3f7a\"}]}"
             })
     void areRefusedAndTheReasonDoesNotRepeatThem(String value) {
         var refused = catchThrowable(() -> Signed.decode(EVENT, value));
 
         assertThat(refused).isInstanceOf(BadEvent.class);
         assertThat(refused.getMessage()).doesNotContain(CANARY).doesNotContain("java.lang");
+    }
+
+    /** Each breaks another guard, or what stands before the guards, of a record that is good otherwise. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"issueId\":\"[^\"]+\" | \"issueId\":\"canary-3f7a\" | id names no publication",
+                "\"section\":\"articles\" | \"section\":\"canary-3f7a\" | a part's section is not in the profile",
+                "\"texts\":\\{.*?}} | \"texts\":{} | entry has no text",
+                "\"zone\":\"[^\"]+\" | \"zone\":\"canary-3f7a\" | zone is not an IANA time zone",
+                "\"tagline\":\\{ | \"tagline\":{\"canary-3f7a\":[1], | at .manuscript.profile.tagline.*",
+            })
+    void thatBreakAGuardAreRefusedInItsWordsAlone(String part, String broken, String reason) {
+        var issue = TestEvents.all()
+                .filter(event -> event instanceof IssueEvent.IssueApproved)
+                .findFirst()
+                .orElseThrow();
+        var value = EventCodec.encode(issue).value();
+        var hostile = value.replaceFirst(part, Matcher.quoteReplacement(broken));
+
+        assertThat(hostile).isNotEqualTo(value);
+        assertThatThrownBy(() -> Signed.decode(issue, hostile))
+                .isInstanceOf(BadEvent.class)
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining(CANARY);
     }
 
     @Test
