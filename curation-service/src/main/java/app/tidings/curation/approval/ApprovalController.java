@@ -1,6 +1,7 @@
 package app.tidings.curation.approval;
 
 import app.tidings.contracts.Announce;
+import app.tidings.contracts.BadValue;
 import app.tidings.curation.approval.ApproveIssue.Outcome;
 import app.tidings.curation.issue.IssueView;
 import java.util.List;
@@ -40,7 +41,7 @@ class ApprovalController {
 
         Approve {
             if (version == null || announce == null) {
-                throw new IllegalArgumentException("version and announce are needed, such as {\"version\": 7,"
+                throw new BadValue("version and announce are needed, such as {\"version\": 7,"
                         + " \"announce\": {\"mode\": \"SUBSCRIBERS\"}}; modes are NONE, SUBSCRIBERS and CHANNELS");
             }
         }

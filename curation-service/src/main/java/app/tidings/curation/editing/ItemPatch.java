@@ -1,5 +1,6 @@
 package app.tidings.curation.editing;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.image.Images;
@@ -56,7 +57,7 @@ record ItemPatch(
 
     private static void require(boolean met, String otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(otherwise);
+            throw new BadValue(otherwise);
         }
     }
 
@@ -93,7 +94,7 @@ record ItemPatch(
                         String.valueOf(picked.sha256()),
                         Objects.requireNonNullElse(PlainText.line(picked.alt(), MAX_ALT), ""),
                         Objects.requireNonNullElse(PlainText.line(picked.caption(), MAX_ALT), ""))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new BadValue(
                         "image %s is not kept here; take one of the item's proposedImages".formatted(picked.sha256())));
     }
 }

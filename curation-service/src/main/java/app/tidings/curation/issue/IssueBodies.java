@@ -1,5 +1,6 @@
 package app.tidings.curation.issue;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.contracts.Manuscript.Block;
 import app.tidings.curation.text.PlainText;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ final class IssueBodies {
             present(itemId, "itemId");
             present(section, "section");
             if (position != null && position < 1) {
-                throw new IllegalArgumentException("position counts from 1");
+                throw new BadValue("position counts from 1");
             }
         }
 
@@ -105,7 +106,7 @@ final class IssueBodies {
         Blocks {
             present(version, "version");
             if (present(blocks, "blocks").size() > MAX_BLOCKS) {
-                throw new IllegalArgumentException("there are at most %d blocks".formatted(MAX_BLOCKS));
+                throw new BadValue("there are at most %d blocks".formatted(MAX_BLOCKS));
             }
             blocks = present(blocks, "blocks").stream().map(Blocks::fit).toList();
         }
@@ -117,7 +118,7 @@ final class IssueBodies {
         private static Map<String, String> fit(Map<String, String> texts) {
             texts.forEach((language, text) -> {
                 if (text.length() > MAX_BLOCK) {
-                    throw new IllegalArgumentException("a block has at most %d characters".formatted(MAX_BLOCK));
+                    throw new BadValue("a block has at most %d characters".formatted(MAX_BLOCK));
                 }
             });
             return texts.entrySet().stream()
@@ -144,7 +145,7 @@ final class IssueBodies {
 
     private static <T> T present(@Nullable T value, String field) {
         if (value == null) {
-            throw new IllegalArgumentException(field + " is missing");
+            throw new BadValue(field + " is missing");
         }
         return value;
     }

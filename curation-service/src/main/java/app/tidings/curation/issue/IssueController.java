@@ -1,5 +1,6 @@
 package app.tidings.curation.issue;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.curation.issue.EditIssue.Edited;
 import app.tidings.curation.issue.IssueBodies.Arrangement;
 import app.tidings.curation.issue.IssueBodies.Blocks;
@@ -53,7 +54,7 @@ class IssueController {
     ResponseEntity<IssueView> create(
             @RequestBody Draft draft, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
-            throw new IllegalArgumentException("Idempotency-Key has from 1 to %d characters".formatted(MAX_KEY));
+            throw new BadValue("Idempotency-Key has from 1 to %d characters".formatted(MAX_KEY));
         }
         var created = view(edit.create(draft.inPublication(), draft.headlines(), draft.date(), key), 0);
         return ResponseEntity.created(URI.create("/api/v1/issues/" + created.id()))
@@ -67,7 +68,7 @@ class IssueController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be from 1 to " + MAX_LIMIT);
+            throw new BadValue("limit must be from 1 to " + MAX_LIMIT);
         }
         var page = issues.page(new Query(publication, state, cursor, limit));
         return new Listed(

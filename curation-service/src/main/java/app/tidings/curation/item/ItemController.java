@@ -1,5 +1,6 @@
 package app.tidings.curation.item;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
@@ -52,7 +53,7 @@ class ItemController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be from 1 to " + MAX_LIMIT);
+            throw new BadValue("limit must be from 1 to " + MAX_LIMIT);
         }
         var page = items.page(new Query(publication, state, cursor, limit));
         return new Listed(

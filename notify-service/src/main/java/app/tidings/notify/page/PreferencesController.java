@@ -1,5 +1,6 @@
 package app.tidings.notify.page;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.contracts.Profile;
 import app.tidings.notify.page.Pages.Asked;
 import app.tidings.notify.page.Views.Link;
@@ -140,7 +141,7 @@ class PreferencesController {
             var languages = Pages.languages(profile);
             var language = form.getOrDefault("language." + id, languages.getFirst());
             if (!languages.contains(language)) {
-                throw new IllegalArgumentException("language must be one of " + String.join(", ", languages));
+                throw new BadValue("language must be one of " + String.join(", ", languages));
             }
             choices.put(id, new Choice(form.containsKey("on." + id), language, form.containsKey("paused." + id)));
         }

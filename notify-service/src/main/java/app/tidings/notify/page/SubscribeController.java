@@ -1,5 +1,6 @@
 package app.tidings.notify.page;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.contracts.Profile;
 import app.tidings.notify.page.Pages.Asked;
 import app.tidings.notify.page.Views.Form;
@@ -89,7 +90,7 @@ class SubscribeController {
                     case Answer.TooMany _ -> pages.tooMany(frame);
                     case Answer.NoSuchPublication _ -> unknown(frame);
                     case Answer.NoSuchLanguage no ->
-                        throw new IllegalArgumentException(
+                        throw new BadValue(
                                 "language must be one of " + String.join(", ", no.languages()));
                 });
     }

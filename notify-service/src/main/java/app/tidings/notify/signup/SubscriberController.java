@@ -1,5 +1,6 @@
 package app.tidings.notify.signup;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.notify.publication.Publications;
 import app.tidings.notify.signup.RequestSignUp.Answer;
 import app.tidings.notify.signup.SignUpBudget.Origin;
@@ -38,7 +39,7 @@ class SubscriberController {
 
         private static void required(String value, String field) {
             if (value == null || value.isBlank()) {
-                throw new IllegalArgumentException(field + " is missing");
+                throw new BadValue(field + " is missing");
             }
         }
 
@@ -77,7 +78,7 @@ class SubscriberController {
                                 HttpStatus.TOO_MANY_REQUESTS, "too many sign-ups; try again later"));
             case Answer.NoSuchPublication _ -> throw unknown(wish.publication());
             case Answer.NoSuchLanguage no ->
-                throw new IllegalArgumentException("language must be one of " + String.join(", ", no.languages()));
+                throw new BadValue("language must be one of " + String.join(", ", no.languages()));
         };
     }
 

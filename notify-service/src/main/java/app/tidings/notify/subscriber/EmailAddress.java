@@ -1,5 +1,6 @@
 package app.tidings.notify.subscriber;
 
+import app.tidings.contracts.BadValue;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -30,29 +31,29 @@ public final class EmailAddress {
     /**
      * Reads an address as somebody typed it.
      *
-     * @throws IllegalArgumentException saying what is wrong, without repeating the text
+     * @throws BadValue saying what is wrong, without repeating the text
      */
     public static EmailAddress of(String typed) {
         var text = Normalizer.normalize(withoutSpacesAround(typed), Normalizer.Form.NFC);
         var at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
-            throw new IllegalArgumentException("email is not of the form name@example.org");
+            throw new BadValue("email is not of the form name@example.org");
         }
         var local = text.substring(0, at);
         var domain = domain(text.substring(at + 1));
         if (!LOCAL_PART.matcher(local).matches() || local.getBytes(StandardCharsets.UTF_8).length > MAX_LOCAL_BYTES) {
-            throw new IllegalArgumentException(
+            throw new BadValue(
                     "the part of email before the @ is too long or has a character that is not allowed");
         }
         if (local.length() + 1 + domain.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("email is longer than %d characters".formatted(MAX_LENGTH));
+            throw new BadValue("email is longer than %d characters".formatted(MAX_LENGTH));
         }
         return new EmailAddress(local, domain);
     }
 
     private static String withoutSpacesAround(String typed) {
         if (typed.length() > 2 * MAX_LENGTH) {
-            throw new IllegalArgumentException("email is longer than %d characters".formatted(MAX_LENGTH));
+            throw new BadValue("email is longer than %d characters".formatted(MAX_LENGTH));
         }
         return typed.replaceAll("^ +| +$", "");
     }
@@ -64,9 +65,9 @@ public final class EmailAddress {
                 return domain;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the part of email after the @ is not a domain name", e);
+            throw new BadValue("the part of email after the @ is not a domain name", e);
         }
-        throw new IllegalArgumentException("the part of email after the @ is not a domain name, such as example.org");
+        throw new BadValue("the part of email after the @ is not a domain name, such as example.org");
     }
 
     /** As it is written to. */

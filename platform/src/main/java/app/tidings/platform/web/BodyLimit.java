@@ -27,7 +27,7 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > maxBytes) {
             problems.write(
-                    response, HttpStatus.CONTENT_TOO_LARGE, "the body may have at most %d bytes".formatted(maxBytes));
+                    response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(maxBytes).getMessage()));
             return;
         }
         chain.doFilter(new Bounded(request), response);
@@ -68,10 +68,10 @@ final class BodyLimit extends OncePerRequestFilter {
             return read;
         }
 
-        private void counted(int bytes) throws IOException {
+        private void counted(int bytes) throws BodyTooLarge {
             count += bytes;
             if (count > maxBytes) {
-                throw new IOException("the body has more than %d bytes".formatted(maxBytes));
+                throw new BodyTooLarge(maxBytes);
             }
         }
 

@@ -1,6 +1,10 @@
 package app.tidings.platform.web;
 
+import app.tidings.contracts.BadValue;
 import com.mongodb.MongoException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +29,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** A record's own guard speaks to the caller. */
     @ExceptionHandler
-    ProblemDetail refused(IllegalArgumentException guard) {
+    ProblemDetail refused(BadValue guard) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(guard.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(BodyTooLarge body) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(body.getMessage()));
     }
 
     @ExceptionHandler
@@ -38,9 +47,23 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail defect(RuntimeException fault) {
+        if (brokerIsAway(fault)) {
+            LOG.atWarn().addKeyValue("cause", fault.toString()).log("the broker did not answer a request");
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "the broker does not answer; nothing was lost, try again in a moment");
+        }
         LOG.atError().setCause(fault).log("a request failed");
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "this should not happen; the log of the service says more");
+    }
+
+    private static boolean brokerIsAway(Throwable fault) {
+        return causes(fault).anyMatch(RetriableException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 
     @Override
@@ -49,14 +72,18 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var problem = ProblemDetail.forStatusAndDetail(status, reason(unreadable.getCause()));
-        return createResponseEntity(problem, headers, status, request);
+        var problem = causes(unreadable)
+                .filter(BodyTooLarge.class::isInstance)
+                .findFirst()
+                .map(body -> refused((BodyTooLarge) body))
+                .orElseGet(() -> ProblemDetail.forStatusAndDetail(status, reason(unreadable.getCause())));
+        return createResponseEntity(problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
     private static String reason(@Nullable Throwable cause) {
         return switch (cause) {
             case DatabindException field
-            when field.getCause() instanceof IllegalArgumentException guard -> String.valueOf(guard.getMessage());
+            when field.getCause() instanceof BadValue guard -> String.valueOf(guard.getMessage());
             case DatabindException field -> "a field is unknown or has the wrong type: " + place(field);
             case JacksonException json ->
                 "the body is not valid JSON at line %d, column %d"

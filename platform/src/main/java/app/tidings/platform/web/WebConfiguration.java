@@ -1,16 +1,16 @@
 package app.tidings.platform.web;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP baseline of every service. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpSettings.class)
 @Import({Problems.class, AsyncApiController.class, Assets.class})
 public class WebConfiguration {
 
@@ -19,11 +19,12 @@ public class WebConfiguration {
         return new ProblemResponses(json);
     }
 
+    /** Behind Spring Security, so that this answer too carries the security headers and goes only to who may call. */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(
-            @Value("${tidings.http.max-body:4MB}") DataSize maxBody, ProblemResponses problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimit(maxBody.toBytes(), problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<BodyLimit> bodyLimit(HttpSettings settings, ProblemResponses problems) {
+        var limit = new BodyLimit(settings.maxBody().toBytes(), problems);
+        var registration = new FilterRegistrationBean<>(limit);
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }
 }

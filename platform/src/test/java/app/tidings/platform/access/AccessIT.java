@@ -1,8 +1,15 @@
 package app.tidings.platform.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.platform.fixture.FixtureTest;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,11 +108,35 @@ class AccessIT extends FixtureTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
-        var answer =
-                call("POST", "/api/v1/items", API_TOKEN, "{\"title\":\"" + "x".repeat(5_000_000) + "\",\"stars\":1}");
+    void answersADefectOfOurOwnAsOneAndDoesNotRepeatWhatItSays() {
+        var answer = call("GET", "/api/v1/defect", API_TOKEN, null);
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(413);
+        assertThat(answer.getStatusCode().value()).isEqualTo(500);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getBody()).contains("should not happen").doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesABodyThatIsTooLargeWhetherItSaysItsLengthOrNot(boolean chunked) throws Exception {
+        var body = ("{\"title\":\"" + "x".repeat(4 * 1024 * 1024) + "\",\"stars\":1}").getBytes(UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/items"))
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .POST(
+                        chunked
+                                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                                : BodyPublishers.ofByteArray(body))
+                .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("the body may have at most 4194304 bytes");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
     }
 
     @Test
