@@ -7,6 +7,7 @@ import app.tidings.platform.fetch.Exchange.Hop;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
+import app.tidings.platform.fetch.NameLookup.Begun;
 import app.tidings.platform.fetch.NameLookup.Resolver;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -88,17 +89,17 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    /** Waiting for a turn at the host costs no budget: it is our own politeness, not the other side's slowness. */
+    /** Waiting for a turn costs no budget: it is our own politeness, or our own load, not the other side's slowness. */
     private Step inTurn(Hop hop, long budget) {
         try (var turn = gates.enter(hop.target().host().name(), settings.hostWait())) {
-            if (turn == null) {
+            var lookup = turn == null ? null : names.begin(hop.target().host(), settings.hostWait());
+            if (lookup == null) {
+                var what = turn == null ? "no turn at the host" : "no turn to look the host up";
                 return new Step(
-                        new Failed(
-                                Reason.TIMEOUT, "no turn at the host within " + Exchange.inWords(settings.hostWait())),
-                        0);
+                        new Failed(Reason.TIMEOUT, what + " within " + Exchange.inWords(settings.hostWait())), 0);
             }
             var started = System.nanoTime();
-            var result = checked(hop, budget);
+            var result = checked(hop, lookup, budget);
             return new Step(result, System.nanoTime() - started);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,11 +107,11 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    private Fetched checked(Hop hop, long budget) throws InterruptedException {
+    private Fetched checked(Hop hop, Begun lookup, long budget) throws InterruptedException {
         var started = System.nanoTime();
         try {
             var longest = Math.min(settings.connectTimeout().toNanos(), budget);
-            var addresses = names.resolve(hop.target().host(), Duration.ofNanos(longest));
+            var addresses = lookup.await(Duration.ofNanos(longest));
             var objection = rules.objection(hop.target(), addresses);
             if (objection.isPresent()) {
                 return new Failed(Reason.FORBIDDEN_ADDRESS, objection.get());
