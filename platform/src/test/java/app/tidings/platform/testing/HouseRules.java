@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class HouseRules {
                 mongoOnlyInCollections(),
                 webOnlyInControllersAndClients(),
                 noOutboundHttpButTheSafeFetcher(),
+                noSockets(),
                 noBannedEndings(),
                 packagesStaySmall(plugIns),
                 featuresWithoutCycles(packageRoot));
@@ -89,21 +92,37 @@ public final class HouseRules {
     }
 
     static ArchRule noOutboundHttpButTheSafeFetcher() {
-        return noClasses()
+        return strangers()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc..", "okhttp3.."))
                 .orShould()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.HttpURLConnection")
+                .haveNameMatching("java\\.net\\.(URL|(Http)?URLConnection)|org\\.jsoup\\.Connection"
+                        + "|org\\.springframework\\.web\\.client\\.Rest(Client|Template).*")
                 .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.URLConnection")
-                .orShould()
-                .dependOnClassesThat()
-                .haveNameMatching("org\\.springframework\\.web\\.client\\.Rest(Client|Template).*")
-                .orShould()
-                .callMethod(java.net.URL.class, "openStream")
+                .callMethod(URI.class, "toURL")
                 .because("every request to an address that is not the operator's goes through the safe fetcher");
+    }
+
+    static ArchRule noSockets() {
+        return strangers()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.(Server|Datagram|Multicast)?Socket"
+                                + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel|javax\\.net\\.\\w*\\.?\\w*Socket(Factory)?")
+                .because(
+                        "a connection of any kind to an address that is not the operator's is the safe fetcher's alone");
+    }
+
+    /** All but the safe fetcher itself and those few that call only addresses which the operator configured. */
+    private static GivenClassesConjunction strangers() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("app.tidings.platform.fetch..")
+                .and()
+                .haveNameNotMatching(
+                        "app\\.tidings\\.(notify\\.channel\\.Smtp\\w+|platform\\.access\\.SignedTokenDecoder)(\\$.*)?");
     }
 
     static ArchRule noBannedEndings() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.platform.testing.HouseRules.PlugIns;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -35,7 +37,23 @@ class HouseRulesTest {
 
     @Test
     void findAClientPastTheSafeFetcher() {
-        assertFails(HouseRules.noOutboundHttpButTheSafeFetcher(), "FetchesPastTheGuard");
+        Stream.of("FetchesPastTheGuard", "ConnectsWithJsoup", "ReadsAnAddress")
+                .forEach(culprit -> assertFails(HouseRules.noOutboundHttpButTheSafeFetcher(), culprit));
+    }
+
+    @Test
+    void findASocket() {
+        assertFails(HouseRules.noSockets(), "ConnectsByItself");
+    }
+
+    @Test
+    void holdThePlatformToTheOneWayOut() {
+        var platform = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("app.tidings.platform");
+
+        HouseRules.noOutboundHttpButTheSafeFetcher().check(platform);
+        HouseRules.noSockets().check(platform);
     }
 
     @Test

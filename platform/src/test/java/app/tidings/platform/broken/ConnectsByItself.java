@@ -1,0 +1,5 @@
+package app.tidings.platform.broken;
+
+import java.net.Socket;
+
+record ConnectsByItself(Socket socket) {}

@@ -1,0 +1,5 @@
+package app.tidings.platform.broken;
+
+import org.jsoup.Connection;
+
+record ConnectsWithJsoup(Connection connection) {}
