@@ -18,8 +18,8 @@ import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.text.ItemTexts;
-import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.TestSettings;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
@@ -187,7 +187,7 @@ class EnrichItemIT extends CurationTest {
     }
 
     private static GitHubClient client() {
-        var settings = FetchSettings.defaults().allowingPrivate("127.0.0.0/8");
+        var settings = TestSettings.onLoopback();
         var place = new Place(URI.create("https://github.com"), URI.create(WEB.url("/github")));
         return new GitHubClient(new SafeFetcher(settings), place, null);
     }

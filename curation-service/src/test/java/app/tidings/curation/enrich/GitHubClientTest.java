@@ -7,8 +7,8 @@ import app.tidings.curation.PageServer;
 import app.tidings.curation.enrich.GitHubClient.Asked;
 import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.item.Page.Repository;
-import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.TestSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class GitHubClientTest {
 
     private static final PageServer GITHUB = new PageServer();
     private static final SafeFetcher FETCHER =
-            new SafeFetcher(FetchSettings.defaults().allowingPrivate("127.0.0.0/8"));
+            new SafeFetcher(TestSettings.onLoopback());
 
     private static final Place PLACE = new Place(URI.create(GITHUB.url("/site/")), URI.create(GITHUB.url("/api/")));
 

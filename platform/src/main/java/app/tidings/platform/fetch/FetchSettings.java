@@ -3,7 +3,9 @@ package app.tidings.platform.fetch;
 import app.tidings.platform.address.Cidr;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,11 +22,11 @@ import org.springframework.util.unit.DataSize;
  * @param maxRedirects how many redirects are followed
  * @param extraPorts ports of public addresses that are allowed beside 80 and 443
  * @param allowedPrivate blocks of special addresses that may be reached nevertheless, on any port, such as 10.1.0.0/16
- * @param refusedHosts names that are never fetched, such as this installation's own
+ * @param refusedHosts names in any case that are never fetched, such as this installation's own
  * @param userAgent how the fetcher calls itself
  * @param contact page or mail address in the user agent, for those who run the servers; empty for none
  * @param perHost how many fetches of one host run at the same time
- * @param hostWait longest wait for a turn at a host
+ * @param hostWait longest wait for a turn at a host, and for one to look its name up
  */
 @ConfigurationProperties("tidings.fetch")
 public record FetchSettings(
@@ -48,7 +50,9 @@ public record FetchSettings(
     public FetchSettings {
         extraPorts = Set.copyOf(extraPorts);
         allowedPrivate = List.copyOf(allowedPrivate);
-        refusedHosts = Set.copyOf(refusedHosts);
+        refusedHosts = refusedHosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         positive(connectTimeout, "connect-timeout");
         positive(firstByteTimeout, "first-byte-timeout");
         positive(totalTimeout, "total-timeout");
@@ -60,44 +64,6 @@ public record FetchSettings(
         require(
                 (userAgent + contact).chars().allMatch(c -> c >= 0x20 && c < 0x7f),
                 "user-agent and contact are not plain ASCII");
-    }
-
-    /** The settings of an installation that sets none. */
-    public static FetchSettings defaults() {
-        return new FetchSettings(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                DataSize.ofKilobytes(1),
-                Duration.ofSeconds(10),
-                DataSize.ofMegabytes(10),
-                5,
-                Set.of(),
-                List.of(),
-                Set.of(),
-                "Tidings/0.1",
-                "",
-                1,
-                Duration.ofMinutes(2));
-    }
-
-    /** The same settings with other blocks of special addresses allowed, such as {@code 127.0.0.0/8} in a test. */
-    public FetchSettings allowingPrivate(String... blocks) {
-        return new FetchSettings(
-                connectTimeout,
-                firstByteTimeout,
-                totalTimeout,
-                minRate,
-                slowAfter,
-                maxSize,
-                maxRedirects,
-                extraPorts,
-                List.of(blocks).stream().map(Cidr::of).toList(),
-                refusedHosts,
-                userAgent,
-                contact,
-                perHost,
-                hostWait);
     }
 
     private static void positive(Duration value, String key) {

@@ -11,14 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetchSettingsTest {
 
     @Test
-    void hasTheSameDefaultsInCodeAndInConfiguration() {
-        assertThat(TestSettings.with()).isEqualTo(FetchSettings.defaults());
-    }
-
-    @Test
     void readsBlocksOfAddresses() {
         assertThat(TestSettings.with("allowed-private=127.0.0.0/8,fd00::/8").allowedPrivate())
                 .containsExactly(Cidr.of("127.0.0.0/8"), Cidr.of("fd00::/8"));
+    }
+
+    @Test
+    void takesNamesThatAreNeverFetchedInAnyCase() {
+        assertThat(TestSettings.with("refused-hosts=Tidings.Example.ORG").refusedHosts())
+                .containsExactly("tidings.example.org");
     }
 
     @ParameterizedTest

@@ -230,7 +230,7 @@ class SafeFetcherForbiddenTest {
 
     @Test
     void reachesAnAllowedPrivateBlockOnAnyPortAndNoOther() {
-        var settings = FetchSettings.defaults().allowingPrivate("10.0.0.0/24", "::1/128");
+        var settings = TestSettings.with("allowed-private=10.0.0.0/24,::1/128");
 
         try (var fetcher = net.fetcher(settings)) {
             assertThat(fetcher.fetch(FetchRequest.get(URI.create("http://internal.example:8080/"))))
@@ -256,7 +256,7 @@ class SafeFetcherForbiddenTest {
     }
 
     private Reason reasonOf(URI url) {
-        try (var fetcher = net.fetcher(FetchSettings.defaults())) {
+        try (var fetcher = net.fetcher(TestSettings.with())) {
             return fetcher.fetch(FetchRequest.get(url)) instanceof Failed failed ? failed.reason() : Reason.PROTOCOL;
         }
     }

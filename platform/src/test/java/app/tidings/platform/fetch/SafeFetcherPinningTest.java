@@ -62,7 +62,7 @@ class SafeFetcherPinningTest {
                 .name("rebind.example", "93.184.216.34")
                 .name("rebind.example", "127.0.0.1");
 
-        try (var fetcher = net.fetcher(FetchSettings.defaults())) {
+        try (var fetcher = net.fetcher(TestSettings.with())) {
             assertThat(fetcher.fetch(get("http://rebind.example/"))).isInstanceOf(Answer.class);
             assertThat(fetcher.fetch(get("http://rebind.example/")))
                     .isInstanceOfSatisfying(
@@ -104,7 +104,7 @@ class SafeFetcherPinningTest {
         var alive = InetAddress.ofLiteral("93.184.216.35");
 
         try (var fetcher = new SafeFetcher(
-                FetchSettings.defaults(),
+                TestSettings.with(),
                 _ -> List.of(dead, alive),
                 address -> address.getAddress().equals(dead) ? closed : server.address(),
                 SSLContexts.createDefault())) {
@@ -149,13 +149,13 @@ class SafeFetcherPinningTest {
     }
 
     private static Fetched fetch(FakeNet net, String url) {
-        try (var fetcher = net.fetcher(FetchSettings.defaults())) {
+        try (var fetcher = net.fetcher(TestSettings.with())) {
             return fetcher.fetch(get(url));
         }
     }
 
     private static Fetched fetchSecurely(FakeNet net, Path dir, String url) throws Exception {
-        try (var fetcher = net.fetcher(FetchSettings.defaults(), tls(dir))) {
+        try (var fetcher = net.fetcher(TestSettings.with(), tls(dir))) {
             return fetcher.fetch(get(url));
         }
     }
