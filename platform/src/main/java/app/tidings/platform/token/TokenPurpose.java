@@ -7,9 +7,5 @@ public enum TokenPurpose {
     /** Ends a subscription, on POST only; never expires. */
     UNSUBSCRIBE,
     /** Opens a subscriber's preferences; lives 24 hours. */
-    PREFERENCES,
-    /** Shows a contributor what became of a submitted link. */
-    SUBMISSION,
-    /** Counts a click on a stored link. */
-    TRACKING
+    PREFERENCES
 }
