@@ -1,5 +1,6 @@
 package app.tidings.contracts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -149,6 +150,30 @@ class ContractsTest {
                 TestEvents.NOW);
 
         assertThatThrownBy(() -> EventCodec.encode(large)).hasMessageContaining("a message may have");
+    }
+
+    @Test
+    void areSentAsTheChecksumHasThemThoughATextHoldsHalfACharacter() {
+        var good = (LinkFound) TestEvents.all().findFirst().orElseThrow();
+        var halved = new LinkFound(
+                good.linkId(),
+                good.publicationId(),
+                1,
+                good.url(),
+                "Half \ud83d",
+                null,
+                good.sightings(),
+                TestEvents.NOW);
+
+        var encoded = EventCodec.encode(halved);
+
+        assertThat(UTF_8.newEncoder().canEncode(encoded.value())).isTrue();
+        assertThat(EventCodec.decode(
+                        encoded.topic(),
+                        encoded.key(),
+                        encoded.headers(),
+                        encoded.value().getBytes(UTF_8)))
+                .isInstanceOf(LinkFound.class);
     }
 
     @Test
