@@ -81,8 +81,9 @@ class ImportOpml {
 
     /** A list that names a feed badly still names it: then its host is its name. */
     private Source.Draft draft(String publicationId, Outline outline) {
-        var name = outline.name() == null || outline.name().isBlank() ? host(outline.feedUrl()) : outline.name();
-        return Source.draft(publicationId, cut(name), outline.feedUrl(), outline.intervalMinutes(), clock.instant());
+        var name = Source.plain(outline.name());
+        var shown = name.isEmpty() ? host(outline.feedUrl()) : name;
+        return Source.draft(publicationId, cut(shown), outline.feedUrl(), outline.intervalMinutes(), clock.instant());
     }
 
     private static String host(String feedUrl) {

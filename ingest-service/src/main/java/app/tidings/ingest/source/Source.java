@@ -3,6 +3,7 @@ package app.tidings.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Ids;
+import app.tidings.ingest.feed.FeedText;
 import app.tidings.platform.address.Canonical;
 import app.tidings.platform.address.CanonicalUrl;
 import app.tidings.platform.address.HttpUrl;
@@ -74,7 +75,7 @@ public record Source(
             return new Draft.Good(new Source(
                     id,
                     publicationId,
-                    String.valueOf(name).strip(),
+                    plain(name),
                     url.withoutFragment().uri(),
                     intervalMinutes,
                     now,
@@ -87,12 +88,18 @@ public record Source(
 
     /** What is wrong with what people may change, or null. */
     static @Nullable String fault(@Nullable String name, @Nullable Integer intervalMinutes) {
-        if (name == null || name.isBlank() || name.strip().length() > MAX_NAME) {
+        var plain = plain(name);
+        if (plain.isEmpty() || plain.length() > MAX_NAME) {
             return "name is missing or longer than %d characters".formatted(MAX_NAME);
         }
         return intervalMinutes != null && (intervalMinutes < 1 || intervalMinutes > MAX_INTERVAL_MINUTES)
                 ? "intervalMinutes is not from 1 to " + MAX_INTERVAL_MINUTES
                 : null;
+    }
+
+    /** A name as it is kept: one line, of characters that can be printed. */
+    static String plain(@Nullable String name) {
+        return name == null ? "" : new FeedText(name, false).plain(Integer.MAX_VALUE);
     }
 
     private static String reason(String feedUrl) {
@@ -117,7 +124,7 @@ public record Source(
     Source changed(String newName, @Nullable Integer newIntervalMinutes, Instant now) {
         var asked = Objects.equals(intervalMinutes, newIntervalMinutes) ? askedAt : now;
         return new Source(
-                id, publicationId, newName.strip(), feedUrl, newIntervalMinutes, addedAt, asked, version + 1, poll);
+                id, publicationId, plain(newName), feedUrl, newIntervalMinutes, addedAt, asked, version + 1, poll);
     }
 
     /** The source after a poll. */

@@ -6,10 +6,12 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.platform.mongo.Documents;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -69,6 +71,11 @@ public class Sources {
         this.collection = database.getCollection("sources");
     }
 
+    /** Whether something could not be done because of the store: that passes by itself, and is no defect. */
+    public static boolean isStoreFault(Throwable fault) {
+        return fault instanceof MongoException;
+    }
+
     /** Makes the indexes that a large store needs; harmless where they are there. */
     public void index() {
         collection.createIndex(Indexes.ascending("bucket"));
@@ -117,14 +124,18 @@ public class Sources {
         return publicationId == null ? new Document() : eq("source.publicationId", publicationId);
     }
 
-    /** Writes what people set if nobody changed it since it was read; says whether it did. */
+    /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
     boolean replaceIfVersion(Source changed, long read) {
-        var update =
-                combine(set("source", Documents.toDocument(Settings.of(changed))), set("version", changed.version()));
+        var settings = set("source", Documents.toDocument(Settings.of(changed)));
+        var update = combine(settings, set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
                         .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
                         .getMatchedCount()
                 == 1;
+    }
+
+    private static Bson askedAt(@Nullable Instant asked) {
+        return asked == null ? new Document() : max("askedAt", Date.from(asked));
     }
 
     /** Notes that somebody wants a poll now; empty when there is no such source. */

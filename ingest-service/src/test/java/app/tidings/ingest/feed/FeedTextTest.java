@@ -36,6 +36,12 @@ class FeedTextTest {
     }
 
     @Test
+    void dropsHalfACharacter() {
+        assertThat(new FeedText("Half\ud83d and whole \ud83e\udd84", false).plain(100))
+                .isEqualTo("Half and whole \ud83e\udd84");
+    }
+
+    @Test
     void cutsAtTheLimitAndNeverInsideACharacter() {
         assertThat(new FeedText("abcde", false).plain(5)).isEqualTo("abcde");
         assertThat(new FeedText("abcdef", false).plain(5)).isEqualTo("abcd…");

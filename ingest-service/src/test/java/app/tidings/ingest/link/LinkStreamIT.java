@@ -90,6 +90,17 @@ class LinkStreamIT extends IngestTest {
     }
 
     @Test
+    void aTitleThatWasCutInsideACharacterArrives() {
+        var feed = """
+                {"version": "https://jsonfeed.org/version/1.1", "title": "潮汐",
+                 "items": [{"id": "1", "url": "%s", "title": "Half \\ud83d"}]}""".formatted(address);
+        web.onFeed("/json", feed);
+        sources.awaitPoll(sources.add(publication, web.url("/json")), each -> true);
+
+        assertThat(sent(1)).singleElement().extracting("title").isEqualTo("Half");
+    }
+
+    @Test
     void aTakenLinkIsNotSentAgainHoweverOftenThatIsSaid() {
         pollOnce("/one", "First");
         var link = sent(1).getFirst();

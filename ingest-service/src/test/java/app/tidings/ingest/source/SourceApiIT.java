@@ -5,11 +5,15 @@ import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -119,9 +123,71 @@ class SourceApiIT extends IngestTest {
     }
 
     @Test
-    void removesASourceAndItsPolls() {
+    void pollsASourceWhoseIntervalWasChangedAtOnceAndThenByTheNewOne() {
         var id = sources.add(publication, web.url("/feed"));
-        sources.awaitPoll(id, each -> true);
+        var first = text(sources.awaitPoll(id, each -> true), "at");
+
+        put(id, Map.of("name", "N", "intervalMinutes", 5, "version", 1))
+                .expectStatus()
+                .isOk();
+
+        sources.awaitPoll(id, poll -> !text(poll, "at").equals(first));
+        var next = Instant.parse(text(sources.get(id), "nextPollAt"));
+        assertThat(Duration.between(Instant.now(), next)).isLessThan(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void cleansANameOfWhatNobodySees() {
+        var wanted = Map.of("publication", publication, "name", "a\u0001b\u202e\nc\ud83d", "feedUrl", web.url("/feed"));
+
+        post("/api/v1/sources", wanted)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("ab c");
+
+        var id = text(SourceApi.object(post("/api/v1/sources", wanted)), "id");
+        put(id, Map.of("name", "d\u0001", "version", 1))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("d");
+        put(id, Map.of("name", "\u0001\u202e", "version", 2)).expectStatus().isBadRequest();
+        assertThat(exported()).contains("title=\"d\"");
+    }
+
+    @Test
+    void takesTheHostForANameOfWhichNothingIsSeen() {
+        importList("<opml><body><outline title='&#x202e;' xmlUrl='https://two.example/feed'/></body></opml>");
+
+        assertThat(exported()).contains("title=\"two.example\"");
+    }
+
+    @Test
+    void pollsARemovedSourceNoMoreThoughItWasDue() {
+        web.onFeed("/other", rss());
+        var removed = sources.add(publication, web.url("/feed"));
+        var other = sources.add(publication, web.url("/other"));
+        List.of(removed, other).forEach(id -> sources.awaitPoll(id, each -> true));
+        askForPoll(removed, Instant.now().plusSeconds(3));
+        askForPoll(other, Instant.now().plusSeconds(4));
+
+        delete(removed).expectStatus().isNoContent();
+
+        await().atMost(LONG).until(() -> web.requests("/other").size() == 2);
+        assertThat(web.requests("/feed")).hasSize(1);
+    }
+
+    private void askForPoll(String id, Instant at) {
+        database.getCollection("sources").updateOne(new Document("_id", id), Updates.set("askedAt", Date.from(at)));
+        database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
+    }
+
+    @Test
+    void removesASource() {
+        var id = sources.add(publication, web.url("/feed"));
 
         delete(id).expectStatus().isNoContent();
 
@@ -167,16 +233,19 @@ class SourceApiIT extends IngestTest {
                         "reason",
                         "feedUrl is not an address that can be fetched: not an http or https address")));
         assertThat(second).containsEntry("added", 0).containsEntry("alreadyThere", 3);
-        var exported = api().get()
+        assertThat(exported())
+                .contains("xmlUrl=\"https://two.example/feed\"", "title=\"One\"")
+                .doesNotContain("again");
+    }
+
+    private String exported() {
+        return String.valueOf(api().get()
                 .uri("/api/v1/sources/opml?publication={p}", publication)
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .returnResult(String.class)
-                .getResponseBody();
-        assertThat(exported)
-                .contains("xmlUrl=\"https://two.example/feed\"", "title=\"One\"")
-                .doesNotContain("again");
+                .getResponseBody());
     }
 
     @Test

@@ -50,6 +50,20 @@ class SourcesIT {
     }
 
     @Test
+    void replaceIfVersionKeepsThatAPollIsWanted() {
+        var source = TestSources.dueAt(aSource(), NOW.plusSeconds(600));
+        sources.keepFirst(List.of(source));
+
+        sources.replaceIfVersion(source.changed("Changed", 7, NOW), 1);
+        assertThat(sources.find(source.id()).orElseThrow().dueAt()).isEqualTo(NOW);
+
+        sources.askForPoll(source.id(), NOW.plusSeconds(5));
+        sources.replaceIfVersion(
+                source.changed("Changed again", 8, NOW.minusSeconds(5)).changed("C", 8, NOW), 2);
+        assertThat(sources.find(source.id()).orElseThrow().askedAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
     void pollsAndPeopleDoNotOverwriteEachOther() {
         var source = aSource();
         sources.keepFirst(List.of(source));
