@@ -2,6 +2,7 @@ package app.tidings.ingest.link;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.link.Untaken.Due;
+import app.tidings.ingest.source.Sources;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sends the events of links again that curation has not taken: the topic may have been wiped, or curation restored. */
+/** Sends the events of links again that curation has not taken: the topic may have been wiped. */
 @Component
 class SweepUntaken implements SmartLifecycle {
 
@@ -70,8 +71,11 @@ class SweepUntaken implements SmartLifecycle {
     private void runUnlessAway() {
         try {
             run();
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("cause", e.toString()).log("untaken links could not be swept; trying again");
+        } catch (Throwable fault) { // an Error as well: a task that throws is never run again
+            LOG.atWarn()
+                    .addKeyValue("cause", fault.toString())
+                    .setCause(Sources.isStoreFault(fault) ? null : fault)
+                    .log("untaken links could not be swept; trying again");
         }
     }
 

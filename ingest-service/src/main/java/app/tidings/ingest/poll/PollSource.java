@@ -30,6 +30,9 @@ class PollSource {
         "application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml", "*/*"
     };
 
+    private static final String NEVER_ASKED =
+            "the server says that nothing changed (304), though we did not say what we have";
+
     private final SafeFetcher fetcher;
     private final TakeEntries takeEntries;
     private final NextPoll nextPoll;
@@ -44,17 +47,32 @@ class PollSource {
         this.clock = clock;
     }
 
-    /** Polls; returns the state after it. Throws only for a fault of our own store: then nothing is known of the poll. */
+    /** Polls; returns the state after it. Throws for what is not the other side's doing: a fault of our store, or a defect. */
     PollState run(Source source) {
         var began = clock.instant();
-        var answer = fetcher.fetch(request(source));
+        var request = request(source);
+        var answer = fetcher.fetch(request);
         var state = switch (answer) {
             case Fetched.Failed(var reason, var detail) -> failed(source, began, word(reason), detail);
-            case Answer same when same.isNotModified() -> source.poll().unchanged(began);
+            case Answer same
+            when same.isNotModified() && isConditional(request) -> source.poll().unchanged(began);
+            case Answer same when same.isNotModified() -> failed(source, began, "protocol", NEVER_ASKED);
             case Answer refusal when !refusal.isOk() -> refused(source, began, refusal.status());
             case Answer full -> read(source, began, full);
         };
         return state.dueAt(due(source, state, answer));
+    }
+
+    /** The state after a poll that threw, and not for a fault of our store. */
+    PollState afterDefect(Source source) {
+        var detail = "we could not read this feed, by a fault of our own; our log says more";
+        var state = failed(source, clock.instant(), "defect", detail);
+        return state.dueAt(due(source, state, null));
+    }
+
+    private static boolean isConditional(FetchRequest request) {
+        return request.headers().containsKey("if-none-match")
+                || request.headers().containsKey("if-modified-since");
     }
 
     private static FetchRequest request(Source source) {
@@ -67,7 +85,7 @@ class PollSource {
     private PollState read(Source source, Instant began, Answer answer) {
         var hash = Ids.contentHash(answer.body().bytes());
         if (hash.equals(source.poll().bodyHash())) {
-            return source.poll().unchanged(began);
+            return source.poll().unchanged(began, answer.header("etag"), answer.header("last-modified"));
         }
         return switch (FeedParser.parse(answer.body(), answer.charset(), base(answer, source))) {
             case Parsed.NotAFeed(var kind, var reason) -> failed(source, began, word(kind), reason);
@@ -116,7 +134,7 @@ class PollSource {
         return source.poll().failed(new Outcome.Failed(began, reason, detail));
     }
 
-    private Instant due(Source source, PollState state, Fetched answer) {
+    private Instant due(Source source, PollState state, @Nullable Fetched answer) {
         var minutes = source.intervalMinutes();
         var own = minutes == null ? interval : Duration.ofMinutes(minutes);
         var now = clock.instant();
@@ -124,7 +142,7 @@ class PollSource {
         return nextPoll.after(now, own, state.failures(), askedFor(answer, now), chance);
     }
 
-    private static @Nullable Instant askedFor(Fetched fetched, Instant now) {
+    private static @Nullable Instant askedFor(@Nullable Fetched fetched, Instant now) {
         return fetched instanceof Answer answer ? NextPoll.retryAfter(answer.header("retry-after"), now) : null;
     }
 

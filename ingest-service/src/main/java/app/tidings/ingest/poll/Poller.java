@@ -2,6 +2,7 @@ package app.tidings.ingest.poll;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.source.Outcome;
+import app.tidings.ingest.source.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Sources.PollResult;
@@ -9,17 +10,16 @@ import app.tidings.ingest.source.SourcesChanged;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +38,6 @@ class Poller implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
-    private static final long LONGEST_NAP_MILLIS = 1_000;
 
     /** After so many beats everything is loaded anew: a kill may have kept a change from being told. */
     private static final int BEATS_TO_RELOAD = 60;
@@ -52,12 +51,13 @@ class Poller implements SmartLifecycle {
     private final InstantSource clock;
     private final PollReport report;
     private final Map<String, PollResult> unwritten = new ConcurrentHashMap<>();
-    private final Semaphore woken = new Semaphore(0);
+    private final Set<Integer> toLoad = new HashSet<>();
+    private final Dispatcher dispatcher;
     private volatile @Nullable Threads threads;
     private long beats;
 
     /** What runs while the poller does. */
-    private record Threads(ScheduledExecutorService timers, ExecutorService polls, Thread dispatcher) {}
+    private record Threads(ScheduledExecutorService timers, ExecutorService polls, Thread dispatching) {}
 
     Poller(
             Sources sources,
@@ -75,6 +75,7 @@ class Poller implements SmartLifecycle {
         this.schedule = new PollSchedule(this.settings.perHost(), this.settings.hostGap());
         this.clock = clock;
         this.report = new PollReport(meters);
+        this.dispatcher = new Dispatcher(schedule, leases, this.settings, clock, this::poll);
         Gauge.builder("tidings.sources.held", schedule, PollSchedule::size)
                 .description("sources that this replica polls")
                 .register(meters);
@@ -86,24 +87,25 @@ class Poller implements SmartLifecycle {
                 2, Thread.ofVirtual().name("poll-timer-", 0).factory());
         var polls = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("poll-", 0).factory());
-        var dispatcher = Thread.ofVirtual().name("poll-dispatcher").unstarted(this::dispatch);
-        threads = new Threads(timers, polls, dispatcher);
-        dispatcher.start();
+        var dispatching = Thread.ofVirtual().name("poll-dispatcher").unstarted(() -> dispatcher.run(polls));
+        threads = new Threads(timers, polls, dispatching);
+        dispatching.start();
         repeat(timers, settings.beat(), this::beat);
         repeat(timers, settings.flush(), this::flush);
     }
 
     private static void repeat(ScheduledExecutorService timers, Duration pause, Runnable work) {
-        Runnable unlessAway = () -> {
+        Runnable whateverHappens = () -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable fault) { // an Error as well: a task that throws is never run again
                 LOG.atWarn()
-                        .addKeyValue("cause", e.toString())
-                        .log("the store does not answer the poller; trying again");
+                        .addKeyValue("cause", fault.toString())
+                        .setCause(Sources.isStoreFault(fault) ? null : fault)
+                        .log("the poller could not read or write; trying again");
             }
         };
-        var _ = timers.scheduleWithFixedDelay(unlessAway, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timers.scheduleWithFixedDelay(whateverHappens, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void beat() {
@@ -116,10 +118,14 @@ class Poller implements SmartLifecycle {
         load(beats % BEATS_TO_RELOAD == 0 ? leases.inHand() : beat.toLoad());
     }
 
-    private void load(Set<Integer> toLoad) {
+    /** Reads the sources of these buckets, and of those that could not be read before. */
+    private synchronized void load(Set<Integer> more) {
+        toLoad.addAll(more);
+        toLoad.retainAll(leases.inHand());
         if (!toLoad.isEmpty()) {
             schedule.replace(toLoad, sources.inBuckets(toLoad));
-            woken.release();
+            toLoad.clear();
+            dispatcher.wake();
         }
     }
 
@@ -132,89 +138,47 @@ class Poller implements SmartLifecycle {
         load(mine);
     }
 
-    private synchronized void flush() {
-        var batch = List.copyOf(unwritten.values());
-        sources.writeUnlessOutdated(batch);
-        batch.forEach(result -> unwritten.remove(result.source().id(), result));
-    }
-
-    /** Nothing but the end of the service may end this: no source would be polled any more. */
-    private void dispatch() {
-        var permits = new Semaphore(settings.inFlight());
-        while (isRunning() && !Thread.currentThread().isInterrupted()) {
-            try {
-                permits.acquire();
-                if (!begunOrReleased(permits)) {
-                    nap();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.atError().setCause(e).log("a poll could not begin; going on");
-            }
+    private void flush() {
+        synchronized (unwritten) { // not the monitor under which sources are read: neither waits for the other
+            var batch = List.copyOf(unwritten.values());
+            sources.writeUnlessOutdated(batch);
+            batch.forEach(result -> unwritten.remove(result.source().id(), result));
         }
-    }
-
-    private boolean begunOrReleased(Semaphore permits) {
-        var begun = false;
-        try {
-            begun = begin(permits::release);
-        } finally {
-            if (!begun) {
-                permits.release();
-            }
-        }
-        return begun;
-    }
-
-    /** Begins the next poll that is due; says whether there was one. */
-    private boolean begin(Runnable afterwards) {
-        var now = clock.instant();
-        var running = threads;
-        var next = running == null ? Optional.<Source>empty() : schedule.next(now);
-        if (running == null || next.isEmpty()) {
-            return false;
-        }
-        var source = next.get();
-        var epoch = leases.epochToBegin(source.bucket());
-        if (epoch.isEmpty()) {
-            schedule.done(source, source.poll(), now.plus(settings.beat()), now);
-            return false;
-        }
-        running.polls().execute(() -> {
-            poll(source, epoch.getAsLong());
-            afterwards.run();
-            woken.release();
-        });
-        return true;
-    }
-
-    private void nap() throws InterruptedException {
-        var next = schedule.nextAt();
-        var wait = next == null
-                ? LONGEST_NAP_MILLIS
-                : Math.clamp(Duration.between(clock.instant(), next).toMillis(), 1, LONGEST_NAP_MILLIS);
-        var _ = woken.tryAcquire(wait, TimeUnit.MILLISECONDS);
-        woken.drainPermits();
     }
 
     private void poll(Source source, long epoch) {
+        var state = source.poll();
+        Instant due = null;
         try {
-            var state = pollSource.run(source).under(epoch);
-            if (isRunning() || !(state.outcome() instanceof Outcome.Failed)) { // else it may be we who called it off
-                unwritten.put(source.id(), new PollResult(source, state));
-                report.tell(source, state);
+            state = pollSource.run(source).under(epoch);
+            keep(source, state);
+        } catch (Throwable fault) { // an Error as well: the source would be under way for good
+            if (Sources.isStoreFault(fault)) {
+                due = clock.instant().plus(AFTER_A_FAULT);
+                warn(source, fault);
+            } else {
+                state = pollSource.afterDefect(source).under(epoch);
+                warn(source, fault);
+                keep(source, state);
             }
-            schedule.done(source, state, null, clock.instant());
-        } catch (RuntimeException | StackOverflowError e) {
-            var now = clock.instant();
-            schedule.done(source, source.poll(), now.plus(AFTER_A_FAULT), now);
-            if (isRunning()) {
-                LOG.atWarn()
-                        .addKeyValue("source", source.id())
-                        .setCause(e)
-                        .log("poll could not be ended; trying again");
-            }
+        } finally {
+            schedule.done(source, state, due, clock.instant());
+        }
+    }
+
+    private void keep(Source source, PollState state) {
+        if (isRunning() || !(state.outcome() instanceof Outcome.Failed)) { // else it may be we who called it off
+            unwritten.put(source.id(), new PollResult(source, state));
+            report.tell(source, state);
+        }
+    }
+
+    private void warn(Source source, Throwable fault) {
+        if (isRunning()) {
+            LOG.atWarn()
+                    .addKeyValue("source", source.id())
+                    .setCause(fault)
+                    .log("poll could not be ended; trying again");
         }
     }
 
@@ -225,7 +189,7 @@ class Poller implements SmartLifecycle {
         if (running == null) {
             return;
         }
-        running.dispatcher().interrupt();
+        running.dispatching().interrupt();
         running.timers().shutdown();
         end(running.polls());
         try {

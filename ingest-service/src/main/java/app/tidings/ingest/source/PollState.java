@@ -44,7 +44,13 @@ public record PollState(
 
     /** After a poll that found nothing new. */
     public PollState unchanged(Instant at) {
-        return new PollState(epoch, dueAt, etag, lastModified, bodyHash, new Outcome.Unchanged(at), content, 0, null);
+        return unchanged(at, etag, lastModified);
+    }
+
+    /** After a poll that brought the same content, which the server names otherwise now. */
+    public PollState unchanged(Instant at, @Nullable String newEtag, @Nullable String newLastModified) {
+        var same = new Outcome.Unchanged(at);
+        return new PollState(epoch, dueAt, newEtag, newLastModified, bodyHash, same, content, 0, null);
     }
 
     /** After a poll that failed. */

@@ -7,9 +7,15 @@ import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.tidings.contracts.Ids;
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.TestSources;
+import app.tidings.platform.mongo.Documents;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -92,6 +98,94 @@ class PollingIT extends IngestTest {
         sources.awaitPoll(id, each -> true);
 
         assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+    }
+
+    @Test
+    void sendsTheNewestEntityTagThoughTheBytesAreTheSame() {
+        var answers = new AtomicInteger();
+        web.on("/restless", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"%d\"".formatted(answers.incrementAndGet()));
+            say(exchange, 200, FEED);
+        });
+        var id = sources.add(publication, web.url("/restless"));
+        sources.awaitPoll(id, each -> true);
+        sources.poll(id);
+
+        assertThat(sources.poll(id)).containsEntry("type", "unchanged");
+
+        assertThat(web.requests("/restless").getLast().headers()).containsEntry("If-none-match", List.of("\"2\""));
+    }
+
+    @Test
+    void takesNotModifiedForAFailureWhereNothingWasReadYet() {
+        web.on("/always", exchange -> exchange.sendResponseHeaders(304, -1));
+
+        assertThat(sources.awaitPoll(sources.add(publication, web.url("/always")), each -> true))
+                .containsEntry("reason", "protocol")
+                .containsEntry(
+                        "detail", "the server says that nothing changed (304), though we did not say what we have");
+    }
+
+    @Test
+    void tellsADefectOfOurOwnAndWaitsAsAfterAnyFailure() {
+        var address = "https://a.example/" + publication;
+        var broken = new Document("_id", Ids.link(publication, address)).append("link", new Document());
+        database.getCollection("links").insertOne(broken);
+        var id = sources.add(
+                publication, web.onFeed("/feed", rss(item("One", address))).url("/feed"));
+
+        assertThat(sources.awaitPoll(id, each -> true))
+                .containsEntry("reason", "defect")
+                .containsEntry("detail", "we could not read this feed, by a fault of our own; our log says more");
+
+        assertThat(sources.get(id)).containsEntry("failures", 1);
+        database.getCollection("links").deleteOne(broken);
+        assertThat(sources.poll(id)).containsEntry("type", "polled");
+    }
+
+    @Test
+    void readsTheSourcesOfABucketAtTheNextBeatIfTheyCouldNotBeReadAtTheLast() {
+        var source = TestSources.aSource(publication, web.onFeed("/feed", FEED).url("/feed"));
+        var unreadable = new Document("_id", publication).append("bucket", source.bucket());
+        database.getCollection("sources").insertOne(unreadable);
+        insert(source);
+        noteChange(source.bucket());
+        beats(3);
+
+        database.getCollection("sources").deleteOne(unreadable);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "polled"
+                        .equals(part(sources.get(source.id()), "lastPoll").get("type")));
+    }
+
+    /** As another replica does, of whose changes this one hears at its beats. */
+    private void insert(Source source) {
+        var stored = new Document("_id", source.id())
+                .append("version", 1L)
+                .append("bucket", source.bucket())
+                .append("source", Documents.toDocument(source))
+                .append("poll", Documents.toDocument(source.poll()));
+        database.getCollection("sources").insertOne(stored);
+    }
+
+    private void noteChange(int bucket) {
+        database.getCollection("buckets").updateOne(new Document("_id", bucket), Updates.inc("changes", 1L));
+    }
+
+    /** Waits until the poller has renewed its leases so many times. */
+    private void beats(int count) {
+        for (var i = 0; i < count; i++) {
+            var until = lease();
+            await().atMost(LONG).until(() -> !until.equals(lease()));
+        }
+    }
+
+    private String lease() {
+        return String.valueOf(database.getCollection("buckets")
+                .find()
+                .projection(Projections.include("until"))
+                .first());
     }
 
     @Test
