@@ -43,10 +43,15 @@ final class PageDate {
 
     private static final int LONGEST = 60;
 
+    /** No page is older than the web, and a hostile one may name a year that no store can keep. */
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private PageDate() {}
 
     /**
-     * The instant, if the text is one.
+     * The instant, if the text is one at which a page can have been published.
      *
      * @param unstated the offset that a wall clock without one stands for
      */
@@ -67,6 +72,7 @@ final class PageDate {
         return forms.stream()
                 .map(form -> read(form, text))
                 .flatMap(Optional::stream)
+                .filter(each -> !each.isBefore(EARLIEST) && each.isBefore(LATEST))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.curation.text.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,17 +15,21 @@ final class PageTitle {
 
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[-–—|·•:»«/]\\s+|\\s*[|｜_]\\s*|\\s*(?:::|——|--)\\s*|(?<=[\\p{IsHan}！？。”）])\\s*-\\s*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Pattern CHINESE_SITE =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9 ]{1,10}(网|网站|传媒|日报|晚报|新闻|社区|博客|论坛|频道)");
+
+    private static final int LONGEST = 1_000;
 
     private PageTitle() {}
 
     static @Nullable String of(Document html, JsonLd json, @Nullable String site) {
         var headlines = html.select("h1").stream()
                 .map(Element::text)
-                .filter(each -> !each.isBlank())
+                .map(PageTitle::bounded)
+                .filter(each -> !each.isEmpty())
                 .limit(5)
                 .toList();
         return Stream.of(
@@ -34,10 +39,16 @@ final class PageTitle {
                         html.title(),
                         headlines.isEmpty() ? null : headlines.getFirst())
                 .filter(Objects::nonNull)
-                .filter(each -> !each.isBlank())
+                .map(PageTitle::bounded)
+                .filter(each -> !each.isEmpty())
                 .findFirst()
-                .map(title -> withoutSite(title.strip(), site, headlines))
+                .map(title -> withoutSite(title, site, headlines))
                 .orElse(null);
+    }
+
+    /** One line of a length that can be searched: a page may call itself by megabytes of spaces. */
+    private static String bounded(String title) {
+        return PlainText.cut(BLANKS.matcher(title.strip()).replaceAll(" "), LONGEST);
     }
 
     private static @Nullable String property(Document html, String name) {
@@ -46,14 +57,15 @@ final class PageTitle {
     }
 
     /** Cuts off what stands behind or before a separator if it is the site's name, or if the rest is a headline. */
-    static String withoutSite(String title, @Nullable String site, List<String> headlines) {
+    private static String withoutSite(String title, @Nullable String site, List<String> headlines) {
         var separators = SEPARATOR.matcher(title).results().toList();
         if (separators.isEmpty()) {
             return title;
         }
+        var known = headlines.stream().map(PageTitle::plain).toList();
         for (var each : separators) {
             var before = title.substring(0, each.start());
-            if (headlines.stream().anyMatch(headline -> same(headline, before))) {
+            if (known.contains(plain(before))) {
                 return before;
             }
         }
@@ -88,10 +100,6 @@ final class PageTitle {
     private static boolean isHostOf(String site, String named) {
         return Stream.of(site.toLowerCase(Locale.ROOT).split("\\.", -1))
                 .anyMatch(label -> plain(label).equals(named));
-    }
-
-    private static boolean same(String one, String other) {
-        return plain(one).equals(plain(other));
     }
 
     private static String plain(String text) {

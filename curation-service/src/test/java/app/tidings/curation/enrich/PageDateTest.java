@@ -33,6 +33,25 @@ class PageDateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1990-01-01T00:00:00Z", "2099-12-31T23:59:59Z"})
+    void readsADateThatAPageCanHave(String stated) {
+        assertThat(PageDate.of(stated, ZoneOffset.UTC)).hasValue(Instant.parse(stated));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-01-01T00:00:00Z",
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59",
+                "1989-12-31T23:59:59Z",
+                "2100-01-01T00:00:00Z"
+            })
+    void leavesADateThatNoPageCanHave(String stated) {
+        assertThat(PageDate.of(stated, ZoneOffset.UTC)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "yesterday", "2026-13-40", "20/11/2026", "2026", "{{ date }}", "0000-00-00 00:00:00"})
     void leavesWhatIsNoDate(String stated) {
