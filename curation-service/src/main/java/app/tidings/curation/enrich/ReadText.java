@@ -1,6 +1,6 @@
 package app.tidings.curation.enrich;
 
-/** The readable text of the page. */
+/** The readable text of the page; the last step that reads the page, for nothing else is left of it. */
 final class ReadText implements Enricher {
 
     @Override

@@ -1,8 +1,10 @@
 package app.tidings.curation.enrich;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Finds the article in a page: the part that holds most of the running text and few links. One line of the result is one
- * paragraph, heading, list item or line of code. Works on a copy of the page.
+ * paragraph, heading, list item or line of code. Takes the page apart: a copy of a large one may be more than fits in memory.
  */
 final class ReadableText {
 
@@ -77,8 +79,7 @@ final class ReadableText {
     private ReadableText() {}
 
     /** The text, or empty where the page has no article that could be found. */
-    static Optional<String> of(Document page) {
-        var html = page.clone();
+    static Optional<String> of(Document html) {
         html.select(CLUTTER).remove();
         removeCluttered(html);
         return article(html).map(ReadableText::lines).filter(text -> weight(text) >= LEAST);
@@ -230,7 +231,17 @@ final class ReadableText {
         String text() {
             end();
             var text = done.stream().collect(Collectors.joining("\n"));
-            return text.length() > LONGEST ? text.substring(0, text.lastIndexOf('\n', LONGEST)) : text;
+            return text.length() > LONGEST ? cut(text) : text;
+        }
+
+        /** Behind the last whole line or sentence that fits, or at least not inside a character. */
+        private static String cut(String text) {
+            var fitting = text.substring(0, LONGEST - (Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? 1 : 0));
+            var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+            sentences.setText(fitting);
+            sentences.last();
+            var end = Math.max(sentences.previous(), fitting.lastIndexOf('\n'));
+            return end > 0 ? fitting.substring(0, end).strip() : fitting;
         }
     }
 }

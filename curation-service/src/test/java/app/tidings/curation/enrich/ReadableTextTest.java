@@ -41,13 +41,30 @@ class ReadableTextTest {
     }
 
     @Test
-    void leavesThePageAsItIs() {
-        var html = Jsoup.parse(TestPages.ENGLISH);
-        var before = html.outerHtml();
+    void cutsATextWithoutParagraphsBehindASentence() {
+        var sentence = "Ten words of a book that has only one paragraph. ";
+        var html = Jsoup.parse("<article><p>%s</p></article>".formatted(sentence.repeat(2_500)));
 
-        ReadableText.of(html);
+        assertThat(ReadableText.of(html).orElseThrow())
+                .hasSizeBetween(99_900, 100_000)
+                .endsWith("one paragraph.");
+    }
 
-        assertThat(html.outerHtml()).isEqualTo(before);
+    @Test
+    void cutsATextWithoutAnyEndAtItsLastWholeCharacter() {
+        var html = Jsoup.parse("<article><p>x%s</p></article>".formatted("\ud83e\udd84".repeat(60_000)));
+
+        assertThat(ReadableText.of(html).orElseThrow()).hasSize(99_999).endsWith("\ud83e\udd84");
+    }
+
+    @Test
+    void leavesATextThatIsAsLongAsItMayBe() {
+        var html = Jsoup.parse("<article><p>%s</p></article>".formatted("x".repeat(100_000)));
+
+        assertThat(ReadableText.of(html).orElseThrow()).hasSize(100_000);
+        assertThat(ReadableText.of(Jsoup.parse("<article><p>%s</p></article>".formatted("x".repeat(100_001))))
+                        .orElseThrow())
+                .hasSize(100_000);
     }
 
     @Test
