@@ -17,16 +17,12 @@ final class Summarise implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        var described = draft.repository().map(Repository::description);
-        var page = Optional.ofNullable(draft.metadata().description());
-        var source = Optional.ofNullable(draft.item().sighted().teaser());
-        var order = draft.kind() == Kind.ARTICLE
-                ? Stream.of(draft.text(), page, source)
-                : Stream.of(described, page, source, draft.text());
-        order.flatMap(Optional::stream)
-                .map(sentences::of)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresentOrElse(draft::summary, () -> draft.flag("no-summary"));
+        var described = draft.repository().map(Repository::description).flatMap(sentences::ofDescription);
+        var page = Optional.ofNullable(draft.metadata().description()).flatMap(sentences::of);
+        var source = Optional.ofNullable(draft.item().sighted().teaser()).flatMap(sentences::of);
+        var text = draft.text().flatMap(sentences::of);
+        var order =
+                draft.kind() == Kind.ARTICLE ? Stream.of(text, page, source) : Stream.of(described, page, source, text);
+        order.flatMap(Optional::stream).findFirst().ifPresentOrElse(draft::summary, () -> draft.flag("no-summary"));
     }
 }

@@ -45,16 +45,18 @@ public record LeadingSentences(int most, int width) {
             }
             taken.add(sentence);
         }
-        return taken.isEmpty() ? phrase(paragraphs) : Optional.of(joined(taken));
+        return taken.isEmpty() ? Optional.empty() : Optional.of(joined(taken));
     }
 
-    /** A single line without an end, such as a repository's description, is as good as a sentence. */
-    private Optional<String> phrase(List<String> paragraphs) {
-        return Optional.of(paragraphs)
-                .filter(each -> each.size() == 1)
-                .map(List::getFirst)
+    /**
+     * As {@link #of}, for a text that was written to be short, such as a repository's description: a single line of it is as
+     * good as a sentence. Of other texts such a line may have been cut off anywhere.
+     */
+    public Optional<String> ofDescription(String text) {
+        return of(text).or(() -> Optional.of(text.strip())
+                .filter(each -> !each.isEmpty() && each.lines().count() == 1)
                 .filter(each -> Sentences.of(each).isEmpty() && widthOf(each) <= width)
-                .filter(each -> !each.endsWith(BREAKS_OFF) && !each.endsWith("..."));
+                .filter(each -> !each.endsWith(BREAKS_OFF) && !each.endsWith("...")));
     }
 
     private static String joined(List<String> sentences) {

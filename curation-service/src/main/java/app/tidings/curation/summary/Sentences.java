@@ -23,7 +23,7 @@ final class Sentences {
     /** Never end a sentence. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "cf", "al", "approx", "dept", "gen", "gov",
-            "rep", "rev", "sen", "mt", "viz", "resp", "incl", "esp");
+            "rep", "rev", "sen", "mt", "viz", "resp", "incl", "esp", "lt", "col", "capt", "cpt", "sgt", "maj", "adm");
 
     /** Belong to the number that follows. */
     private static final Set<String> BEFORE_NUMBERS = Set.of(
@@ -33,7 +33,13 @@ final class Sentences {
     /** Stand in the middle of a sentence or at its end: the next word tells. */
     private static final Set<String> EITHER = Set.of(
             "etc", "inc", "ltd", "co", "corp", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "ph.d", "b.s",
-            "m.d", "d.c", "ca");
+            "m.d", "d.c", "ca", "univ", "ave", "blvd", "bros", "est");
+
+    /** As the ones before, for {@code a.k.a.}, {@code N.Y.} and all the others of single letters. */
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}(\\.\\p{L}){1,4}");
+
+    /** Names with an exclamation mark: the next word tells as well. */
+    private static final Set<String> EXCLAIMED = Set.of("yahoo", "joomla", "jeopardy", "yum");
 
     private static final Set<String> STARTERS = Set.of(
             "the", "a", "an", "it", "its", "in", "this", "that", "these", "those", "there", "we", "you", "he", "she",
@@ -43,6 +49,9 @@ final class Sentences {
     /** Who said it, behind a quotation: {@code 他说}, {@code ，维护者表示}. */
     private static final Pattern ATTRIBUTION =
             Pattern.compile("[，,]?[^，。！？,.!?\\s]{0,12}?(说|道|表示|写道|称|问|答|认为|指出|补充|解释|强调).*", Pattern.DOTALL);
+
+    /** How a sentence goes on behind what somebody said in it: {@code 并给出了理由}, {@code 然后走了}. */
+    private static final Pattern CONTINUATION = Pattern.compile("[，,]?\\s*(并|而|也|就|然后|却|还).*", Pattern.DOTALL);
 
     private static final Pattern ENUMERATION = Pattern.compile("\\(?\\d{1,3}");
 
@@ -140,12 +149,21 @@ final class Sentences {
         var quoted = CLOSERS.indexOf(text.charAt(end - 1)) >= 0;
         var rest = text.substring(end);
         if (FULL_WIDTH_ENDS.indexOf(text.charAt(sign)) >= 0) {
-            return !quoted || !ATTRIBUTION.matcher(rest).matches();
+            return !quoted
+                    || !(ATTRIBUTION.matcher(rest).matches()
+                            || CONTINUATION.matcher(rest).matches());
         }
         if (text.startsWith("..", sign)) {
             return !rest.isBlank() && startsAnew(rest);
         }
-        return text.charAt(sign) == '.' ? periodEnds(sign, rest) : startsAnew(rest);
+        return text.charAt(sign) == '.'
+                ? periodEnds(sign, rest)
+                : startsAnew(rest) && (!EXCLAIMED.contains(wordBefore(sign)) || tells(rest.strip()));
+    }
+
+    /** Whether the next word begins a sentence, where it might as well go on. */
+    private static boolean tells(String next) {
+        return next.isEmpty() || STARTERS.contains(firstWord(next)) || isHan(next.codePointAt(0));
     }
 
     /** Whether what stands behind an ASCII sign can begin a sentence: nothing, or a new word that is not in lower case. */
@@ -179,8 +197,8 @@ final class Sentences {
         if (BEFORE_NUMBERS.contains(word)) {
             return next.isEmpty() || !Character.isDigit(next.charAt(0));
         }
-        if (EITHER.contains(word) || isInitial(sign, word)) {
-            return next.isEmpty() || STARTERS.contains(firstWord(next)) || isHan(next.codePointAt(0));
+        if (EITHER.contains(word) || LETTERS.matcher(word).matches() || isInitial(sign, word)) {
+            return tells(next);
         }
         return sign == 0 || rest.isEmpty() || !isHan(rest.codePointAt(0)) || !Character.isDigit(text.charAt(sign - 1));
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadingSentencesTest {
 
@@ -26,8 +27,7 @@ class LeadingSentencesTest {
                 Arguments.of("第一句。第二句！\n第三句？第四句。", "第一句。第二句！第三句？"),
                 Arguments.of("他说：“好。”\n第二句。", "他说：“好。”第二句。"),
                 Arguments.of("第一句。\nThe second.", "第一句。The second."),
-                Arguments.of("It is whole. It then breaks off…", "It is whole."),
-                Arguments.of("An extremely fast package installer", "An extremely fast package installer"));
+                Arguments.of("It is whole. It then breaks off…", "It is whole."));
     }
 
     @Test
@@ -56,12 +56,31 @@ class LeadingSentencesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"An extremely fast package installer", "A fast queue. Really."})
+    void takesARepositorysDescriptionThoughItIsNoSentence(String description) {
+        assertThat(SUMMARY.ofDescription(description)).hasValue(description);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Broken off…", "Broken off...", "Two\nlines"})
+    void takesNoDescriptionThatBreaksOff(String description) {
+        assertThat(SUMMARY.ofDescription(description)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource
     void findsNothingToSay(String text) {
         assertThat(SUMMARY.of(text)).isEmpty();
     }
 
     static Stream<String> findsNothingToSay() {
-        return Stream.of("", "\n\n", "Broken off…", "Broken off...", "Home\nAbout\nContact", "x".repeat(61));
+        return Stream.of(
+                "",
+                "\n\n",
+                "Broken off…",
+                "Broken off...",
+                "Home\nAbout\nContact",
+                "x".repeat(61),
+                "This explains how the GIL works and why removing");
     }
 }

@@ -45,7 +45,19 @@ class SentencesTest {
                 List.of("Read the README.md first.", "Then ask."),
                 List.of("It costs $5.", "Cheap!"),
                 List.of("She lives in the U.S. Army base.", "It is large."),
-                List.of("He left at 5 p.m. on Monday.", "He came back."));
+                List.of("He left at 5 p.m. on Monday.", "He came back."),
+                List.of("The rapper Sean Combs, a.k.a. Diddy, was sued.", "He denies it."),
+                List.of("The N.Y. Times wrote about it.", "So did we."),
+                List.of("The U.S.A. Today poll was wrong.", "It often is."),
+                List.of("It is fast w.r.t. Python code.", "It is small."),
+                List.of("Lt. Smith and Col. Jones wrote it.", "Capt. Lee read it."),
+                List.of("It was made at Univ. Paris by Sgt. Roe.", "Nobody knew."),
+                List.of("Yahoo! Japan said so.", "It was late."),
+                List.of("The team at Yahoo! Japan said so.", "It was late."),
+                List.of("He moved to the U.S.A.", "The rest stayed."),
+                List.of("Stop!", "It is late."),
+                List.of("We did it!", "Python is fast."),
+                List.of("Is it Python?", "It is."));
     }
 
     @ParameterizedTest
@@ -68,6 +80,10 @@ class SentencesTest {
                 List.of("他想了想……然后走了。", "没有回头。"),
                 List.of("书名是《为什么？》。", "值得一读。"),
                 List.of("项目叫 uv.", "它用 Rust 写成。"),
+                List.of("作者写道：“别用 eval。”并给出了三个理由。", "我们同意。"),
+                List.of("他说：“先写测试。”然后就走了。", "没有人反对。"),
+                List.of("有人问：“为什么？”却没有人回答。", "会议结束了。"),
+                List.of("作者说：“它很快。”就这样。"),
                 List.of("为什么这么快?", "因为用了缓存!", "就这样。"));
     }
 
