@@ -16,10 +16,11 @@ import org.springframework.core.io.Resource;
  * @param profileCheck how often it is looked whether the topic of profiles has been emptied
  * @param enrichWorkers how many items are looked up at a time
  * @param enrichRetry pause before an item is looked up again after a fault of our own store
+ * @param lookAgain how long an item whose page did not answer for now waits to be looked up again, doubling
  * @param githubSite where GitHub's repositories have their pages; with {@code githubApi}, an installation of one's own
  * @param githubApi where GitHub's REST API answers
  * @param githubTokenFile file with a token for it, which allows many more requests; none: anonymous
- * @param tend how often open issues are looked after
+ * @param tend how often open issues, and items to be looked up again, are looked after
  * @param issuePatience how long an approved issue waits for its editions before it is told again, doubling up to an hour
  */
 @ConfigurationProperties("tidings.curation")
@@ -29,6 +30,7 @@ public record CurationSettings(
         @DefaultValue("30s") Duration profileCheck,
         @DefaultValue("8") int enrichWorkers,
         @DefaultValue("10s") Duration enrichRetry,
+        @DefaultValue("10m") Duration lookAgain,
         @DefaultValue("https://github.com") URI githubSite,
         @DefaultValue("https://api.github.com") URI githubApi,
         @Nullable Path githubTokenFile,

@@ -31,6 +31,7 @@ final class Draft {
     private Kind kind = Kind.ARTICLE;
     private @Nullable Repository repository;
     private @Nullable String summary;
+    private boolean incomplete;
 
     Draft(Item item) {
         this.item = item;
@@ -79,6 +80,15 @@ final class Draft {
 
     void flag(String flag) {
         flags.add(flag);
+    }
+
+    /** Notes that something could not be found out for now; another time it may. */
+    void incompleteForNow() {
+        incomplete = true;
+    }
+
+    boolean isIncompleteForNow() {
+        return incomplete;
     }
 
     void page(WebPage fetched) {

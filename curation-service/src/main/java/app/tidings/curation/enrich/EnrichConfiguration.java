@@ -1,12 +1,14 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.CurationSettings;
+import app.tidings.curation.enrich.EnrichItem.Kept;
 import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
@@ -24,14 +26,17 @@ class EnrichConfiguration {
     /** Longer than any item takes: two fetches with their waits for a turn, and a question to an API. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** So many times more items are in hand than are looked up: the others wait for their hosts. */
+    private static final int WAITING = 4;
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     @Bean
     EnrichItem enrichItem(
             SafeFetcher fetcher,
+            FetchSettings fetching,
             Items items,
-            ItemTexts texts,
-            Images images,
+            Kept kept,
             InstantSource clock,
             CurationSettings settings) {
         var github = new GitHubClient(
@@ -45,12 +50,17 @@ class EnrichConfiguration {
                 new LookUpRepository(github),
                 new Summarise(LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
-        return new EnrichItem(steps, items, texts, images, clock);
+        return new EnrichItem(steps, new Turns(settings.enrichWorkers(), fetching.perHost()), items, kept, clock);
+    }
+
+    @Bean
+    Kept keptBesideItems(ItemTexts texts, Images images, Revisits revisits) {
+        return new Kept(texts, images, revisits);
     }
 
     @Bean
     Workers enrichWorkers(Jobs enrichJobs, EnrichItem enrichItem, CurationSettings settings) {
-        var plan = new Plan(settings.enrichWorkers(), LEASE, IDLE, settings.enrichRetry());
+        var plan = new Plan(settings.enrichWorkers() * WAITING, LEASE, IDLE, settings.enrichRetry());
         return new Workers("enrich", enrichJobs, plan, enrichItem::run);
     }
 }

@@ -10,44 +10,70 @@ import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.text.ItemTexts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works one enrichment job: runs the steps and tells what was found. Run twice, it finds the item enriched and stops. */
+/**
+ * Works one enrichment job: runs the steps and tells what was found. Run twice, it finds the item enriched and stops. What
+ * could not be found out for now, as while a server is down, is looked up again later.
+ */
 final class EnrichItem {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
 
     private final List<Enricher> steps;
+    private final Turns turns;
     private final Items items;
-    private final ItemTexts texts;
-    private final Images images;
+    private final Kept kept;
     private final InstantSource clock;
 
-    EnrichItem(List<Enricher> steps, Items items, ItemTexts texts, Images images, InstantSource clock) {
+    /** Where what is found is kept beside the item, and the items that are to be looked up again. */
+    record Kept(ItemTexts texts, Images images, Revisits revisits) {}
+
+    EnrichItem(List<Enricher> steps, Turns turns, Items items, Kept kept, InstantSource clock) {
         this.steps = List.copyOf(steps);
+        this.turns = turns;
         this.items = items;
-        this.texts = texts;
-        this.images = images;
+        this.kept = kept;
         this.clock = clock;
     }
 
     void run(String id) {
-        items.find(id).filter(Item::awaitsEnrichment).ifPresent(this::enrich);
+        open(id).ifPresent(item -> turns.take(item.url(), () -> open(id).ifPresent(this::enrich)));
+    }
+
+    /** The item, if it is to be looked up; while it waits for its turn, another worker may have done that. */
+    private Optional<Item> open(String id) {
+        return items.find(id).filter(item -> item.awaitsEnrichment() || item.isLookedUpAgain());
     }
 
     private void enrich(Item item) {
         var draft = new Draft(item);
         steps.forEach(step -> take(step, draft));
-        draft.images().forEach(images::keepFirst); // told before the item that proposes them
-        draft.text().ifPresent(text -> texts.keepLatest(item.id(), text));
-        keep(item.id(), draft);
+        try {
+            keep(item.id(), draft);
+        } catch (RuntimeException | Error fault) {
+            if (Items.isStoreFault(fault)) {
+                throw fault;
+            }
+            LOG.atError().addKeyValue("item", item.id()).setCause(fault).log("what was found cannot be kept");
+            keep(item.id(), without(item));
+        }
     }
 
+    private static Draft without(Item item) {
+        var draft = new Draft(item);
+        draft.flag(Page.NONE);
+        draft.flag("failed-enrichment");
+        return draft;
+    }
+
+    /** An error as well: a page that is too large for our memory is no reason to lose the worker, or to ask for it for ever. */
     private static void take(Enricher step, Draft draft) {
         try {
             step.enrich(draft);
-        } catch (RuntimeException | StackOverflowError defect) {
+        } catch (RuntimeException | Error defect) {
             draft.flag("failed-" + step.getClass().getSimpleName());
             LOG.atWarn()
                     .addKeyValue("item", draft.item().id())
@@ -58,8 +84,16 @@ final class EnrichItem {
     }
 
     private void keep(String id, Draft draft) {
+        draft.images().forEach(kept.images()::keepFirst); // told before the item that proposes them
+        draft.text().ifPresent(text -> kept.texts().keepLatest(id, text));
+        if (draft.isIncompleteForNow() && kept.revisits().putOff(id)) {
+            draft.flag(Page.AGAIN_LATER);
+        }
         var page = draft.toPage();
-        var step = items.takeStep(id, item -> item.awaitsEnrichment() ? told(item, page) : new Unchanged(item));
+        var step = items.takeStep(id, item -> told(item, page));
+        if (!page.isLookedUpAgain()) {
+            kept.revisits().close(id);
+        }
         LOG.atInfo()
                 .addKeyValue("item", id)
                 .addKeyValue("kind", page.kind())
@@ -68,7 +102,11 @@ final class EnrichItem {
                 .log("item looked up");
     }
 
-    private Step told(Item item, Page page) {
+    private Step told(Item item, Page found) {
+        if (!item.awaitsEnrichment() && (!item.isLookedUpAgain() || found.isLookedUpAgain())) {
+            return new Unchanged(item);
+        }
+        var page = item.page().map(standing -> standing.orBetter(found)).orElse(found);
         var enriched = item.withPage(page, clock.instant());
         return new Changed(enriched, enriched.enriched().orElseThrow());
     }

@@ -2,23 +2,29 @@ package app.tidings.curation.enrich;
 
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Page;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
+import app.tidings.platform.fetch.Fetched.Reason;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /** Gets the page, if it is HTML and not too large; a page of a bot shield is as good as none. */
 final class FetchPage implements Enricher {
 
-    private static final long MAX_PAGE = 5L * 1024 * 1024;
+    private static final long MAX_PAGE = 2L * 1024 * 1024;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final Set<Reason> PASSING = Set.of(Reason.TIMEOUT, Reason.UNKNOWN_HOST, Reason.UNREACHABLE);
     private static final Pattern SHIELD = Pattern.compile(
             "just a moment\\b.*|attention required!.*|access denied.*|(are you a )?robot( check)?|verify you are human.*"
                     + "|安全验证|百度安全验证|人机验证|访问验证|验证码|403 forbidden",
@@ -41,9 +47,20 @@ final class FetchPage implements Enricher {
         var shown = shownElsewhere(draft.item()).map(this::fetch).orElse(canonical);
         if (shown instanceof Answer answer && answer.isOk()) {
             read(draft, answer);
-        } else {
-            missing(draft, flag(canonical));
+            return;
         }
+        missing(draft, flag(canonical));
+        if (mayAnswerLater(canonical) || mayAnswerLater(shown)) {
+            draft.incompleteForNow();
+        }
+    }
+
+    /** Whether it was a fault that passes, of the net or of the server. */
+    static boolean mayAnswerLater(Fetched fetched) {
+        return switch (fetched) {
+            case Answer answer -> answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_ERROR;
+            case Failed failed -> PASSING.contains(failed.reason());
+        };
     }
 
     private Fetched fetch(URI address) {
@@ -80,7 +97,7 @@ final class FetchPage implements Enricher {
     }
 
     private static void missing(Draft draft, String why) {
-        draft.flag("no-page");
+        draft.flag(Page.NONE);
         draft.flag(why);
     }
 }

@@ -3,6 +3,7 @@ package app.tidings.curation.enrich;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.fetch.FetchRequest;
+import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.SafeFetcher;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GitHubClient {
 
     private static final long MAX_ANSWER = 1024L * 1024;
+    private static final int FORBIDDEN = 403;
     private static final int MAX_DESCRIPTION = 500;
     private static final int MAX_LICENSE = 50;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -44,6 +46,9 @@ final class GitHubClient {
 
         /** There are no facts; the reason is a short flag. */
         record Nothing(String reason) implements Asked {}
+
+        /** Nothing was said for now, as when we have asked too often; another time it may be. */
+        record NotNow() implements Asked {}
     }
 
     GitHubClient(SafeFetcher fetcher, Place place, @Nullable Path tokenFile) {
@@ -75,9 +80,16 @@ final class GitHubClient {
                 .maxBytes(MAX_ANSWER);
         return switch (fetcher.fetch(token == null ? request : request.header("authorization", "Bearer " + token))) {
             case Answer answer when answer.isOk() -> read(answer);
+            case Answer answer when isRateLimited(answer) -> new Asked.NotNow();
+            case Fetched other when FetchPage.mayAnswerLater(other) -> new Asked.NotNow();
             case Answer answer -> new Asked.Nothing(answer.status() == 404 ? "repository-gone" : "repository-unknown");
             case Failed _ -> new Asked.Nothing("repository-unknown");
         };
+    }
+
+    private static boolean isRateLimited(Answer answer) {
+        return answer.status() == FORBIDDEN
+                && (answer.header("retry-after") != null || "0".equals(answer.header("x-ratelimit-remaining")));
     }
 
     private static Asked read(Answer answer) {

@@ -1,6 +1,7 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.enrich.GitHubClient.Asked.Found;
+import app.tidings.curation.enrich.GitHubClient.Asked.NotNow;
 import app.tidings.curation.enrich.GitHubClient.Asked.Nothing;
 import app.tidings.curation.item.Kind;
 
@@ -22,6 +23,10 @@ final class LookUpRepository implements Enricher {
                     draft.kind(Kind.PROJECT);
                 }
                 case Nothing(var reason) -> draft.flag(reason);
+                case NotNow() -> {
+                    draft.flag("repository-unknown");
+                    draft.incompleteForNow();
+                }
             }
         });
     }

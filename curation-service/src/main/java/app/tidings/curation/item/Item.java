@@ -89,6 +89,11 @@ public record Item(
         return enrichment == null;
     }
 
+    /** Whether something about it could not be found out for now. */
+    public boolean isLookedUpAgain() {
+        return page().filter(Page::isLookedUpAgain).isPresent();
+    }
+
     /** The page's own title, or else the one under which the source showed it. */
     public String title() {
         return page().map(Page::title).orElse(sighted.title());

@@ -31,9 +31,41 @@ public record Page(
 
     public static final String UNKNOWN_LANGUAGE = "und";
 
+    /** The flag of a page that could not be read. */
+    public static final String NONE = "no-page";
+
+    /** The flag of what is looked up again, because it could not be found out for now. */
+    public static final String AGAIN_LATER = "again-later";
+
     public Page {
         images = List.copyOf(images);
         quality = List.copyOf(quality);
+    }
+
+    public boolean isLookedUpAgain() {
+        return quality.contains(AGAIN_LATER);
+    }
+
+    /** The one that was found later, unless the page was lost by then; this one is not looked up again either. */
+    public Page orBetter(Page later) {
+        return later.quality.contains(NONE) && !quality.contains(NONE) ? settled() : later;
+    }
+
+    private Page settled() {
+        var flags = quality.stream().filter(each -> !each.equals(AGAIN_LATER)).toList();
+        return new Page(
+                title,
+                author,
+                site,
+                publishedAt,
+                description,
+                canonical,
+                language,
+                kind,
+                repository,
+                summary,
+                images,
+                flags);
     }
 
     /** What a repository's host says about it. */

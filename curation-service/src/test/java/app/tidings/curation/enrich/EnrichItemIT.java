@@ -24,9 +24,13 @@ import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +41,9 @@ class EnrichItemIT extends CurationTest {
 
     @Autowired
     private ItemTexts texts;
+
+    @Autowired
+    private EnrichItem.Kept kept;
 
     @Test
     void findsOutWhatAnEnglishPageSays() {
@@ -105,7 +112,7 @@ class EnrichItemIT extends CurationTest {
 
     @Test
     void isUsableWhenThePageIsHuge() {
-        var url = WEB.onBytes(aPath(), "text/html", new byte[6 * 1024 * 1024]);
+        var url = WEB.onBytes(aPath(), "text/html", new byte[2 * 1024 * 1024 + 1]);
 
         assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "too-large");
     }
@@ -115,6 +122,58 @@ class EnrichItemIT extends CurationTest {
         var url = WEB.onBytes(aPath(), "application/pdf", "%PDF-1.7".getBytes(UTF_8));
 
         assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "wrong-type");
+    }
+
+    @Test
+    void readsAPageThatIsAsLargeAsItMayBe() {
+        var rest = "<!--" + "x".repeat(2 * 1024 * 1024 - TestPages.ENGLISH.getBytes(UTF_8).length - 7) + "-->";
+
+        var item = enriched(aLink(WEB.onPage(aPath(), TestPages.ENGLISH + rest)));
+
+        assertThat(item.title()).isEqualTo("How we made the queue fast");
+    }
+
+    @Test
+    void isUsableWhenThePageStatesADateThatNobodyLivesToSee() {
+        var page = "<title>Late</title><meta property=article:published_time content=+999999999-01-01T00:00:00Z>";
+
+        assertThat(enriched(aLink(WEB.onPage(aPath(), page))).title()).isEqualTo("Late");
+    }
+
+    @Test
+    void isUsableWhenWhatWasFoundCannotBeKept() {
+        var item = stored(TestItems.anItem().build());
+
+        enrichItem(draft -> draft.metadata(dated(Instant.MAX))).run(item.id());
+
+        assertThat(page(items.find(item.id()).orElseThrow()).quality()).contains("no-page", "failed-enrichment");
+    }
+
+    @Test
+    void isUsableWhenAStepEndsWithAnError() {
+        var item = stored(TestItems.anItem().build());
+
+        enrichItem(draft -> {
+                    throw new InternalError("of the test");
+                })
+                .run(item.id());
+
+        assertThat(page(items.find(item.id()).orElseThrow()).quality())
+                .singleElement()
+                .asString()
+                .startsWith("failed-");
+    }
+
+    private EnrichItem enrichItem(Enricher step) {
+        return new EnrichItem(List.of(step), new Turns(1, 1), items, kept, InstantSource.system());
+    }
+
+    private Item stored(Item item) {
+        return items.keepFirst(item);
+    }
+
+    private static Metadata dated(Instant publishedAt) {
+        return new Metadata("A title", null, null, publishedAt, null, null, null, null, null, null);
     }
 
     @Test
@@ -176,6 +235,24 @@ class EnrichItemIT extends CurationTest {
     void tellsWhyTheCanonicalAddressDidNotAnswerIfNeitherDoes() {
         assertThat(page(enriched(aLinkShownAt(WEB.url(aPath()), anAddress()))).quality())
                 .contains("no-page", "http-404");
+    }
+
+    @Test
+    void looksUpOthersWhileManyPagesOfASlowHostWait() {
+        var seen = new CountDownLatch(1);
+        var slow = IntStream.range(0, 24)
+                .mapToObj(i -> aLink(WEB.on(aPath(), exchange -> awaitEnd(seen))))
+                .toList();
+        slow.forEach(SendRecords.toSharedBroker()::event);
+        await().atMost(LONG).until(() -> items.find(slow.getLast().linkId()).isPresent());
+
+        enriched(aLink(WEB.onPage(aPath(), TestPages.ENGLISH).replace("127.0.0.1", "localhost")));
+
+        assertThat(slow.stream()
+                        .map(LinkFound::linkId)
+                        .filter(id -> !items.find(id).orElseThrow().awaitsEnrichment()))
+                .hasSizeLessThan(16); // as many as eight workers end before they are free for another
+        seen.countDown();
     }
 
     private static void awaitEnd(CountDownLatch seen) {

@@ -76,6 +76,24 @@ class GitHubClientTest {
         assertThat(client.at(page("ada/limited"))).contains(new Asked.Nothing("repository-unknown"));
     }
 
+    @Test
+    void asksAgainLaterWhenItAskedTooOften() {
+        GITHUB.on("/api/repos/ada/often", exchange -> {
+            exchange.getResponseHeaders().set("X-RateLimit-Remaining", "0");
+            exchange.sendResponseHeaders(403, -1);
+        });
+
+        assertThat(client.at(page("ada/often"))).contains(new Asked.NotNow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void asksAgainLaterWhenItIsNotAnsweredForNow(int status) {
+        GITHUB.on("/api/repos/ada/down", exchange -> exchange.sendResponseHeaders(status, -1));
+
+        assertThat(client.at(page("ada/down"))).contains(new Asked.NotNow());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -95,14 +113,22 @@ class GitHubClientTest {
     void showsItsTokenToNobodyElse(@TempDir Path directory) throws Exception {
         var token = Files.writeString(directory.resolve("token"), "secret-token\n");
         var shown = new AtomicReference<String>();
+        var elsewhere = new PageServer();
+        var shownElsewhere = new AtomicReference<>("nobody asked");
+        var address = elsewhere.on("/repos/ada/private", exchange -> {
+            shownElsewhere.set(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            exchange.sendResponseHeaders(404, -1);
+        });
         GITHUB.on("/api/repos/ada/private", exchange -> {
             shown.set(exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.sendResponseHeaders(404, -1);
+            exchange.getResponseHeaders().set("Location", address);
+            exchange.sendResponseHeaders(302, -1);
         });
 
         var _ = new GitHubClient(FETCHER, PLACE, token).at(page("ada/private"));
 
         assertThat(shown).hasValue("Bearer secret-token");
+        assertThat(shownElsewhere).hasValue("null");
     }
 
     @ParameterizedTest
