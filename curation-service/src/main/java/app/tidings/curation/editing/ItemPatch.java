@@ -29,6 +29,7 @@ record ItemPatch(
 
     private static final int MAX_TITLE = 300;
     private static final int MAX_COMMENT = 10_000;
+    private static final int MAX_NAME = 200;
     private static final int MAX_ALT = 500;
     private static final int MAX_LIST = 20;
 
@@ -45,9 +46,12 @@ record ItemPatch(
         require(version != null, "version is missing: send the one that you read");
         require(stars == null || stars >= 0, "stars must be 0 or more");
         require(credits == null || credits.size() <= MAX_LIST, "there are too many credits");
+        require(credits == null || credits.stream().noneMatch(Objects::isNull), "a credit is null; leave it out");
         require(images == null || images.size() <= MAX_LIST, "there are too many images");
+        require(images == null || images.stream().noneMatch(Objects::isNull), "an image is null; leave it out");
         texts = texts == null ? Map.of() : texts;
-        texts.values().forEach(text -> {
+        texts.forEach((language, text) -> {
+            require(text != null, "the text in %s is null; leave it out".formatted(language));
             require(length(text.title()) <= MAX_TITLE, "a title has at most %d characters".formatted(MAX_TITLE));
             require(
                     length(text.comment()) <= MAX_COMMENT,
@@ -77,10 +81,20 @@ record ItemPatch(
                 changes,
                 section,
                 stars,
-                credits,
+                credits == null
+                        ? null
+                        : credits.stream().map(ItemPatch::cleaned).toList(),
                 images == null
                         ? null
                         : images.stream().map(each -> image(each, kept)).toList());
+    }
+
+    private static Credit cleaned(Credit credit) {
+        var name = PlainText.line(credit.name(), MAX_NAME);
+        if (name == null) {
+            throw new IllegalArgumentException("a credit has no name that can be printed");
+        }
+        return new Credit(name, credit.url());
     }
 
     private static TextChange change(Text text) {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemControllerIT extends CurationTest {
@@ -131,10 +132,35 @@ class ItemControllerIT extends CurationTest {
                 "{\"version\": 1, \"stars\": -1}",
                 "{\"version\": 1, \"stars\": {\"$gt\": 0}}",
                 "{\"version\": 1, \"images\": [{\"sha256\": \"nope\", \"alt\": \"\", \"caption\": \"\"}]}",
-                "{\"version\": 1, \"credits\": [{\"name\": \"\"}]}"
+                "{\"version\": 1, \"credits\": [{\"name\": \"\"}]}",
+                "{\"version\": 1, \"credits\": [{\"name\": \"\\u202e\"}]}"
             })
     void refusesAnEditThatIsNone(String body) {
         api.call(PATCH, ITEM, body, api.anItem()).expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"version": 1, "credits": [null]}                       | a credit is null; leave it out
+            {"version": 1, "images": [null]}                        | an image is null; leave it out
+            {"version": 1, "texts": {"zh": null}}                   | the text in zh is null; leave it out
+            {"version": 1, "credits": [{"name": "<b></b>"}]}        | a credit has no name that can be printed
+            """)
+    void saysWhatIsWrongWithAnEdit(String body, String problem) {
+        var refused =
+                answer(api.call(PATCH, ITEM, body, api.anItem()).expectStatus().isBadRequest());
+
+        assertThat(refused).containsEntry("detail", problem);
+    }
+
+    @Test
+    void cleansTheNamesOfCredits() {
+        var id = api.anItem();
+        var credits = List.of(Map.of("name", " <b>A\u202eda</b>\nQuay ", "url", "https://ada.example/"));
+
+        var saved = api.ok(PATCH, ITEM, Map.of("version", version(api.item(id)), "credits", credits), id);
+
+        assertThat(saved).containsEntry("credits", List.of(Map.of("name", "Ada Quay", "url", "https://ada.example/")));
     }
 
     @Test
