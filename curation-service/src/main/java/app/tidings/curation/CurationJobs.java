@@ -23,8 +23,8 @@ class CurationJobs {
     }
 
     @Bean
-    Jobs issueJobs(Issues issues, StoreClock clock, MeterRegistry meters) {
-        var jobs = issues.issueJobs(clock);
+    Jobs issueJobs(Issues issues, MeterRegistry meters) {
+        var jobs = issues.issueJobs();
         Gauge.builder("tidings.issues.open", jobs, Jobs::count)
                 .description("issues that wait for editors, render or their items")
                 .register(meters);

@@ -142,6 +142,22 @@ class EditIssue {
         });
     }
 
+    /** Removes a draft that nothing stands in; says whether it did. Empty when there is no such issue. */
+    Optional<Boolean> remove(String id) {
+        for (var issue = issues.find(id); issue.isPresent(); issue = issues.find(id)) {
+            var standing = issue.get();
+            if (!standing.editable()
+                    || standing.itemIds().findAny().isPresent()
+                    || !issues.owed(id).isEmpty()) {
+                return Optional.of(false);
+            }
+            if (issues.removeIfVersion(standing)) {
+                return Optional.of(true);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Map<String, List<String>> filled(Map<String, List<String>> sections) {
         return sections.entrySet().stream()
                 .filter(section -> !section.getValue().isEmpty())

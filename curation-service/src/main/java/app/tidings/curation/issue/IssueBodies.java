@@ -88,7 +88,13 @@ final class IssueBodies {
 
         Arrangement {
             present(version, "version");
-            present(sections, "sections");
+            present(sections, "sections").forEach((section, entries) -> {
+                if (entries == null || entries.stream().anyMatch(Objects::isNull)) {
+                    throw new IllegalArgumentException(
+                            "section %s is or holds null; send the ids of its entries, or leave it out"
+                                    .formatted(section));
+                }
+            });
         }
 
         long read() {
@@ -111,7 +117,8 @@ final class IssueBodies {
             blocks = present(blocks, "blocks").stream().map(Blocks::fit).toList();
         }
 
-        private static Block fit(Block block) {
+        private static Block fit(@Nullable Block each) {
+            var block = present(each, "a block");
             return new Block(block.kind(), block.after(), fitHeadlines(block.heading()), fit(block.text()));
         }
 

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -84,6 +85,16 @@ class IssueController {
     @PatchMapping("/{id}")
     IssueView details(@PathVariable String id, @RequestBody Details details) {
         return edited(id, edit.details(id, details.read(), details.headline(), details.date()), details.read());
+    }
+
+    /** Only a draft that nothing stands in can be removed. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        if (!edit.remove(id).orElseThrow(() -> unknown("issue " + id))) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "only a draft without entries can be removed; take its entries out first");
+        }
     }
 
     @PutMapping("/{id}/blocks")

@@ -46,7 +46,7 @@ public class Issues {
     private static final String OWED = "owed";
     private static final int TRIES = 50;
 
-    private final MongoDatabase database;
+    private final Jobs jobs;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
@@ -77,15 +77,15 @@ public class Issues {
         }
     }
 
-    Issues(MongoDatabase database, Outbox outbox) {
-        this.database = database;
+    Issues(MongoDatabase database, Outbox outbox, StoreClock clock) {
+        this.jobs = new Jobs(database, "issueJobs", clock);
         this.collection = database.getCollection("issues");
         this.outbox = outbox;
     }
 
     /** The issues that are open, in a small collection beside this one. */
-    public Jobs issueJobs(StoreClock clock) {
-        return new Jobs(database, "issueJobs", clock);
+    public Jobs issueJobs() {
+        return jobs;
     }
 
     public Optional<Issue> find(String id) {
@@ -102,11 +102,15 @@ public class Issues {
     }
 
     /**
-     * Writes the issue if nobody wrote it since it was read; says whether it did.
+     * Writes the issue if nobody wrote it since it was read; says whether it did. Where something has to follow, the issue is
+     * opened first, so that a kill leaves it to be looked after.
      *
      * @param owed items that have to follow this change
      */
     public boolean replaceIfVersion(Issue issue, List<String> owed) {
+        if (!owed.isEmpty() || issue.state() == IssueState.NUMBERING) {
+            jobs.open(issue.id());
+        }
         return replaceIfVersion(issue, combine(update(issue), addEachToSet(OWED, owed)));
     }
 
@@ -123,6 +127,14 @@ public class Issues {
         return collection
                         .updateOne(and(eq("_id", issue.id()), eq(VERSION, issue.version())), update)
                         .getModifiedCount()
+                == 1;
+    }
+
+    /** Removes the issue if nobody wrote it since it was read; says whether it did. */
+    boolean removeIfVersion(Issue issue) {
+        return collection
+                        .deleteOne(and(eq("_id", issue.id()), eq(VERSION, issue.version())))
+                        .getDeletedCount()
                 == 1;
     }
 

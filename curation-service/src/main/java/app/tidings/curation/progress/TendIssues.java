@@ -35,6 +35,9 @@ class TendIssues implements SchedulingConfigurer {
     /** An issue whose id was made so long ago and is not there will never be: its maker died. */
     private static final Duration NEVER_MADE = Duration.ofMinutes(10);
 
+    /** For a draft that nothing is owed to: whatever changes that opens it again at once. */
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
     private final Jobs issueJobs;
     private final Issues issues;
     private final SettleItem settle;
@@ -103,7 +106,8 @@ class TendIssues implements SchedulingConfigurer {
         issues.owed(issueId).forEach(itemId -> settle(issueId, itemId));
         var issue = approve.finish(standing.get());
         return switch (issue.state()) {
-            case DRAFT, NUMBERING -> Optional.of(every);
+            case DRAFT -> Optional.of(issues.owed(issueId).isEmpty() ? QUIET : every);
+            case NUMBERING -> Optional.of(every);
             case APPROVED -> Optional.of(awaitEditions(issue));
             case RENDERED, SENDING, DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
         };

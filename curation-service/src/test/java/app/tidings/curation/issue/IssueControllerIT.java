@@ -169,6 +169,55 @@ class IssueControllerIT extends CurationTest {
         api.call(POST, "/api/v1/issues", body).expectStatus().isBadRequest();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"articles\": null}", "{\"articles\": [null]}"})
+    void refusesAnArrangementWithNothingInIt(String sections) {
+        var body = "{\"version\": 1, \"sections\": %s}".formatted(sections);
+
+        var refused = CurationApi.answer(api.call(PUT, ISSUE + "/arrangement", body, api.aDraft())
+                .expectStatus()
+                .isBadRequest());
+
+        assertThat(refused)
+                .containsEntry(
+                        "detail", "section articles is or holds null; send the ids of its entries, or leave it out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[{\"kind\": \"INTRO\", \"text\": {\"zh\": null}}]"})
+    void refusesBlocksWithNothingInThem(String blocks) {
+        var body = "{\"version\": 1, \"blocks\": %s}".formatted(blocks);
+
+        api.call(PUT, ISSUE + "/blocks", body, api.aDraft()).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void removesADraftThatNothingStandsIn() {
+        var issue = api.aDraft();
+        var item = api.anItem();
+        api.place(issue, item, "articles");
+
+        var refused = CurationApi.answer(
+                api.call(DELETE, ISSUE, null, issue).expectStatus().isEqualTo(409));
+        api.ok(DELETE, ENTRIES + "/{item}", null, issue, item);
+
+        assertThat(refused)
+                .containsEntry("detail", "only a draft without entries can be removed; take its entries out first");
+        api.call(DELETE, ISSUE, null, issue).expectStatus().isNoContent();
+        api.call(DELETE, ISSUE, null, issue).expectStatus().isNotFound();
+        api.call(PATCH, ISSUE, Map.of("version", 1, "date", "2026-12-01"), issue)
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void removesNoIssueThatIsApproved() {
+        var issue = api.aReadyDraft();
+        api.approve(issue);
+
+        api.call(DELETE, ISSUE, null, issue).expectStatus().isEqualTo(409);
+    }
+
     @Test
     void refusesWhatThePublicationDoesNotHave() {
         var issue = api.aDraft();
