@@ -2,14 +2,10 @@ package app.tidings.notify.channel;
 
 import app.tidings.notify.channel.SmtpResult.Accepted;
 import app.tidings.notify.channel.SmtpResult.Ambiguous;
-import app.tidings.notify.channel.SmtpResult.Deferred;
 import app.tidings.notify.channel.SmtpResult.NotSent;
 import app.tidings.notify.channel.SmtpResult.NotStarted;
-import app.tidings.notify.channel.SmtpResult.Refused;
-import app.tidings.notify.channel.SmtpResult.Why;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnection implements AutoCloseable {
 
-    private static final String PIPELINING = "PIPELINING";
-    private static final String SMTPUTF8 = "SMTPUTF8";
-    private static final String EIGHT_BIT = "8BITMIME";
-    private static final String SIZE = "SIZE";
+    private static final String DOT = ".";
     private static final int OK = 250;
     private static final int START_MAIL = 354;
     private static final int SHUTTING_DOWN = 421;
 
     private final SmtpWire wire;
     private final RelayAddress address;
-    private final Map<String, String> offers;
+    private final SmtpOffers offers;
     private boolean usable = true;
     private boolean takenPart;
 
-    private SmtpConnection(SmtpWire wire, RelayAddress address, Map<String, String> offers) {
+    private SmtpConnection(SmtpWire wire, RelayAddress address, SmtpOffers offers) {
         this.wire = wire;
         this.address = address;
         this.offers = offers;
@@ -49,7 +42,7 @@ final class SmtpConnection implements AutoCloseable {
     static SmtpConnection open(RelayAddress address, @Nullable SSLSocketFactory trust) throws IOException {
         var wire = SmtpWire.connect(address);
         try {
-            return new SmtpConnection(wire, address, new SmtpHandshake(wire, address).shake(trust));
+            return new SmtpConnection(wire, address, new SmtpOffers(new SmtpHandshake(wire, address).shake(trust)));
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
@@ -64,7 +57,7 @@ final class SmtpConnection implements AutoCloseable {
     /** Asks the relay whether it is still there (RFC 5321, section 4.1.1.9). */
     boolean isAlive() {
         try {
-            usable = wire.command("NOOP", address.reply()).code() == OK;
+            usable = wire.command("NOOP", address.connect()).code() == OK;
         } catch (IOException e) {
             usable = false;
         }
@@ -83,14 +76,14 @@ final class SmtpConnection implements AutoCloseable {
      */
     SmtpResult send(Envelope envelope, byte[] message) {
         takenPart = false;
-        var impossible = impossible(envelope, message);
+        var impossible = offers.impossible(envelope, message);
         if (impossible.isPresent()) {
             return impossible.get();
         }
         try {
             var refused = announce(envelope, message);
             if (refused.isPresent()) {
-                return refusal(refused.get(), envelope);
+                return result(refused.get(), envelope);
             }
             data(message);
         } catch (IOException e) {
@@ -100,68 +93,39 @@ final class SmtpConnection implements AutoCloseable {
         return finish(envelope);
     }
 
-    private Optional<SmtpResult> impossible(Envelope envelope, byte[] message) {
-        if (!envelope.isSafe() || !hasWholeLineEnds(message)) {
-            return Optional.of(new Refused(Why.MAIL, "it cannot be put on the wire as it is"));
-        }
-        if (envelope.needsUtf8() && !(offers.containsKey(SMTPUTF8) && offers.containsKey(EIGHT_BIT))) {
-            return Optional.of(new Refused(Why.MAIL, "the relay does not offer SMTPUTF8, which the address needs"));
-        }
-        var limit = offers.getOrDefault(SIZE, "");
-        if (limit.matches("[1-9][0-9]{0,17}") && message.length > Long.parseLong(limit)) {
-            return Optional.of(new Refused(
-                    Why.MAIL, "the mail has %d bytes; the relay takes %s".formatted(message.length, limit)));
-        }
-        return Optional.empty();
-    }
-
-    /** A bare CR or LF means different things to different relays; some end the mail there. */
-    private static boolean hasWholeLineEnds(byte[] message) {
-        var afterCr = false;
-        for (var each : message) {
-            if (afterCr != (each == '\n')) {
-                return false;
-            }
-            afterCr = each == '\r';
-        }
-        return !afterCr;
-    }
-
-    /** MAIL, RCPT and DATA, in one write where the relay allows it; returns the reply that says no, if one does. */
-    private Optional<SmtpReply> announce(Envelope envelope, byte[] message) throws IOException {
-        var mail = "MAIL FROM:<" + envelope.from() + ">"
-                + (offers.containsKey(SIZE) ? " SIZE=" + message.length : "")
-                + (envelope.needsUtf8() ? " BODY=8BITMIME SMTPUTF8" : "");
+    /** MAIL, RCPT and DATA, in one write where the relay allows it; returns the first no, if one comes. */
+    private Optional<SmtpRefusal> announce(Envelope envelope, byte[] message) throws IOException {
+        var mail = offers.mailCommand(envelope, message);
         var commands = List.of(mail, "RCPT TO:<" + envelope.to() + ">", "DATA");
-        return offers.containsKey(PIPELINING) ? together(commands) : oneByOne(commands);
+        return offers.pipelining() ? together(commands) : oneByOne(commands);
     }
 
-    private Optional<SmtpReply> oneByOne(List<String> commands) throws IOException {
+    private Optional<SmtpRefusal> oneByOne(List<String> commands) throws IOException {
         for (var each : commands) {
             var reply = noted(wire.command(each, address.reply()));
             if (!isYes(each, reply)) {
-                return Optional.of(reset(reply));
+                return Optional.of(reset(new SmtpRefusal(each, reply)));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<SmtpReply> together(List<String> commands) throws IOException {
+    private Optional<SmtpRefusal> together(List<String> commands) throws IOException {
         for (var each : commands) {
             wire.put(each + "\r\n");
         }
         wire.within(address.reply(), wire::flush);
-        Optional<SmtpReply> no = Optional.empty();
+        Optional<SmtpRefusal> no = Optional.empty();
         for (var each : commands) {
             var reply = noted(wire.reply(address.reply()));
             if (reply.code() == SHUTTING_DOWN) {
                 usable = false;
-                return no.or(() -> Optional.of(reply));
+                return no.or(() -> Optional.of(new SmtpRefusal(each, reply)));
             }
             if (no.isPresent() && reply.code() == START_MAIL) {
                 abandonData();
             } else if (no.isEmpty() && !isYes(each, reply)) {
-                no = Optional.of(reply);
+                no = Optional.of(new SmtpRefusal(each, reply));
             }
         }
         return no.isPresent() ? Optional.of(reset(no.get())) : no;
@@ -181,13 +145,13 @@ final class SmtpConnection implements AutoCloseable {
 
     /** The relay took DATA although it refused the recipient: there is nothing to send to anybody. */
     private void abandonData() throws IOException {
-        wire.put(".\r\n");
+        wire.put(DOT + "\r\n");
         wire.within(address.reply(), wire::flush);
         wire.reply(address.reply());
     }
 
-    private SmtpReply reset(SmtpReply no) throws IOException {
-        usable = no.code() != SHUTTING_DOWN
+    private SmtpRefusal reset(SmtpRefusal no) throws IOException {
+        usable = no.reply().code() != SHUTTING_DOWN
                 && wire.command("RSET", address.reply()).code() == OK;
         return no;
     }
@@ -205,7 +169,7 @@ final class SmtpConnection implements AutoCloseable {
             for (var i = 0; i < message.length; i++) {
                 if (message[i] == '.' && (i == 0 || message[i - 1] == '\n')) {
                     wire.put(message, from, i);
-                    wire.put(".");
+                    wire.put(DOT);
                     from = i;
                 }
             }
@@ -220,7 +184,7 @@ final class SmtpConnection implements AutoCloseable {
     /** The final dot and the answer; from here on a fault leaves everything open. */
     private SmtpResult finish(Envelope envelope) {
         try {
-            wire.put(".\r\n");
+            wire.put(DOT + "\r\n");
             wire.within(address.reply(), wire::flush);
             return answer(envelope);
         } catch (IOException e) {
@@ -233,7 +197,7 @@ final class SmtpConnection implements AutoCloseable {
         var reply = wire.reply(address.answer());
         usable = reply.code() != SHUTTING_DOWN;
         if (reply.isRefusal()) {
-            return refusal(reply, envelope);
+            return result(new SmtpRefusal(DOT, reply), envelope);
         }
         if (reply.code() / 100 != 2) {
             throw new IOException("the relay's answer makes no sense");
@@ -241,12 +205,8 @@ final class SmtpConnection implements AutoCloseable {
         return new Accepted(reply.shown(envelope.to()));
     }
 
-    private SmtpResult refusal(SmtpReply no, Envelope envelope) {
-        var shown = no.shown(envelope.to());
-        if (!takenPart) {
-            return new NotStarted(shown);
-        }
-        return no.isPermanent() ? new Refused(Why.RELAY, shown) : new Deferred(shown);
+    private SmtpResult result(SmtpRefusal no, Envelope envelope) {
+        return takenPart ? no.result(envelope) : new NotStarted(no.reply().shown(envelope.to()));
     }
 
     /** The kind of fault; its own text may hold an address. */

@@ -3,9 +3,9 @@ package app.tidings.notify.channel;
 import app.tidings.notify.channel.SmtpResult.NotStarted;
 import app.tidings.notify.channel.SmtpResult.Refused;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpRelay implements AutoCloseable {
 
     /** Relays hang up on those who are silent for minutes; a connection is not trusted that long. */
-    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration STALE = Duration.ofSeconds(30);
 
     private final RelayAddress address;
     private final @Nullable SSLSocketFactory trust;
+    private final Duration stale;
     private final BlockingDeque<Idle> idle = new LinkedBlockingDeque<>();
 
     private record Idle(SmtpConnection connection, long since) {
 
-        boolean isStale() {
-            return System.nanoTime() - since > STALE_NANOS;
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - since > age.toNanos();
         }
     }
 
@@ -37,20 +38,42 @@ public final class SmtpRelay implements AutoCloseable {
     }
 
     public SmtpRelay(RelayAddress address, @Nullable SSLSocketFactory trust) {
-        this.address = address;
-        this.trust = trust;
+        this(address, trust, STALE);
     }
 
-    /** Makes sure that a conversation is possible before anything is promised: a kept connection may have died since. */
+    SmtpRelay(RelayAddress address, @Nullable SSLSocketFactory trust, Duration stale) {
+        this.address = address;
+        this.trust = trust;
+        this.stale = stale;
+    }
+
+    /**
+     * Makes sure that a conversation is possible before anything is promised: a kept connection may have died since. Where
+     * one has, those that are as old or older are not asked: each may take as long to be found dead.
+     */
     public void reach() throws RelayAway {
-        for (var kept = kept(); kept != null; kept = kept()) {
-            var alive = kept.isAlive();
+        closeStale();
+        var kept = kept();
+        if (kept != null && kept.isAlive()) {
             giveBack(kept);
-            if (alive) {
-                return;
-            }
+            return;
+        }
+        if (kept != null) {
+            kept.close();
+            close();
         }
         giveBack(open());
+    }
+
+    /** What was used last is used first, so the others are never looked at in {@link #kept}. */
+    private void closeStale() {
+        for (var last = idle.pollLast(); last != null; last = idle.pollLast()) {
+            if (!last.isOlderThan(stale)) {
+                idle.addLast(last);
+                return;
+            }
+            last.connection().close();
+        }
     }
 
     /** Sends a mail; a kept connection that turns out to be dead is replaced once. */
@@ -79,7 +102,7 @@ public final class SmtpRelay implements AutoCloseable {
 
     private @Nullable SmtpConnection kept() {
         for (var found = idle.pollFirst(); found != null; found = idle.pollFirst()) {
-            if (!found.isStale()) {
+            if (!found.isOlderThan(stale)) {
                 return found.connection();
             }
             found.connection().close();

@@ -15,7 +15,7 @@ public sealed interface SmtpResult {
     /** The conversation broke before the final dot: it was not sent. */
     record NotSent(String fault) implements SmtpResult {}
 
-    /** No conversation could be begun at all: the relay is away, and nothing is the mail's fault. */
+    /** The relay is away, or takes nothing of ours: nothing is the mail's fault, and no other would fare better. */
     record NotStarted(String fault) implements SmtpResult {}
 
     /** The conversation broke after the final dot and before the answer: nobody can know. */

@@ -39,11 +39,14 @@ public final class ScriptedRelay implements AutoCloseable {
     /** The verb of the final dot, for {@link #answer}. */
     public static final String DOT = ".";
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
     private final ServerSocket server;
     private final Thread acceptor;
     private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
     private final Map<String, String> always = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> waits = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
     private final List<byte[]> messages = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
@@ -85,6 +88,12 @@ public final class ScriptedRelay implements AutoCloseable {
     /** Answers that verb once only after the latch has opened. */
     public ScriptedRelay answerAfter(String verb, CountDownLatch latch) {
         waits.put(verb, latch);
+        return this;
+    }
+
+    /** Answers that verb, however often it comes, only after the latch has opened. */
+    public ScriptedRelay hold(String verb, CountDownLatch latch) {
+        holds.put(verb, latch);
         return this;
     }
 
@@ -202,6 +211,7 @@ public final class ScriptedRelay implements AutoCloseable {
         if (latch != null) {
             awaitOpen(latch);
         }
+        awaitOpen(holds.getOrDefault(verb, OPEN));
         var told = script.get(verb);
         var next = told == null ? null : told.poll();
         return next != null ? next : always.getOrDefault(verb, usual(verb, refused));

@@ -22,6 +22,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ class SmtpRelayIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PIPELINING, MAIL", "PIPELINING, RCPT", "PIPELINING, DATA", "HELP, MAIL", "HELP, RCPT", "HELP, DATA"})
+    @CsvSource({"PIPELINING, RCPT", "PIPELINING, DATA", "HELP, RCPT", "HELP, DATA"})
     void goesOnWithTheNextMailAfterARefusal(String offer, String verb) {
         sink.offers(offer).answer(verb, "550-5.7.1 no\r\n550 5.7.1 never");
 
@@ -79,6 +82,41 @@ class SmtpRelayIT {
         assertThat(sink.commands()).contains("RSET");
         assertThat(sink.connections()).isOne();
         assertThat(sink.messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PIPELINING, 530 5.7.0 sign in",
+        "PIPELINING, 550 unauthenticated senders not allowed",
+        "PIPELINING, 451 4.7.0 rate exceeded",
+        "HELP, 530 5.7.0 sign in",
+        "HELP, 452 4.3.1 no room",
+    })
+    void hasNotStartedWhereMailIsRefused(String offer, String answer) {
+        sink.offers(offer).answer("MAIL", answer);
+
+        assertThat(relay.send(TO_ADA, MAIL)).isEqualTo(new NotStarted(answer));
+        assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+
+        assertThat(sink.connections()).isOne();
+        assertThat(sink.messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"552 5.3.4 too large", "555 5.5.4 what is SMTPUTF8", "553 5.6.7 no such letters"})
+    void refusesTheMailThatIsToBlameForTheAnswerToMail(String answer) {
+        sink.answer("MAIL", answer);
+
+        assertThat(relay.send(TO_ADA, MAIL)).isEqualTo(new Refused(Why.RELAY, answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT, 530", "DATA, 535", "., 538", "., 530"})
+    void hasNotStartedWhereverTheRelayWantsUsToSignIn(String verb, String code) {
+        sink.answer(verb, code + " 5.7.0 sign in");
+
+        assertThat(relay.send(TO_ADA, MAIL)).isEqualTo(new NotStarted(code + " 5.7.0 sign in"));
+        assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
     }
 
     @ParameterizedTest
@@ -134,6 +172,42 @@ class SmtpRelayIT {
 
         assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
         assertThat(sink.connections()).isOne();
+    }
+
+    @Test
+    void asksOneKeptConnectionAloneWhereItIsDead() throws Exception {
+        keepTwoConnections(relay);
+        sink.alwaysAnswer("NOOP", STALL);
+
+        relay.reach();
+
+        assertThat(sink.commands()).containsOnlyOnce("NOOP");
+        assertThat(sink.connections()).isEqualTo(3);
+    }
+
+    @Test
+    void hangsUpWhereAConnectionWasNotUsedForLong() throws Exception {
+        try (var quick = new SmtpRelay(address("127.0.0.1", sink.port(), Security.NONE, null), null, Duration.ZERO)) {
+            keepTwoConnections(quick);
+
+            quick.reach();
+
+            Awaitility.await()
+                    .until(() -> sink.commands().stream().filter("QUIT"::equals).count() == 2);
+        }
+    }
+
+    private void keepTwoConnections(SmtpRelay over) throws Exception {
+        var answer = new CountDownLatch(1);
+        sink.answerAfter(DOT, answer);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> over.send(TO_ADA, MAIL));
+            Awaitility.await().until(() -> sink.commands().contains(DOT));
+            assertThat(over.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+            answer.countDown();
+            assertThat(first.get()).isInstanceOf(Accepted.class);
+        }
+        assertThat(sink.connections()).isEqualTo(2);
     }
 
     @Test
