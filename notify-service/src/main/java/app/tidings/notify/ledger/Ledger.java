@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public class Ledger {
 
     private static final String STAMPED = "stamped";
     private static final String TALLY = "tally";
+    private static final String ROWS = "rows";
 
     private final MongoCollection<Document> collection;
 
@@ -54,7 +56,7 @@ public class Ledger {
                         setOnInsert("version", 1L),
                         setOnInsert("draft", draft.draft()),
                         setOnInsert("epoch", draft.epoch()),
-                        setOnInsert("rows", Documents.toDocuments(draft.rows())),
+                        setOnInsert(ROWS, Documents.toDocuments(draft.rows())),
                         setOnInsert(TALLY, Documents.toDocument(draft.tally()))),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
         if (stored == null) {
@@ -75,6 +77,16 @@ public class Ledger {
                 .projection(include(TALLY))
                 .forEach(page -> tallies.put(page.getString("_id"), toTally(page)));
         return tallies;
+    }
+
+    /** Why rows of those of the pages that exist were refused or put off. */
+    public Setbacks setbacks(Collection<String> pageIds) {
+        var setbacks = new Setbacks();
+        collection
+                .find(in("_id", pageIds))
+                .projection(include(ROWS))
+                .forEach(page -> rows(page).forEach(setbacks::add));
+        return setbacks;
     }
 
     /** Applies the rule to the page as it stands, again after each change of somebody else; nothing if there is none. */
@@ -118,7 +130,8 @@ public class Ledger {
         }
         for (var i = 0; i < changed.rows().size(); i++) {
             if (!changed.rows().get(i).equals(read.rows().get(i))) {
-                updates.add(set("rows." + i, Documents.toDocument(changed.rows().get(i))));
+                updates.add(
+                        set(ROWS + "." + i, Documents.toDocument(changed.rows().get(i))));
             }
         }
         return combine(updates);
@@ -132,7 +145,11 @@ public class Ledger {
                 document.getLong("epoch"),
                 document.getString("owner"),
                 instant(document.getDate(STAMPED)),
-                Documents.toRecords(document.getList("rows", Document.class), Row.class));
+                rows(document));
+    }
+
+    private static List<Row> rows(Document page) {
+        return Documents.toRecords(page.getList(ROWS, Document.class), Row.class);
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -3,6 +3,7 @@ package app.tidings.notify.ledger;
 import app.tidings.notify.ledger.RowState.Claimed;
 import app.tidings.notify.ledger.RowState.Fenced;
 import app.tidings.notify.ledger.RowState.Ready;
+import app.tidings.notify.ledger.RowState.Refused;
 import app.tidings.notify.ledger.RowState.Retry;
 import app.tidings.notify.ledger.RowState.Skipped;
 import app.tidings.notify.ledger.RowState.Unknown;
@@ -140,6 +141,16 @@ public record LedgerPage(
                         .withClaim(epoch, owner, null));
     }
 
+    /**
+     * The write of the fence was not answered and nothing of it was put on the wire: these rows are ready again, and the page
+     * is given back. That is written even where no row was fenced, so that the fence cannot be written after all.
+     */
+    public LedgerPage unfence(long ownEpoch, Set<String> readers) {
+        return withRows(row ->
+                        row.isFencedUnder(ownEpoch) && readers.contains(row.reader()) ? row.to(new Ready()) : row)
+                .release(ownEpoch);
+    }
+
     /** While answers are awaited: the lease runs anew. */
     public Optional<LedgerPage> renew(long ownEpoch) {
         return holds(ownEpoch) ? Optional.of(withClaim(epoch, owner, null)) : Optional.empty();
@@ -174,6 +185,11 @@ public record LedgerPage(
         return withRows(row -> row.state() instanceof Unknown ? row.to(new Ready()) : row);
     }
 
+    /** A person decided: what was refused is tried anew; the relay may have refused us, not the mail. */
+    public LedgerPage resendRefused() {
+        return withRows(row -> row.state() instanceof Refused ? row.anew() : row);
+    }
+
     /** Readers whose rows the claim has taken and not fenced yet. */
     public List<String> claimedReaders() {
         return rows.stream().filter(Row::isClaimed).map(Row::reader).toList();
@@ -182,7 +198,7 @@ public record LedgerPage(
     /** Readers whose rows are fenced under that claim. */
     public List<String> fencedReaders(long ownEpoch) {
         return rows.stream()
-                .filter(row -> row.state().equals(new Fenced(ownEpoch)))
+                .filter(row -> row.isFencedUnder(ownEpoch))
                 .map(Row::reader)
                 .toList();
     }

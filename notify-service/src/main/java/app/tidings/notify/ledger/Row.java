@@ -20,8 +20,17 @@ public record Row(String reader, int attempts, RowState state) {
         return new Row(reader, attempts + 1, next);
     }
 
+    /** As if it had never been tried. */
+    Row anew() {
+        return ready(reader);
+    }
+
     boolean isClaimed() {
         return state instanceof RowState.Claimed;
+    }
+
+    boolean isFencedUnder(long epoch) {
+        return state instanceof RowState.Fenced fenced && fenced.epoch() == epoch;
     }
 
     /** Open, and provably not on the wire. */

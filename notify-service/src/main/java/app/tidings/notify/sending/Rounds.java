@@ -99,7 +99,7 @@ final class Rounds {
     private void add(Subject subject, Instant now) {
         switch (subject.phase()) {
             case FREEZING -> round.add(new Freeze(subject.id()));
-            case RESENDING -> {
+            case RESENDING, RETRYING -> {
                 direct.makeReadyAgain(subject);
                 subject.pagesAfter(0).forEach(waiting::remove);
             }

@@ -1,10 +1,11 @@
 package app.tidings.notify.subject;
 
+import app.tidings.notify.ledger.Setbacks.Setback;
 import app.tidings.notify.ledger.Tally;
 import app.tidings.notify.subject.Subject.Order;
 import app.tidings.notify.subject.Subject.Phase;
+import app.tidings.notify.subject.Subjects.Place;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class DeliveryController {
      *
      * @param candidates all rows: sent + refused + suppressed + skipped + unknown + open
      * @param counts rows by state
+     * @param reasons why rows were refused or are tried again; told where one subject is asked for
      */
     record Sending(
             String subjectId,
@@ -47,12 +49,16 @@ class DeliveryController {
             Order order,
             long candidates,
             Map<String, Long> counts,
+            @Nullable List<Setback> reasons,
             Instant takenAt,
             @Nullable Instant startedAt,
             @Nullable Instant doneAt) {}
 
-    /** Newest first; {@code next} is the cursor of the next page, if there may be one. */
-    record Page(List<Sending> deliveries, @Nullable Instant next) {}
+    /** Newest first; {@code next} and {@code nextId} are {@code before} and {@code beforeId} of the next page, if any. */
+    record Page(
+            List<Sending> deliveries,
+            @Nullable Instant next,
+            @Nullable String nextId) {}
 
     DeliveryController(Subjects subjects, SettleSubject settle, DirectSending direct) {
         this.subjects = subjects;
@@ -61,11 +67,17 @@ class DeliveryController {
     }
 
     @GetMapping
-    Page list(@RequestParam(required = false) @Nullable Instant before) {
-        var page = subjects.page(before == null ? null : Date.from(before), PAGE);
+    Page list(
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String beforeId) {
+        var page = subjects.page(before == null ? null : new Place(before, beforeId), PAGE);
+        var last = page.size() < PAGE ? null : page.getLast();
         return new Page(
-                page.stream().map(this::sending).toList(),
-                page.size() < PAGE ? null : page.getLast().takenAt());
+                page.stream()
+                        .map(each -> sending(each, settle.tally(each), null))
+                        .toList(),
+                last == null ? null : last.takenAt(),
+                last == null ? null : last.id());
     }
 
     @GetMapping("/{subjectId}")
@@ -91,7 +103,22 @@ class DeliveryController {
     @PostMapping("/{subjectId}/resend-unknown")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Sending resendUnknown(@PathVariable String subjectId) {
-        return sending(known(subjectId, direct.resendUnknown(subjectId)));
+        return resending(Phase.RESENDING, known(subjectId, direct.resendUnknown(subjectId)));
+    }
+
+    @PostMapping("/{subjectId}/resend-refused")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Sending resendRefused(@PathVariable String subjectId) {
+        return resending(Phase.RETRYING, known(subjectId, direct.resendRefused(subjectId)));
+    }
+
+    private Sending resending(Phase ordered, Subject subject) {
+        if (subject.phase() != ordered && subject.phase() != Phase.FREEZING) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "%s is %s just now; order it again in a moment".formatted(subject.id(), subject.phase()));
+        }
+        return sending(subject);
     }
 
     private static Subject known(String subjectId, Optional<Subject> found) {
@@ -102,6 +129,10 @@ class DeliveryController {
 
     private Sending sending(Subject subject) {
         var tally = settle.tally(subject);
+        return sending(subject, tally, settle.setbacks(subject, tally));
+    }
+
+    private static Sending sending(Subject subject, Tally tally, @Nullable List<Setback> reasons) {
         var counts = new TreeMap<String, Long>();
         STATES.forEach(state -> counts.put(state, tally.of(state)));
         return new Sending(
@@ -112,6 +143,7 @@ class DeliveryController {
                 subject.order(),
                 tally.total(),
                 counts,
+                reasons,
                 subject.takenAt(),
                 subject.startedAt(),
                 subject.doneAt());

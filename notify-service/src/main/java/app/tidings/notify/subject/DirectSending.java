@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** What a person orders for a subject: pause, go on, cancel, resend what is unknown. */
+/** What a person orders for a subject: pause, go on, cancel, resend what is unknown or was refused. */
 @Component
 public class DirectSending {
 
@@ -28,12 +28,22 @@ public class DirectSending {
         return change(subjectId, subject -> subject.order() == order ? subject : subject.ordered(order));
     }
 
-    /** Asks that what may or may not have been sent is sent again. The subject is live before the order stands. */
+    /** Asks that what may or may not have been sent is sent again. */
     Optional<Subject> resendUnknown(String subjectId) {
+        return resend(subjectId, Phase.RESENDING);
+    }
+
+    /** Asks that what was refused is tried anew. */
+    Optional<Subject> resendRefused(String subjectId) {
+        return resend(subjectId, Phase.RETRYING);
+    }
+
+    /** The subject is live before the order stands. One such order after the other: what is under way is not replaced. */
+    private Optional<Subject> resend(String subjectId, Phase again) {
         open(subjects.find(subjectId));
         var changed = change(subjectId, subject -> switch (subject.phase()) {
-            case FREEZING, RESENDING -> subject;
-            case SENDING, DONE -> subject.resending();
+            case FREEZING, RESENDING, RETRYING -> subject;
+            case SENDING, DONE -> subject.resending(again);
         });
         open(changed); // a sender that saw it done before may have closed it meanwhile
         return changed;
@@ -43,9 +53,11 @@ public class DirectSending {
         found.ifPresent(subject -> live.open(new Live(subject.id(), subject.list(), subject.takenAt())));
     }
 
-    /** Makes the unknown rows of a subject ready again, then lets it be sent on; a repeat changes nothing. */
+    /** Makes the rows ready again that its phase is about, then lets it be sent on; a repeat changes nothing. */
     public void makeReadyAgain(Subject resending) {
-        resending.pagesAfter(0).forEach(page -> ledger.change(page, LedgerPage::resendUnknown));
+        UnaryOperator<LedgerPage> rule =
+                resending.phase() == Phase.RETRYING ? LedgerPage::resendRefused : LedgerPage::resendUnknown;
+        resending.pagesAfter(0).forEach(page -> ledger.change(page, rule));
         subjects.replaceIfVersion(resending, resending.sendingOn());
     }
 

@@ -1,6 +1,7 @@
 package app.tidings.notify.subject;
 
 import app.tidings.notify.ledger.Ledger;
+import app.tidings.notify.ledger.Setbacks.Setback;
 import app.tidings.notify.ledger.Tally;
 import app.tidings.notify.subject.LiveSubjects.Live;
 import app.tidings.notify.subject.Subject.Phase;
@@ -100,6 +101,13 @@ public class SettleSubject {
     /** The counts of all pages: those up to the mark from the summary, the others from the pages. */
     Tally tally(Subject subject) {
         return subject.tally().plus(count(subject, subject.settled()));
+    }
+
+    /** Why deliveries of the subject were refused or put off; pages are read only where the counts say that some may be. */
+    List<Setback> setbacks(Subject subject, Tally tally) {
+        return tally.of("refused") + tally.open() == 0
+                ? List.of()
+                : ledger.setbacks(subject.pagesAfter(0)).told();
     }
 
     private Tally count(Subject subject, int after) {

@@ -54,6 +54,8 @@ public record Subject(
         SENDING,
         /** What is unknown is being made ready again; then it is sent on. */
         RESENDING,
+        /** The same for what was refused. */
+        RETRYING,
         DONE
     }
 
@@ -160,8 +162,9 @@ public record Subject(
                 doneAt == null ? now : doneAt);
     }
 
-    Subject resending() {
-        return with(Phase.RESENDING, order, 0, Tally.NOTHING);
+    /** What it says in the phase is made ready again. */
+    Subject resending(Phase again) {
+        return with(again, order, 0, Tally.NOTHING);
     }
 
     Subject sendingOn() {

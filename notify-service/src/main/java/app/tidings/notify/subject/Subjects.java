@@ -2,8 +2,10 @@ package app.tidings.notify.subject;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -17,6 +19,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -32,9 +35,23 @@ public class Subjects {
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
+    private static final String TAKEN_AT = "takenAt";
 
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
+
+    /**
+     * A place in the list of subjects.
+     *
+     * @param id of the subject there; all of that instant are left out where it is not given
+     */
+    record Place(Instant takenAt, @Nullable String id) {
+
+        private Bson filter() {
+            var earlier = lt(TAKEN_AT, Date.from(takenAt));
+            return id == null ? earlier : or(earlier, and(eq(TAKEN_AT, Date.from(takenAt)), gt(ID, id)));
+        }
+    }
 
     Subjects(MongoDatabase database, Outbox outbox) {
         this.collection = database.getCollection("subjects");
@@ -53,11 +70,11 @@ public class Subjects {
                 .into(new ArrayList<>());
     }
 
-    /** Newest first; those taken before the given instant. */
-    List<Subject> page(@Nullable Date before, int limit) {
+    /** Newest first, those of one instant by id; what comes after the place, from the beginning where there is none. */
+    List<Subject> page(@Nullable Place after, int limit) {
         return collection
-                .find(before == null ? new Document() : lt("takenAt", before))
-                .sort(Sorts.descending("takenAt"))
+                .find(after == null ? new Document() : after.filter())
+                .sort(Sorts.orderBy(Sorts.descending(TAKEN_AT), Sorts.ascending(ID)))
                 .limit(limit)
                 .map(Subjects::toSubject)
                 .into(new ArrayList<>());

@@ -202,4 +202,39 @@ class LedgerPageTest {
         var page = claimed(aPage(reader), "one");
         return stored(page.fence(page.epoch(), Set.of(reader)).orElseThrow(), NOW);
     }
+
+    @Test
+    void takesAFenceBackUnderItsOwnClaimAlone() {
+        var claimed = claimed(aPage("ada", "bob"), "one");
+        var fenced = claimed.fence(claimed.epoch(), Set.of("ada", "bob")).orElseThrow();
+
+        var back = fenced.unfence(claimed.epoch(), Set.of("ada"));
+
+        assertThat(stateOf(back, "ada")).isEqualTo(new RowState.Ready());
+        assertThat(stateOf(back, "bob")).as("of another batch").isEqualTo(new Fenced(claimed.epoch()));
+        assertThat(back.owner()).as("given back").isNull();
+        assertThat(fenced.unfence(claimed.epoch() + 1, Set.of("ada"))).isEqualTo(fenced);
+    }
+
+    @Test
+    void isWrittenEvenWhereNoFenceIsToBeTakenBack() {
+        var claimed = claimed(aPage("ada"), "one");
+
+        assertThat(claimed.unfence(claimed.epoch(), Set.of("ada")))
+                .as("or the fence might be written after that")
+                .isNotEqualTo(claimed);
+    }
+
+    @Test
+    void triesAnewWhatWasRefusedAndNothingElse() {
+        var claimed = claimed(aPage("ada", "bob", "cy"), "one");
+        var fenced = claimed.fence(claimed.epoch(), Set.of("ada", "bob")).orElseThrow();
+        var settled = fenced.settle(
+                claimed.epoch(), Map.of("ada", failed(Fault.PERMANENT), "bob", delivered()), TestPages.AFTER);
+
+        var again = settled.resendRefused();
+
+        assertThat(again.rows().getFirst()).isEqualTo(new Row("ada", 0, new RowState.Ready()));
+        assertThat(again.rows().subList(1, 3)).isEqualTo(settled.rows().subList(1, 3));
+    }
 }
