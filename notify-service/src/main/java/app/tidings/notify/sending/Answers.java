@@ -11,6 +11,9 @@ import app.tidings.notify.ledger.Outcome;
 import app.tidings.notify.ledger.Outcome.Delivered;
 import app.tidings.notify.ledger.Outcome.Failed;
 import app.tidings.notify.ledger.Outcome.Fault;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the relay's answer means for the ledger. */
 final class Answers {
@@ -32,8 +35,12 @@ final class Answers {
         };
     }
 
-    /** Whether the relay as a whole takes nothing now. */
-    static boolean isAway(Outcome outcome) {
-        return outcome instanceof Failed failed && failed.fault() == Fault.THROTTLED;
+    /** Why the relay takes nothing of ours now; empty where it does. */
+    static Optional<String> away(Collection<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Failed(Fault fault, String reason) && fault == Fault.THROTTLED
+                        ? Stream.of(reason)
+                        : Stream.empty())
+                .findFirst();
     }
 }

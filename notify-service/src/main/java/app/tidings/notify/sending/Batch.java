@@ -25,30 +25,39 @@ final class Batch {
 
     private final SmtpRelay relay;
     private final Duration lease;
-    private final long fencedAt = System.nanoTime();
+    private final long fencedFrom;
 
     /**
      * @param lease a mail that waited for half of it is not begun any more: another sender may have the page by then
+     * @param fencedFrom {@link System#nanoTime} before the fence was written, which began the lease anew
      */
-    Batch(SmtpRelay relay, Duration lease) {
+    Batch(SmtpRelay relay, Duration lease, long fencedFrom) {
         this.relay = relay;
         this.lease = lease;
+        this.fencedFrom = fencedFrom;
     }
 
     /**
-     * Sends them.
+     * Sends them. Whoever is interrupted meanwhile has the conversations broken off and gets the answers that are there.
      *
      * @param signOfLife called again and again while answers are awaited
      */
     Map<String, Outcome> send(Map<String, Parcel> parcels, Runnable signOfLife) {
         var pending = new HashMap<String, Future<Outcome>>();
+        var interrupted = false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             parcels.forEach((reader, parcel) -> pending.put(reader, threads.submit(() -> send(parcel))));
-            for (var answer : pending.values()) {
-                await(answer, signOfLife);
+            try {
+                for (var answer : pending.values()) {
+                    await(answer, signOfLife);
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+                var _ = threads.shutdownNow(); // interrupts their reading, which closes the sockets
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing has broken off the conversations, so there are answers
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         var answers = new HashMap<String, Outcome>();
         pending.forEach((reader, answer) -> answers.put(reader, outcome(answer)));
@@ -56,7 +65,7 @@ final class Batch {
     }
 
     private Outcome send(Parcel parcel) {
-        if (System.nanoTime() - fencedAt > lease.dividedBy(2).toNanos()) {
+        if (System.nanoTime() - fencedFrom > lease.dividedBy(2).toNanos()) {
             return new Failed(Fault.THROTTLED, "held up before it was begun");
         }
         var letter = parcel.letter();

@@ -19,15 +19,23 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Goes round the pages of everything that is live, mails to one reader first, so that the senders of this process share the
- * pages between them. What a page was seen to wait for is remembered, so that it is not read again before; now and then all
- * are, because another process may have changed them.
+ * Goes round the pages of everything that is live, so that the senders of this process share the pages between them. A round
+ * has mails to one reader first and then a few pages of each subject; the next goes on behind them, so that no mail waits for
+ * a whole issue. What a page was seen to wait for is remembered, so that it is not read again before; now and then all are,
+ * because another process may have changed them.
  */
 final class Rounds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration MEMORY = Duration.ofSeconds(30);
+    private static final int PAGES_A_ROUND = 4;
 
     private final LiveSubjects live;
     private final Subjects subjects;
@@ -39,6 +47,7 @@ final class Rounds {
     private final Deque<Visit> round = new ArrayDeque<>();
     private final Map<String, Instant> waiting = new HashMap<>();
     private final Map<String, Long> open = new HashMap<>();
+    private final Map<String, Integer> reached = new HashMap<>();
     private Instant forgetAt = Instant.MIN;
     private volatile Instant oldest = Instant.MAX;
 
@@ -49,7 +58,13 @@ final class Rounds {
     record Freeze(String subjectId) implements Visit {}
 
     /** A page that may have something to be sent. */
-    record Page(String subjectId, String pageId, boolean cancelled) implements Visit {}
+    record Page(String subjectId, String pageId, boolean cancelled) implements Visit {
+
+        /** What is remembered of a page does not count once it is cancelled. */
+        private String key() {
+            return cancelled ? pageId + "!" : pageId;
+        }
+    }
 
     /** Where subjects and their pages are. */
     record Shelves(LiveSubjects live, Subjects subjects, Ledger ledger, SettleSubject settle, DirectSending direct) {}
@@ -81,16 +96,31 @@ final class Rounds {
             var all = live.all();
             oldest =
                     all.stream().map(Live::since).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+            reached.keySet().retainAll(all.stream().map(Live::subjectId).collect(Collectors.toSet()));
             all.stream()
                     .sorted(Comparator.comparing((Live each) -> each.list() != null))
-                    .forEach(each -> add(each, now));
+                    .forEach(each -> tryToAdd(each, now));
+        }
+    }
+
+    /** A subject that cannot be looked at stops no other. */
+    private void tryToAdd(Live each, Instant now) {
+        try {
+            add(each, now);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("subject", each.subjectId())
+                    .addKeyValue("cause", e.toString())
+                    .log("subject could not be looked at; going on with the others");
         }
     }
 
     private void add(Live each, Instant now) {
         var mail = ReaderMail.of(each.subjectId());
         if (mail.isPresent()) {
-            round.add(new Page(each.subjectId(), mail.get().pageId(), false));
+            Stream.of(new Page(each.subjectId(), mail.get().pageId(), false))
+                    .filter(page -> isWorthALook(page, now))
+                    .forEach(round::add);
         } else {
             subjects.find(each.subjectId()).ifPresent(subject -> add(subject, now));
         }
@@ -101,7 +131,7 @@ final class Rounds {
             case FREEZING -> round.add(new Freeze(subject.id()));
             case RESENDING, RETRYING -> {
                 direct.makeReadyAgain(subject);
-                subject.pagesAfter(0).forEach(waiting::remove);
+                waiting.clear();
             }
             case SENDING -> {
                 addPages(subject, now);
@@ -111,14 +141,25 @@ final class Rounds {
         }
     }
 
+    /** The next few pages behind those of the last round; after the last page it begins again. */
     private void addPages(Subject subject, Instant now) {
         if (subject.order() != Order.PAUSE) {
             var cancelled = subject.order() == Order.CANCEL;
-            subject.pagesAfter(subject.settled()).stream()
-                    .filter(page -> cancelled
-                            || !waiting.getOrDefault(page, Instant.MIN).isAfter(now))
-                    .forEach(page -> round.add(new Page(subject.id(), page, cancelled)));
+            var after = Math.max(subject.settled(), reached.getOrDefault(subject.id(), 0));
+            IntStream.concat(
+                            IntStream.rangeClosed(after + 1, subject.pages()),
+                            IntStream.rangeClosed(subject.settled() + 1, after))
+                    .filter(number -> isWorthALook(new Page(subject.id(), subject.page(number), cancelled), now))
+                    .limit(PAGES_A_ROUND)
+                    .forEach(number -> {
+                        round.add(new Page(subject.id(), subject.page(number), cancelled));
+                        reached.put(subject.id(), number);
+                    });
         }
+    }
+
+    private boolean isWorthALook(Page page, Instant now) {
+        return !waiting.getOrDefault(page.key(), Instant.MIN).isAfter(now);
     }
 
     /** Looks at a page: whether there is something to do on it now. A mail to one reader that is settled is closed. */
@@ -138,7 +179,7 @@ final class Rounds {
     }
 
     private synchronized void remember(Page visit, Instant due, long rows) {
-        waiting.put(visit.pageId(), due);
+        waiting.put(visit.key(), due);
         open.put(visit.pageId(), rows);
     }
 

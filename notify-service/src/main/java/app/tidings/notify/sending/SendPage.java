@@ -6,6 +6,8 @@ import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
 import app.tidings.notify.ledger.LedgerPage.ClaimRules;
 import app.tidings.notify.ledger.Outcome;
+import app.tidings.notify.ledger.Outcome.Failed;
+import app.tidings.notify.ledger.Outcome.Fault;
 import app.tidings.notify.ledger.RetryPlan;
 import app.tidings.notify.ledger.RowState;
 import app.tidings.notify.ledger.RowState.Reason;
@@ -20,8 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,10 +60,10 @@ final class SendPage {
      * @param letters makes the reader's mail
      * @param goesOn whether it is still to be sent; asked just before each fence
      */
-    record Task(String pageId, ClaimRules rules, Letters letters, BooleanSupplier goesOn) {
+    record Task(String subjectId, String pageId, ClaimRules rules, Letters letters, BooleanSupplier goesOn) {
 
         Task onlyWhile(BooleanSupplier condition) {
-            return new Task(pageId, rules, letters, () -> condition.getAsBoolean() && goesOn.getAsBoolean());
+            return new Task(subjectId, pageId, rules, letters, () -> condition.getAsBoolean() && goesOn.getAsBoolean());
         }
     }
 
@@ -94,18 +98,19 @@ final class SendPage {
         var left = prepare(task, claimed);
         var away = false;
         while (!left.isEmpty() && !away) {
+            var fencedFrom = System.nanoTime();
             var fenced = fence(task, epoch, taken(left));
             if (fenced.isEmpty()) {
                 break;
             }
-            var answers = send(task, epoch, fenced.get());
+            var answers = send(task, epoch, fenced.get(), fencedFrom);
             var interrupted = Thread.interrupted(); // what is known is written down before we go
             mark(task, epoch, answers);
             if (interrupted) {
                 throw new InterruptedException();
             }
             outcomes.addAll(answers.values());
-            away = answers.values().stream().anyMatch(Answers::isAway);
+            away = Answers.away(answers.values()).isPresent();
         }
         ledger.change(task.pageId(), page -> page.release(epoch));
         return outcomes;
@@ -146,43 +151,68 @@ final class SendPage {
      * From here on nobody but us can say whether these were sent. Returns those whose rows are fenced now; nothing at all if
      * the page was lost or is not to be sent on.
      */
-    private Optional<Map<String, Parcel>> fence(Task task, long epoch, Map<String, Parcel> batch) {
-        if (!task.goesOn().getAsBoolean()) {
-            return Optional.empty();
-        }
-        return ledger.changeIf(task.pageId(), page -> page.fence(epoch, batch.keySet()))
-                .map(page -> {
+    private Optional<Map<String, Parcel>> fence(Task task, long epoch, Map<String, Parcel> batch)
+            throws InterruptedException {
+        return task.goesOn().getAsBoolean()
+                ? written(task, epoch, batch.keySet()).map(page -> {
                     var fenced = new HashMap<>(batch);
                     fenced.keySet().retainAll(page.fencedReaders(epoch));
                     return fenced;
-                });
+                })
+                : Optional.empty();
+    }
+
+    /** Where nobody can know whether the fence was written, it is taken back: we know that nothing was sent behind it. */
+    private Optional<LedgerPage> written(Task task, long epoch, Set<String> readers) throws InterruptedException {
+        try {
+            return ledger.changeIf(task.pageId(), page -> page.fence(epoch, readers));
+        } catch (RuntimeException e) {
+            insist(task, "a fence could not be written", page -> page.unfence(epoch, readers));
+            throw e;
+        }
     }
 
     /** Puts the mails on the wire, all at once; the page is held for as long as answers are awaited. */
-    private Map<String, Outcome> send(Task task, long epoch, Map<String, Parcel> fenced) {
-        return new Batch(relay, task.rules().lease())
+    private Map<String, Outcome> send(Task task, long epoch, Map<String, Parcel> fenced, long fencedFrom) {
+        return new Batch(relay, task.rules().lease(), fencedFrom)
                 .send(fenced, () -> ledger.changeIf(task.pageId(), page -> page.renew(epoch)));
     }
 
-    /** What is known is written down however long the store is away: nobody else will ever know it. */
     private void mark(Task task, long epoch, Map<String, Outcome> answers) throws InterruptedException {
+        insist(task, "answers could not be written down", page -> {
+            var now = storeClock.instant();
+            return page.settle(
+                    epoch, answers, (row, answer) -> terms.retry().after(row, answer, now, random.nextDouble()));
+        });
+        answers.forEach((reader, outcome) -> tell(task, reader, outcome));
+    }
+
+    /** What is known is written down however long the store is away: nobody else will ever know it. */
+    private void insist(Task task, String problem, UnaryOperator<LedgerPage> rule) throws InterruptedException {
         while (true) {
             try {
-                var now = storeClock.instant();
-                ledger.change(
-                        task.pageId(),
-                        page -> page.settle(
-                                epoch,
-                                answers,
-                                (row, answer) -> terms.retry().after(row, answer, now, random.nextDouble())));
+                ledger.change(task.pageId(), rule);
                 return;
             } catch (RuntimeException e) {
                 LOG.atWarn()
                         .addKeyValue("page", task.pageId())
                         .addKeyValue("cause", e.toString())
-                        .log("answers could not be written down; trying again");
+                        .log(problem + "; trying again");
                 TimeUnit.SECONDS.sleep(1);
             }
+        }
+    }
+
+    /** A relay that takes nothing at all is told of once, by whoever waits for it. */
+    private static void tell(Task task, String reader, Outcome outcome) {
+        if (outcome instanceof Failed(Fault fault, String reason) && fault != Fault.THROTTLED) {
+            LOG.atWarn()
+                    .addKeyValue("subject", task.subjectId())
+                    .addKeyValue("page", task.pageId())
+                    .addKeyValue("reader", reader)
+                    .addKeyValue("fault", fault)
+                    .addKeyValue("reason", reason)
+                    .log("a mail was not delivered");
         }
     }
 }

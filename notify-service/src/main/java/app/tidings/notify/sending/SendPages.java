@@ -112,7 +112,7 @@ final class SendPages implements SmartLifecycle {
         }
     }
 
-    /** Whether there was something to do. */
+    /** Whether the next round may hold something else: a page that was looked at is only in it again if it is due then. */
     private boolean visit(Visit visit) throws RelayAway, InterruptedException {
         return switch (visit) {
             case Freeze freeze -> {
@@ -123,22 +123,26 @@ final class SendPages implements SmartLifecycle {
                 if (page.cancelled()) {
                     ledger.change(page.pageId(), LedgerPage::skipAll);
                 }
-                yield rounds.isDue(page) && send(page);
+                if (rounds.isDue(page)) {
+                    send(page);
+                }
+                yield true;
             }
         };
     }
 
-    private boolean send(Page visit) throws RelayAway, InterruptedException {
+    private void send(Page visit) throws RelayAway, InterruptedException {
         var outcomes = sendPage.run(tasks.of(visit).onlyWhile(this::isRunning));
         outcomes.forEach(meter);
-        if (outcomes.stream().anyMatch(Answers::isAway)) {
+        var away = Answers.away(outcomes);
+        if (away.isPresent()) {
             breaker.away();
+            LOG.atWarn().addKeyValue("cause", away.get()).log("the relay takes nothing; trying again");
         } else if (!outcomes.isEmpty()) {
             breaker.there();
         }
         rounds.isDue(visit);
         wake();
-        return true;
     }
 
     /** Lets mails that are on the wire get their answers. */

@@ -22,8 +22,14 @@ record Tasks(
 
     Task of(Page visit) {
         return ReaderMail.of(visit.subjectId())
-                .map(mail -> new Task(visit.pageId(), mailRules, reader -> mails.prepare(mail, reader), () -> true))
+                .map(mail -> new Task(
+                        visit.subjectId(),
+                        visit.pageId(),
+                        mailRules,
+                        reader -> mails.prepare(mail, reader),
+                        () -> true))
                 .orElseGet(() -> new Task(
+                        visit.subjectId(),
                         visit.pageId(),
                         editionRules,
                         reader -> editions.prepare(visit.subjectId(), reader),

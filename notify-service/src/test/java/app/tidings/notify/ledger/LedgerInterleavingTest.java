@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The whole protocol over one page in random order: a freezer, three senders that are killed or fall asleep at any step, a
- * relay that takes, refuses, puts off and hangs up, readers who unsubscribe, and time. After every step the promises hold;
+ * relay that takes, refuses, puts off and hangs up, a store that loses the answer to a fence, readers who unsubscribe, and time. After every step the promises hold;
  * at the end every row is settled.
  */
 class LedgerInterleavingTest {
@@ -73,6 +73,11 @@ class LedgerInterleavingTest {
         private final List<String> leaving = new ArrayList<>();
         private Instant now = NOW;
         private boolean calm;
+        private final Set<Fence> takenBack = new HashSet<>();
+        private @Nullable Fence late;
+
+        /** A fence whose write was not answered: it is written later, if nobody writes the page before. */
+        private record Fence(long version, long epoch, Set<String> readers) {}
 
         World(Random random, ClaimRules rules) {
             this.random = random;
@@ -83,12 +88,21 @@ class LedgerInterleavingTest {
         }
 
         void step() {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> freeze();
                 case 1 -> leave();
                 case 2 -> senders.set(random.nextInt(3), new Sender("restarted")); // killed: its memory is gone
                 case 3 -> now = now.plusSeconds(random.nextInt(100));
+                case 4 -> writeLate();
                 default -> senders.get(random.nextInt(3)).step();
+            }
+        }
+
+        private void writeLate() {
+            var fence = late;
+            late = null;
+            if (fence != null && page != null && page.version() == fence.version()) {
+                change(read -> read.fence(fence.epoch(), fence.readers()).orElse(read));
             }
         }
 
@@ -149,6 +163,9 @@ class LedgerInterleavingTest {
             if (page != null) {
                 assertThat(page.tally().total()).as(where).isEqualTo(page.rows().size());
             }
+            takenBack.forEach(fence -> assertThat(Objects.requireNonNull(page).fencedReaders(fence.epoch()))
+                    .as(where + ": fences that were taken back")
+                    .doesNotContainAnyElementsOf(fence.readers()));
             assertThat(fencedAfterAcknowledged)
                     .as(where + ": fenced after unsubscribing")
                     .isEmpty();
@@ -199,13 +216,16 @@ class LedgerInterleavingTest {
             private final List<String> claimed = new ArrayList<>();
             private final Set<String> batch = new HashSet<>();
             private final Map<String, Outcome> answers = new HashMap<>();
+            private @Nullable Fence unanswered;
 
             Sender(String name) {
                 this.name = name;
             }
 
             void step() {
-                if (!holding) {
+                if (unanswered != null) {
+                    takeBack(unanswered);
+                } else if (!holding) {
                     claim();
                 } else if (!loaded) {
                     load();
@@ -244,6 +264,11 @@ class LedgerInterleavingTest {
             private void fence() {
                 var next = Set.copyOf(claimed.subList(0, Math.min(2, claimed.size())));
                 claimed.removeAll(next);
+                if (!calm && random.nextInt(6) == 0) {
+                    unanswered = new Fence(Objects.requireNonNull(page).version(), epoch, next);
+                    late = unanswered;
+                    return;
+                }
                 change(read -> read.fence(epoch, next)
                         .map(fenced -> {
                             batch.addAll(fenced.fencedReaders(epoch));
@@ -255,6 +280,14 @@ class LedgerInterleavingTest {
                             return read;
                         }));
                 batch.stream().filter(acknowledged::contains).forEach(fencedAfterAcknowledged::add);
+            }
+
+            private void takeBack(Fence fence) {
+                change(read -> read.unfence(fence.epoch(), fence.readers()));
+                takenBack.add(fence);
+                unanswered = null;
+                claimed.clear();
+                holding = false;
             }
 
             private void send(String reader) {

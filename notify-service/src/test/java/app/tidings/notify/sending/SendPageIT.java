@@ -2,7 +2,10 @@ package app.tidings.notify.sending;
 
 import static app.tidings.notify.channel.ScriptedRelay.DOT;
 import static app.tidings.notify.channel.ScriptedRelay.HANG_UP;
+import static app.tidings.notify.channel.ScriptedRelay.STALL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
 
 import app.tidings.notify.RunningNotify;
 import app.tidings.notify.channel.RelayAddress;
@@ -13,8 +16,13 @@ import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
 import app.tidings.notify.ledger.LedgerPage.Ambiguity;
 import app.tidings.notify.ledger.LedgerPage.ClaimRules;
+import app.tidings.notify.ledger.Outcome.Failed;
+import app.tidings.notify.ledger.Outcome.Fault;
 import app.tidings.notify.ledger.RetryPlan;
+import app.tidings.notify.ledger.Row;
 import app.tidings.notify.ledger.RowState.Fenced;
+import app.tidings.notify.ledger.RowState.Ready;
+import app.tidings.notify.ledger.StumblingStore;
 import app.tidings.notify.ledger.Tally;
 import app.tidings.notify.letter.Copy;
 import app.tidings.notify.letter.PreparedLetter;
@@ -26,6 +34,7 @@ import app.tidings.notify.subscriber.EmailAddress;
 import app.tidings.notify.subscriber.Subscriber;
 import app.tidings.notify.subscriber.Subscribers;
 import app.tidings.platform.mongo.StoreClock;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +70,9 @@ class SendPageIT extends RunningNotify {
 
     @Autowired
     private StoreClock clock;
+
+    @Autowired
+    private MongoDatabase database;
 
     @AfterEach
     void hangUp() throws Exception {
@@ -153,6 +165,59 @@ class SendPageIT extends RunningNotify {
         assertThat(tally()).isEqualTo(new Tally(Map.of("sent", 20L)));
     }
 
+    @Test
+    void takesAFenceBackWhoseWriteWasNotAnswered() throws Exception {
+        page(2);
+        try (var store = new StumblingStore()) {
+            var stumbling = sendPage(store.ledger(database.getName()));
+            store.loseTheAnswerTo("fenced");
+
+            assertThatException().isThrownBy(() -> stumbling.run(task(() -> true)));
+        }
+
+        var page = ledger.find(pageId).orElseThrow();
+        assertThat(page.rows()).extracting(Row::state).containsOnly(new Ready());
+        assertThat(page.owner()).as("given back").isNull();
+        sendPage().run(task(() -> true));
+        assertThat(tally()).isEqualTo(new Tally(Map.of("sent", 2L)));
+        assertThat(sink.messages()).hasSize(2);
+    }
+
+    @Test
+    void writesDownTheAnswersThatAreThereWhenItIsBrokenOff() {
+        page(2);
+        sink.answer(DOT, STALL);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var _ = threads.submit(() -> sendPage().run(task(() -> true)));
+        eventually().until(() -> sink.messages().size() == 2);
+        var stamped = Objects.requireNonNull(ledger.find(pageId).orElseThrow().stamped());
+        // a sign of life is given long after the other answer has come
+        eventually()
+                .until(() -> stamped.isBefore(
+                        Objects.requireNonNull(ledger.find(pageId).orElseThrow().stamped())));
+
+        threads.shutdownNow();
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(ledger.find(pageId).orElseThrow().rows())
+                                .extracting(row -> row.state().getClass().getSimpleName())
+                                .containsExactlyInAnyOrder("Sent", "Fenced"));
+    }
+
+    @Test
+    void beginsNoMailThatWaitedForHalfOfItsLease() {
+        var reader = subscribers.keepFirst(EmailAddress.of(anAddress("late")), Instant.now());
+        var parcel = (Parcel) task(() -> true).letters().prepare(reader);
+        var half = RULES.lease().dividedBy(2);
+
+        var answers = new Batch(relay, RULES.lease(), System.nanoTime() - half.toNanos())
+                .send(Map.of(reader.id(), parcel), () -> {});
+
+        assertThat(answers).isEqualTo(Map.of(reader.id(), new Failed(Fault.THROTTLED, "held up before it was begun")));
+        assertThat(sink.messages()).isEmpty();
+    }
+
     private void page(int rows) {
         var readers = IntStream.range(0, rows)
                 .mapToObj(i -> subscribers.keepFirst(EmailAddress.of(anAddress("reader" + i)), Instant.now()))
@@ -167,12 +232,17 @@ class SendPageIT extends RunningNotify {
     }
 
     private SendPage sendPage() {
+        return sendPage(ledger);
+    }
+
+    private SendPage sendPage(Ledger over) {
         var plan = new RetryPlan(List.of(Duration.ofMinutes(1)));
-        return new SendPage(ledger, subscribers, relay, new Terms("test", 4, plan), clock);
+        return new SendPage(over, subscribers, relay, new Terms("test", 4, plan), clock);
     }
 
     private Task task(BooleanSupplier goesOn) {
         return new Task(
+                "subject",
                 pageId,
                 RULES,
                 reader -> new Parcel(

@@ -9,34 +9,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.DeliveryEvent;
 import app.tidings.contracts.DeliveryEvent.SendingDone;
-import app.tidings.notify.RunningNotify;
+import app.tidings.notify.subject.Subject.Taken;
+import app.tidings.notify.subscriber.Lists;
 import app.tidings.platform.testing.ReadTopic;
-import app.tidings.platform.testing.SendRecords;
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sending with a relay that is not always kind, told and directed through the API. */
-class DeliveriesIT extends RunningNotify {
-
-    private final SendRecords render = SendRecords.toSharedBroker();
+class DeliveriesIT extends RunningDeliveries {
 
     @Autowired
     private MongoDatabase database;
 
-    @AfterEach
-    void beKindAgain() {
-        SINK.alwaysAnswer("RCPT", "250 ok").alwaysAnswer(DOT, "250 ok").greeting("220 relay");
-    }
+    @Autowired
+    private Subjects subjects;
 
     @ParameterizedTest
     @CsvSource({"RCPT, 550 5.1.1 unknown, refused", "., 554 5.7.1 spam, refused", "., 250 2.0.0 ok, sent"})
@@ -215,62 +211,67 @@ class DeliveriesIT extends RunningNotify {
         render.event(second);
         awaitDone(second.editionId());
 
-        var list = JsonMapper.shared()
-                .readTree(body(asEditor().get().uri("/api/v1/deliveries").exchange()))
-                .get("deliveries");
+        var list = list("").get("deliveries");
 
         assertThat(list.get(0).get("subjectId").asString()).isEqualTo(second.editionId());
         assertThat(list.get(1).get("subjectId").asString()).isEqualTo(first.editionId());
+    }
+
+    @Test
+    void listsEachOfThoseThatWereTakenAtOneInstant() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var publication = aPublication();
+        var ids = IntStream.range(0, 120).mapToObj(i -> publication + ":" + i).toList();
+        ids.forEach(id -> subjects.keepFirst(
+                Subject.forNobody(new Taken(id, publication, Lists.id(publication, "zh"), 1, 0), now)));
+
+        var listed = new ArrayList<String>();
+        var page = list("");
+        while (page.hasNonNull("next")) {
+            page.get("deliveries")
+                    .forEach(each -> listed.add(each.get("subjectId").asString()));
+            page = list("?before=%s&beforeId=%s"
+                    .formatted(page.get("next").asString(), page.path("nextId").asString("")));
+        }
+        page.get("deliveries").forEach(each -> listed.add(each.get("subjectId").asString()));
+
+        assertThat(listed).doesNotHaveDuplicates().containsAll(ids);
+    }
+
+    @Test
+    void sendsTheOthersWhereOneSubjectCannotBeLookedAt() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "zh");
+        var broken = anEdition(publication, "zh");
+        SINK.answer(DOT, HANG_UP);
+        render.event(broken);
+        awaitDone(broken.editionId());
+        setCount(broken.editionId(), 2);
+        order(broken.editionId(), "resend-unknown").expectStatus().isAccepted();
+        awaitMail(ada, 3);
+
+        var edition = anEdition(publication, "zh");
+        render.event(edition);
+
+        assertThat(awaitDone(edition.editionId())).isEqualTo(counts(Map.of("sent", 1)));
+        assertThat(phase(broken.editionId())).isEqualTo("SENDING");
+        setCount(broken.editionId(), 1);
+        awaitDone(broken.editionId());
+    }
+
+    private void setCount(String subjectId, long count) {
+        database.getCollection("subjects").updateOne(eq("_id", subjectId), set("count", count));
+    }
+
+    private JsonNode list(String query) {
+        return JsonMapper.shared()
+                .readTree(
+                        body(asEditor().get().uri("/api/v1/deliveries" + query).exchange()));
     }
 
     private static long mailCommands() {
         return SINK.commands().stream()
                 .filter(command -> command.startsWith("MAIL"))
                 .count();
-    }
-
-    private ResponseSpec order(String subjectId, String order) {
-        return asEditor()
-                .post()
-                .uri("/api/v1/deliveries/" + subjectId + "/" + order)
-                .exchange();
-    }
-
-    private Map<String, Integer> awaitDone(String subjectId) {
-        eventually().untilAsserted(() -> assertThat(phase(subjectId)).isEqualTo("DONE"));
-        var counts = counts(subjectId);
-        assertThat(sending(subjectId).get("candidates").asInt())
-                .isEqualTo(counts.values().stream().mapToInt(Integer::intValue).sum());
-        return counts;
-    }
-
-    private Map<String, Integer> counts(String subjectId) {
-        var counts = new TreeMap<String, Integer>();
-        sending(subjectId)
-                .get("counts")
-                .properties()
-                .forEach(each -> counts.put(each.getKey(), each.getValue().asInt()));
-        return counts;
-    }
-
-    private static Map<String, Integer> counts(Map<String, Integer> some) {
-        var counts = new TreeMap<String, Integer>();
-        List.of("open", "refused", "sent", "skipped", "suppressed", "unknown").forEach(each -> counts.put(each, 0));
-        counts.putAll(some);
-        return counts;
-    }
-
-    private String phase(String subjectId) {
-        return sending(subjectId).path("phase").asString("");
-    }
-
-    private JsonNode sending(String subjectId) {
-        return JsonMapper.shared()
-                .readTree(body(
-                        asEditor().get().uri("/api/v1/deliveries/" + subjectId).exchange()));
-    }
-
-    private static String body(ResponseSpec answer) {
-        return String.valueOf(answer.returnResult(String.class).getResponseBody());
     }
 }
