@@ -50,9 +50,12 @@ public class NotifyApplication {
     AccessRules accessRules() {
         return AccessRules.denyAll()
                 .open(HttpMethod.GET, "/assets/**")
+                .open(HttpMethod.HEAD, "/assets/**")
                 .open(HttpMethod.GET, "/subscribe")
+                .open(HttpMethod.HEAD, "/subscribe")
                 .open(HttpMethod.POST, "/subscribe")
                 .open(HttpMethod.GET, "/subscribe/*")
+                .open(HttpMethod.HEAD, "/subscribe/*")
                 .open(HttpMethod.POST, "/subscribe/*")
                 .open(HttpMethod.POST, "/api/v1/subscribers")
                 .allow(HttpMethod.GET, "/api/v1/subscribers/count", Role.READER)

@@ -2,6 +2,7 @@ package app.tidings.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.contracts.Profile;
 import app.tidings.contracts.PublicationEvent;
 import app.tidings.contracts.PublicationEvent.ProfileChanged;
 import app.tidings.notify.channel.ScriptedRelay;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -51,6 +53,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.notify.sign-ups.per-address=1000000",
             "tidings.notify.sign-ups.per-net=1000000",
             "tidings.notify.sign-ups.all=1000000",
+            "tidings.notify.sign-ups.trusted-proxies=127.0.0.1/32",
             "tidings.notify.smtp.answer-timeout=3s",
             "spring.main.banner-mode=off",
         })
@@ -103,10 +106,15 @@ public class RunningNotify {
     /** A publication of its own for each test, told of by the broker. */
     protected String aPublication() {
         var id = "weekly-" + UUID.randomUUID().toString().substring(0, 8);
-        PublicationEvent event = new ProfileChanged(TestEditions.aProfile(id), Instant.now());
-        SendRecords.toSharedBroker().event(event);
-        eventually().until(() -> publications.find(id).isPresent());
+        tell(TestEditions.aProfile(id));
         return id;
+    }
+
+    /** Tells by the broker what a publication is like from now on. */
+    protected void tell(Profile profile) {
+        PublicationEvent event = new ProfileChanged(profile, Instant.now());
+        SendRecords.toSharedBroker().event(event);
+        eventually().until(() -> publications.find(profile.publicationId()).equals(Optional.of(profile)));
     }
 
     protected static String anAddress(String name) {

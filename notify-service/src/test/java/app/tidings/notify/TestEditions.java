@@ -39,6 +39,22 @@ public final class TestEditions {
                 new Imprint("Tidings Press", "1 Harbour Road", "CC BY-NC-SA 4.0", URI.create("https://example.org/")));
     }
 
+    /** The same publication, of which one language is left. */
+    public static Profile inChineseAlone(Profile profile) {
+        return new Profile(
+                profile.publicationId(),
+                profile.version() + 1,
+                profile.name(),
+                profile.tagline(),
+                profile.language(),
+                profile.zone(),
+                profile.titlePattern(),
+                profile.sections(),
+                List.of(new EditionPlan("zh", EditionPlan.FULL)),
+                profile.style(),
+                profile.imprint());
+    }
+
     /** The first version of a new issue's edition, announced to all subscribers. */
     public static EditionRendered anEdition(String publicationId, String language) {
         return anEdition(publicationId, language, EditionPlan.FULL, 1, Announce.ALL_SUBSCRIBERS);

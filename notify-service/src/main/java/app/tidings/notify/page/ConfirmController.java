@@ -29,19 +29,19 @@ class ConfirmController {
     private final ReaderPages pages;
     private final ReaderLinks links;
     private final ChangeSubscriptions changes;
-    private final SignUpBudget callers;
+    private final SignUpBudget budget;
     private final InstantSource clock;
 
     ConfirmController(
             ReaderPages pages,
             ReaderLinks links,
             ChangeSubscriptions changes,
-            SignUpBudget callers,
+            SignUpBudget budget,
             InstantSource clock) {
         this.pages = pages;
         this.links = links;
         this.changes = changes;
-        this.callers = callers;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -66,11 +66,11 @@ class ConfirmController {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         var asked = new Asked(lang, ReaderPages.TOKEN, token);
-        var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        var origin = Origin.of(request.getRemoteAddr(), request::getHeaders);
         return SubscribeController.answer(
                 switch (links.read(TokenPurpose.CONFIRM, token)) {
                     case Reading.Good good ->
-                        confirm(asked, good.claim(), new Consent(clock.instant(), "mail", callers.hashOf(origin)));
+                        confirm(asked, good.claim(), new Consent(clock.instant(), "mail", budget.hashOf(origin)));
                     case Reading.Over over -> pages.gone(asked, over.claim(), "over.title", "over.text");
                     case Reading.Bad _ -> pages.bad(asked);
                 });
@@ -78,7 +78,10 @@ class ConfirmController {
 
     private Page confirm(Asked asked, Claim claim, Consent consent) {
         return switch (changes.confirm(claim, consent)) {
-            case Confirmation.Confirmed _ -> pages.said(asked, claim, "confirmed");
+            case Confirmation.Confirmed confirmed -> {
+                budget.answered(confirmed.subscriber().address());
+                yield pages.said(asked, claim, "confirmed");
+            }
             case Confirmation.UsedBefore _, Confirmation.Unknown _ -> used(asked, claim);
         };
     }

@@ -90,6 +90,11 @@ class Pages {
         return new Page(Page.OK, templates.preferences(frame, preferences));
     }
 
+    Page unknown(Frame frame) {
+        var words = frame.words();
+        return notice(Page.NOT_FOUND, frame, Notice.of(words.get("form.unknown"), words.get("form.unknown.text")));
+    }
+
     Page tooMany(Frame frame) {
         var words = frame.words();
         var notice = Notice.of(words.get("form.too-many"), words.get("form.too-many.text"));

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,7 @@ class PreferencesController {
     private final Subscribers subscribers;
     private final ChangeSubscriptions changes;
     private final RequestSignUp requestSignUp;
-    private final SignUpBudget callers;
+    private final SignUpBudget budget;
     private final InstantSource clock;
 
     PreferencesController(
@@ -59,7 +60,7 @@ class PreferencesController {
             Subscribers subscribers,
             ChangeSubscriptions changes,
             RequestSignUp requestSignUp,
-            SignUpBudget callers,
+            SignUpBudget budget,
             InstantSource clock) {
         this.pages = pages;
         this.readerPages = readerPages;
@@ -67,7 +68,7 @@ class PreferencesController {
         this.subscribers = subscribers;
         this.changes = changes;
         this.requestSignUp = requestSignUp;
-        this.callers = callers;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -98,7 +99,7 @@ class PreferencesController {
                 switch (read(token)) {
                     case Reading.Good good ->
                         changes.choose(good.claim().subscriberId(), choices(form), consent(request))
-                                .map(subscriber -> saved(asked, good.claim()))
+                                .map(subscriber -> saved(asked, good.claim(), subscriber))
                                 .orElseGet(() -> readerPages.bad(asked));
                     case Reading.Over over -> sendFreshLink(asked, over.claim(), request);
                     case Reading.Bad _ -> readerPages.bad(asked);
@@ -148,7 +149,8 @@ class PreferencesController {
         return choices;
     }
 
-    private Page saved(Asked asked, Claim claim) {
+    private Page saved(Asked asked, Claim claim, Subscriber subscriber) {
+        budget.answered(subscriber.address());
         var frame = readerPages.frame(asked, claim);
         var words = frame.words();
         var back = new Link(words.get("saved.back"), asked.href(words.language()));
@@ -164,18 +166,29 @@ class PreferencesController {
             return readerPages.bad(asked);
         }
         var address = EmailAddress.of(subscriber.get().address());
-        var answer = requestSignUp.run(
-                claim.publicationId(), address, subscription.get().language(), origin(request));
-        return answer instanceof Answer.TooMany
-                ? pages.tooMany(readerPages.frame(asked, claim))
-                : readerPages.said(asked, claim, "asked");
+        return sendFreshLink(
+                asked,
+                claim,
+                language -> requestSignUp.run(claim.publicationId(), address, language, origin(request)),
+                subscription.get().language());
+    }
+
+    private Page sendFreshLink(Asked asked, Claim claim, Function<String, Answer> ask, String language) {
+        return switch (ask.apply(language)) {
+            case Answer.TakenDown _ -> readerPages.said(asked, claim, "asked");
+            case Answer.TooMany _ -> pages.tooMany(readerPages.frame(asked, claim));
+            case Answer.NoSuchPublication _ -> pages.unknown(readerPages.frame(asked, claim));
+            // the edition in the reader's language has ended: the mail is written in one that there is
+            case Answer.NoSuchLanguage no ->
+                sendFreshLink(asked, claim, ask, no.languages().getFirst());
+        };
     }
 
     private Consent consent(HttpServletRequest request) {
-        return new Consent(clock.instant(), "preferences", callers.hashOf(origin(request)));
+        return new Consent(clock.instant(), "preferences", budget.hashOf(origin(request)));
     }
 
     private static Origin origin(HttpServletRequest request) {
-        return new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return Origin.of(request.getRemoteAddr(), request::getHeaders);
     }
 }

@@ -51,13 +51,13 @@ class SubscribeController {
             return show(all.getFirst().publicationId(), lang);
         }
         var asked = new Asked(lang, PUBLICATION, publication);
-        var frame = pages.frame(asked, publication, null);
+        var frame = frame(asked, publication, null);
         if (publication == null) {
             return all.isEmpty() ? none(frame) : choose(frame);
         }
         return pages.publication(publication)
                 .map(profile -> pages.form(Page.OK, frame, view(profile, asked, frame.words())))
-                .orElseGet(() -> unknown(frame));
+                .orElseGet(() -> pages.unknown(frame));
     }
 
     /** A machine that fills in the field that people cannot see gets the same answer, and nothing happens. */
@@ -70,7 +70,7 @@ class SubscribeController {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         var asked = new Asked(lang, PUBLICATION, publication);
-        var frame = pages.frame(asked, publication, language);
+        var frame = frame(asked, publication, language);
         var address = address(email);
         if (address.isEmpty()) {
             return answer(pages.publication(publication)
@@ -78,21 +78,27 @@ class SubscribeController {
                             Page.BAD_REQUEST,
                             frame,
                             view(profile, asked, frame.words()).failed(email, language)))
-                    .orElseGet(() -> unknown(frame)));
+                    .orElseGet(() -> pages.unknown(frame)));
         }
         if (!website.isEmpty()) {
             return answer(takenDown(frame));
         }
-        var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        var origin = Origin.of(request.getRemoteAddr(), request::getHeaders);
         return answer(
                 switch (requestSignUp.run(publication, address.get(), language, origin)) {
                     case Answer.TakenDown _ -> takenDown(frame);
                     case Answer.TooMany _ -> pages.tooMany(frame);
-                    case Answer.NoSuchPublication _ -> unknown(frame);
+                    case Answer.NoSuchPublication _ -> pages.unknown(frame);
                     case Answer.NoSuchLanguage no ->
                         throw new BadValue(
                                 "language must be one of " + String.join(", ", no.languages()));
                 });
+    }
+
+    /** Text that is no publication's id is not printed as the name of one. */
+    private Frame frame(Asked asked, @Nullable String publication, @Nullable String language) {
+        var known = publication != null && pages.publication(publication).isPresent();
+        return pages.frame(asked, known ? publication : null, language);
     }
 
     private static Optional<EmailAddress> address(String email) {
@@ -115,13 +121,6 @@ class SubscribeController {
                 Page.ACCEPTED,
                 frame,
                 Notice.of(frame.words().get("sent.title"), frame.words().get("sent.text")));
-    }
-
-    private Page unknown(Frame frame) {
-        return pages.notice(
-                Page.NOT_FOUND,
-                frame,
-                Notice.of(frame.words().get("form.unknown"), frame.words().get("form.unknown.text")));
     }
 
     private Page none(Frame frame) {

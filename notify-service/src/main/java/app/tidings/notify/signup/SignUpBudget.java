@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,7 +23,9 @@ public class SignUpBudget {
     static final Duration WINDOW = Duration.ofHours(1);
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int PER_MAILBOX = 5;
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int PER_DAY = 1;
+    private static final int PER_MONTH = 3;
 
     private final Budgets budgets;
     private final AddressKeys keys;
@@ -29,7 +34,19 @@ public class SignUpBudget {
     private final InstantSource clock;
 
     /** Where a request comes from, as the server saw it. */
-    public record Origin(String remote, @Nullable String forwardedFor) {}
+    public record Origin(String remote, @Nullable String forwardedFor) {
+
+        /**
+         * Reads it from a request. A proxy adds what it saw as a line of its own, or to the last one; the others are whatever
+         * the client sent.
+         *
+         * @param headers gives every line of a header
+         */
+        public static Origin of(String remote, Function<String, Enumeration<String>> headers) {
+            var lines = Collections.list(headers.apply("X-Forwarded-For"));
+            return new Origin(remote, lines.isEmpty() ? null : String.join(",", lines));
+        }
+    }
 
     SignUpBudget(Budgets budgets, AddressKeys keys, NotifySettings settings, InstantSource clock) {
         this.budgets = budgets;
@@ -49,9 +66,26 @@ public class SignUpBudget {
                 .allMatch(budget -> budgets.take(budget, clock.instant()));
     }
 
-    /** Takes one mail from the mailbox's budget: one mailbox has many addresses where tags are allowed. */
-    boolean allowsMail(EmailAddress address) {
-        return budgets.take(new Budget("mailbox:" + keys.ofMailbox(address), PER_MAILBOX, DAY), clock.instant());
+    /**
+     * Takes one mail from what the mailbox may get because of sign-ups: one in 24 hours, three in 30 days. One mailbox has many
+     * addresses where tags are allowed.
+     *
+     * @param mail its id; the same is not counted twice
+     */
+    boolean allowsMail(EmailAddress address, String mail) {
+        return mailbox(address).allMatch(budget -> budgets.take(budget, mail, clock.instant()));
+    }
+
+    /** Somebody who reads at this address did what our mails are for, so nobody floods it. */
+    public void answered(String address) {
+        mailbox(EmailAddress.of(address)).forEach(budgets::refill);
+    }
+
+    private Stream<Budget> mailbox(EmailAddress address) {
+        var mailbox = keys.ofMailbox(address);
+        return Stream.of(
+                new Budget("mailbox-day:" + mailbox, PER_DAY, DAY),
+                new Budget("mailbox-month:" + mailbox, PER_MONTH, MONTH));
     }
 
     /** Stands for the address that a request came from, today. */

@@ -63,7 +63,7 @@ class SubscriberController {
 
     @PostMapping
     ResponseEntity<?> signUp(@RequestBody Wish wish, HttpServletRequest request) {
-        var origin = new Origin(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        var origin = Origin.of(request.getRemoteAddr(), request::getHeaders);
         var answer = requestSignUp.run(wish.publication(), EmailAddress.of(wish.email()), wish.language(), origin);
         return switch (answer) {
             case Answer.TakenDown _ ->

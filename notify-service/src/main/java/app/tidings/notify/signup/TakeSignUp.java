@@ -42,7 +42,7 @@ class TakeSignUp {
         while (true) {
             var read = subscribers.keepFirst(address, clock.instant());
             var mailing = MailPolicy.mailFor(read, signUp, clock.instant());
-            if (mailing.isEmpty() || !budget.allowsMail(address)) {
+            if (mailing.isEmpty() || !budget.allowsMail(address, next(read).subjectId())) {
                 return read;
             }
             var owed = read.owed(mailing.get(), clock.instant());
@@ -50,6 +50,10 @@ class TakeSignUp {
                 return owed;
             }
         }
+    }
+
+    private static ReaderMail next(Subscriber subscriber) {
+        return new ReaderMail(subscriber.id(), subscriber.mailings().count() + 1);
     }
 
     /** Puts the mail that is owed last into the ledger, where it may stand already. */

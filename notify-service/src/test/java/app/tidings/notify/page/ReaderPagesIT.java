@@ -1,6 +1,8 @@
 package app.tidings.notify.page;
 
+import static app.tidings.notify.TestEditions.aProfile;
 import static app.tidings.notify.TestEditions.anEdition;
+import static app.tidings.notify.TestEditions.inChineseAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.notify.RunningNotify;
@@ -186,6 +188,18 @@ class ReaderPagesIT extends RunningNotify {
 
         assertThat(state(ada, publication)).isEqualTo(State.CONFIRMED);
         assertThat(link(awaitMail(ada, 2))).startsWith("/subscribe/preferences");
+    }
+
+    @Test
+    void sendsAFreshLinkWhereTheEditionInTheReadersLanguageHasEnded() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "en");
+        var ofIssue = path(links.askForPreferences(claim(ada, publication)));
+        tell(inChineseAlone(aProfile(publication)));
+
+        assertThat(body(post(ofIssue).expectStatus().isOk())).contains("Check your mail");
+
+        assertThat(link(awaitMail(ada, 2))).startsWith("/subscribe/preferences?token=");
     }
 
     @Test

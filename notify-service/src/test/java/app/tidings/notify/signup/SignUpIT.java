@@ -3,13 +3,23 @@ package app.tidings.notify.signup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.notify.NotifySettings;
 import app.tidings.notify.RunningNotify;
+import app.tidings.notify.ledger.Ledger;
+import app.tidings.notify.signup.SignUpBudget.Origin;
+import app.tidings.notify.subject.LiveSubjects;
+import app.tidings.notify.subscriber.AddressKeys;
 import app.tidings.notify.subscriber.EmailAddress;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
+import app.tidings.notify.subscriber.Subscriber;
 import app.tidings.notify.subscriber.Subscribers;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -32,6 +42,27 @@ class SignUpIT extends RunningNotify {
 
     @Autowired
     private ReaderLinks links;
+
+    @Autowired
+    private SignUps signUps;
+
+    @Autowired
+    private SignUpBudget budget;
+
+    @Autowired
+    private Budgets budgets;
+
+    @Autowired
+    private AddressKeys keys;
+
+    @Autowired
+    private NotifySettings settings;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private LiveSubjects live;
 
     @Test
     void mailsALinkThatConfirmsOnceAButtonIsPressed() {
@@ -168,9 +199,81 @@ class SignUpIT extends RunningNotify {
         }
 
         awaitMail(victim, 1);
-        var subscriber = subscribers.keepFirst(EmailAddress.of(victim), Instant.now());
-        assertThat(subscriber.mailings().count()).isOne();
+        assertThat(subscriber(victim).mailings().count()).isOne();
         assertThat(mailsTo(victim)).hasSize(1);
+    }
+
+    @Test
+    void floodsNoMailboxWhateverTagsStrangersGiveIt() {
+        var publication = aPublication();
+        var victim = anAddress("victim");
+        for (var i = 0; i < 20; i++) {
+            sign(publication, victim.replace("@", "+" + i + "@"), "zh")
+                    .expectStatus()
+                    .isAccepted();
+        }
+        eventually().until(() -> signUps.jobs().count() == 0);
+
+        assertThat(mails(victim, 0, 20)).isOne();
+    }
+
+    @Test
+    void mailsAMailboxThreeTimesInThirtyDaysWhereNobodyConfirms() {
+        var publication = aPublication();
+        var victim = anAddress("victim");
+
+        IntStream.range(0, 30).forEach(day -> onDay(day, publication, victim.replace("@", "+" + day + "@")));
+        assertThat(mails(victim, 0, 30)).isEqualTo(3);
+        onDay(30, publication, victim.replace("@", "+30@"));
+
+        assertThat(mails(victim, 30, 31)).isOne();
+    }
+
+    @Test
+    void leadsWhoIsSubscribedToThePreferencesThreeTimesInThirtyDays() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "zh");
+        var before = subscriber(ada).mailings().count();
+
+        IntStream.range(0, 30).forEach(day -> onDay(day, publication, ada));
+
+        assertThat(subscriber(ada).mailings().count() - before).isEqualTo(3);
+    }
+
+    private void onDay(int day, String publication, String address) {
+        InstantSource clock = () -> Instant.now().plus(Duration.ofDays(day));
+        new TakeSignUp(subscribers, new SignUpBudget(budgets, keys, settings, clock), ledger, live, clock)
+                .run(new SignUp(publication, address, "zh"));
+    }
+
+    private int mails(String mailbox, int fromTag, int toTag) {
+        return IntStream.range(fromTag, toTag)
+                .map(tag -> subscriber(mailbox.replace("@", "+" + tag + "@"))
+                        .mailings()
+                        .count())
+                .sum();
+    }
+
+    private Subscriber subscriber(String address) {
+        return subscribers.keepFirst(EmailAddress.of(address), Instant.now());
+    }
+
+    @Test
+    void believesTheLineThatItsProxyAdded() {
+        var publication = aPublication();
+        var address = anAddress("ada");
+        signUp(publication, address, "zh");
+        var link = link(awaitMail(address, 1));
+
+        web().post()
+                .uri(URI.create("http://127.0.0.1:" + port() + link))
+                .header("X-Forwarded-For", "198.51.100.66", "192.0.2.7")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        var consent = subscriber(address).to(publication).orElseThrow().consent();
+        assertThat(Objects.requireNonNull(consent).origin()).isEqualTo(budget.hashOf(new Origin("192.0.2.7", null)));
     }
 
     @ParameterizedTest
@@ -201,6 +304,14 @@ class SignUpIT extends RunningNotify {
         assertThat(body(get("/subscribe?publication=" + publication + "&lang=en")))
                 .contains("Subscribe to Tidings Weekly", "lang=\"en\"");
         get("/subscribe?publication=nothing").expectStatus().isNotFound();
+        assertThat(body(get("/subscribe?publication=Win+a+prize")))
+                .contains("Tidings")
+                .doesNotContain("Win a prize");
+        web().head()
+                .uri("/subscribe?publication=" + publication)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
