@@ -1,6 +1,7 @@
 package app.tidings.notify;
 
 import app.tidings.notify.ledger.LedgerPage.Ambiguity;
+import app.tidings.platform.address.Cidr;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,37 @@ public record NotifySettings(
         @DefaultValue SignUps signUps,
         @DefaultValue Smtp smtp) {
 
+    private static final int MAX_PORT = 65_535;
+
+    public NotifySettings {
+        var path = publicUrl.getPath();
+        var nothingBehind = publicUrl.getQuery() == null && publicUrl.getFragment() == null;
+        require(
+                List.of("http", "https").contains(String.valueOf(publicUrl.getScheme()))
+                        && publicUrl.getHost() != null
+                        && (path.isEmpty() || path.equals("/"))
+                        && nothingBehind,
+                "public-url is http:// or https:// and a host without a path, not " + publicUrl);
+        require(!retry.isEmpty(), "retry names no wait, so a mail that is put off once would be refused");
+        retry.forEach(step -> requirePositive(step, "retry"));
+        requirePositive(lease, "lease");
+        requirePositive(lookAgain, "look-again");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("tidings.notify." + otherwise);
+        }
+    }
+
+    private static void requirePositive(Duration duration, String key) {
+        require(duration.isPositive(), "%s is longer than nothing, not %s".formatted(key, duration));
+    }
+
+    private static void requireOneOrMore(int number, String key) {
+        require(number >= 1, "%s is 1 or more, not %d".formatted(key, number));
+    }
+
     /**
      * What sign-ups may cost.
      *
@@ -47,7 +79,23 @@ public record NotifySettings(
             @DefaultValue("20") int perAddress,
             @DefaultValue("100") int perNet,
             @DefaultValue("2000") int all,
-            @DefaultValue List<String> trustedProxies) {}
+            @DefaultValue List<String> trustedProxies) {
+
+        public SignUps {
+            requireOneOrMore(perAddress, "sign-ups.per-address");
+            requireOneOrMore(perNet, "sign-ups.per-net");
+            requireOneOrMore(all, "sign-ups.all");
+            trustedProxies.forEach(SignUps::requireBlock);
+        }
+
+        private static void requireBlock(String proxy) {
+            try {
+                Cidr.of(proxy);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("tidings.notify.sign-ups.trusted-proxies: " + e.getMessage(), e);
+            }
+        }
+    }
 
     /**
      * The relay that takes our mails.
@@ -74,6 +122,14 @@ public record NotifySettings(
             @DefaultValue("10s") Duration connectTimeout,
             @DefaultValue("60s") Duration replyTimeout,
             @DefaultValue("5m") Duration answerTimeout) {
+
+        public Smtp {
+            require(port >= 1 && port <= MAX_PORT, "smtp.port is between 1 and %d, not %d".formatted(MAX_PORT, port));
+            requireOneOrMore(connections, "smtp.connections");
+            requirePositive(connectTimeout, "smtp.connect-timeout");
+            requirePositive(replyTimeout, "smtp.reply-timeout");
+            requirePositive(answerTimeout, "smtp.answer-timeout");
+        }
 
         /** How the way to the relay is kept private. */
         public enum Tls {
