@@ -2,6 +2,7 @@ package app.tidings.render;
 
 import app.tidings.platform.Platform;
 import app.tidings.platform.access.AccessRules;
+import app.tidings.platform.access.Role;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,15 +30,15 @@ public class RenderApplication {
         return new SpringApplicationBuilder(RenderApplication.class).properties("spring.config.name=render-service");
     }
 
-    /** Everybody may read: the archive, its media and assets, and the editions. */
+    /** Everybody may read the archive, its media and assets. The API also has editions that are for subscribers alone. */
     @Bean
     AccessRules accessRules() {
         var rules = AccessRules.denyAll();
         for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
             rules.open(method, "/")
                     .open(method, ANYTHING_BUT_THE_API)
-                    .open(method, "/api/v1/editions")
-                    .open(method, "/api/v1/editions/**");
+                    .allow(method, "/api/v1/editions", Role.READER)
+                    .allow(method, "/api/v1/editions/**", Role.READER);
         }
         return rules;
     }

@@ -3,6 +3,9 @@ package app.tidings.render;
 import app.tidings.platform.testing.SendRecords;
 import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestStore;
+import app.tidings.render.RawHttp.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -26,18 +29,26 @@ public abstract class RenderTest {
 
     protected static final SendRecords SEND = SendRecords.toSharedBroker();
     protected static final Duration LONG = Duration.ofSeconds(60);
+    private static final String TOKEN = "test-bootstrap-token-0123456789abcdef";
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
         TestBroker.register(registry);
         TestStore.register(registry);
+        var token = Files.writeString(Files.createTempFile("api-token", ""), TOKEN);
+        registry.add("tidings.access.api-token-file", token::toString);
     }
 
-    /** Asks the running service. */
+    /** Asks the running service, as everybody may. */
     protected RawHttp http() {
         return new RawHttp(port);
+    }
+
+    /** Asks with the token that programs have. */
+    protected Answer api(String path) {
+        return http().get(path, "Authorization: Bearer " + TOKEN);
     }
 }

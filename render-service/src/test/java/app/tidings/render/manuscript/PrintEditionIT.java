@@ -180,7 +180,7 @@ class PrintEditionIT extends RenderTest {
     }
 
     private String edition(IssueApproved approved) {
-        return http().get("/api/v1/editions/" + id(approved, ZH)).body();
+        return api("/api/v1/editions/" + id(approved, ZH)).body();
     }
 
     private static String id(IssueApproved approved, EditionPlan plan) {
