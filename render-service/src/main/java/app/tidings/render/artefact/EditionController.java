@@ -1,11 +1,13 @@
 package app.tidings.render.artefact;
 
 import app.tidings.contracts.EditionEvent.Artefact;
+import app.tidings.render.artefact.Editions.Place;
 import app.tidings.render.edition.EmailFormat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 class EditionController {
 
     private static final int PAGE = 100;
+    private static final Place NEWEST = new Place(Integer.MAX_VALUE, "");
+    private static final Pattern PLACE = Pattern.compile("(?<number>\\d{1,9})(?::(?<id>[\\w:-]+))?");
     private static final String BARE = "default-src 'none'; sandbox";
     private static final String STYLED = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; sandbox";
 
@@ -57,8 +61,8 @@ class EditionController {
             @Nullable URI page,
             List<Artefact> artefacts) {}
 
-    /** Newest first; {@code before} is the number to ask for the next page with, if there may be one. */
-    record Page(List<View> editions, @Nullable Integer before) {}
+    /** Newest first; {@code before} is what to ask for the next page with, if there may be one. */
+    record Page(List<View> editions, @Nullable String before) {}
 
     EditionController(Editions editions, Artefacts artefacts) {
         this.editions = editions;
@@ -66,12 +70,24 @@ class EditionController {
     }
 
     @GetMapping
-    Page list(@RequestParam String publication, @RequestParam(required = false) @Nullable Integer before) {
-        var below = before == null ? Integer.MAX_VALUE : before;
-        var page = editions.newestFirst(publication, below, PAGE);
-        return new Page(
-                page.stream().map(EditionController::view).toList(),
-                page.size() < PAGE ? null : page.getLast().heading().number());
+    Page list(@RequestParam String publication, @RequestParam(required = false) @Nullable String before) {
+        var page = editions.newestFirst(publication, before == null ? NEWEST : place(before), PAGE);
+        return new Page(page.stream().map(EditionController::view).toList(), page.size() < PAGE ? null : endOf(page));
+    }
+
+    private static String endOf(List<StandingEdition> page) {
+        var last = page.getLast();
+        return last.heading().number() + ":" + last.id();
+    }
+
+    private static Place place(String before) {
+        var place = PLACE.matcher(before);
+        if (!place.matches()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "before is a number, or what a page ends with");
+        }
+        var number = Integer.parseInt(place.group("number"));
+        var id = place.group("id");
+        return id == null ? new Place(number - 1, NEWEST.id()) : new Place(number, id);
     }
 
     @GetMapping("/{id}")

@@ -4,7 +4,9 @@ import static app.tidings.platform.mongo.Documents.toDocument;
 import static app.tidings.platform.mongo.Documents.toRecord;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
@@ -33,6 +35,9 @@ public class Editions {
 
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
+
+    /** Where the list goes on: behind this number and id. */
+    record Place(int number, String id) {}
 
     Editions(MongoDatabase database, Outbox outbox) {
         this.collection = database.getCollection("editions");
@@ -93,10 +98,13 @@ public class Editions {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Editions::edition);
     }
 
-    /** A publication's editions below a number, newest first. */
-    List<StandingEdition> newestFirst(String publication, int below, int limit) {
+    /** A publication's editions behind a place, newest first. */
+    List<StandingEdition> newestFirst(String publication, Place behind, int limit) {
+        var further = or(
+                lt("heading.number", behind.number()),
+                and(eq("heading.number", behind.number()), gt("_id", behind.id())));
         return collection
-                .find(and(eq("heading.publication", publication), lt("heading.number", below)))
+                .find(and(eq("heading.publication", publication), further))
                 .sort(Sorts.orderBy(Sorts.descending("heading.number"), Sorts.ascending("_id")))
                 .limit(limit)
                 .map(Editions::edition)
