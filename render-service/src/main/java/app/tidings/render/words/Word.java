@@ -15,7 +15,6 @@ public enum Word {
     EMPTY_TEXT,
     EMPTY_TITLE,
     HOME,
-    ISSUE_NUMBER,
     LAST_SEPARATOR,
     LICENSE,
     MAIL_SHORTENED,
