@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where the world reaches the archive: scheme and host, no path
  * @param printers how many editions are printed at a time
  * @param tellAgainAfter how long an edition may stay untaken by notify before it is told of again, doubling up to an hour
- * @param tellAgainCheck how often it is looked for such editions
+ * @param printAgainAfter how long an edition that could not be printed waits for the next try, doubling up to ten minutes
  */
 @ConfigurationProperties("tidings.render")
 public record RenderSettings(
         @DefaultValue("http://127.0.0.1:8083") URI publicUrl,
         @DefaultValue("2") int printers,
         @DefaultValue("1m") Duration tellAgainAfter,
-        @DefaultValue("10s") Duration tellAgainCheck) {}
+        @DefaultValue("5s") Duration printAgainAfter) {}

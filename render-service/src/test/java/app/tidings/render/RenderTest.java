@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "tidings.outbox.sweep=200ms",
             "tidings.render.public-url=https://news.example",
             "tidings.render.tell-again-after=1500ms",
-            "tidings.render.tell-again-check=200ms"
+            "tidings.render.print-again-after=200ms"
         })
 public abstract class RenderTest {
 

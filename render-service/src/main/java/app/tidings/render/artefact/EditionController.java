@@ -2,6 +2,7 @@ package app.tidings.render.artefact;
 
 import app.tidings.contracts.EditionEvent.Artefact;
 import app.tidings.render.artefact.Editions.Place;
+import app.tidings.render.artefact.StandingEdition.Failure;
 import app.tidings.render.edition.EmailFormat;
 import java.net.URI;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class EditionController {
      * An edition, as a program sees it.
      *
      * @param waitsFor hashes of the images without which it cannot be printed
+     * @param failure why it could not be printed, if the last try failed; it is tried again
      */
     record View(
             String id,
@@ -56,6 +58,7 @@ class EditionController {
             LocalDate date,
             State state,
             List<String> waitsFor,
+            @Nullable Failure failure,
             long issueVersion,
             @Nullable Instant printedAt,
             @Nullable URI page,
@@ -133,6 +136,7 @@ class EditionController {
                 heading.date(),
                 state(standing),
                 standing.waitsFor(),
+                standing.failure(),
                 standing.wanted(),
                 proof == null ? null : proof.printedAt(),
                 proof == null ? null : proof.page(),

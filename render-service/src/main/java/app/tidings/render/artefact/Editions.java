@@ -11,15 +11,18 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import app.tidings.contracts.EditionEvent.EditionRendered;
 import app.tidings.platform.outbox.Outbox;
+import app.tidings.render.artefact.StandingEdition.Failure;
 import app.tidings.render.artefact.StandingEdition.Heading;
 import app.tidings.render.artefact.StandingEdition.Proof;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Editions {
 
+    private static final Duration LONGEST_UNTAKEN = Duration.ofHours(1);
+    private static final Duration LONGEST_UNPRINTED = Duration.ofMinutes(10);
+
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
@@ -40,8 +47,19 @@ public class Editions {
     record Place(int number, String id) {}
 
     Editions(MongoDatabase database, Outbox outbox) {
+        this.database = database;
         this.collection = database.getCollection("editions");
         this.outbox = outbox;
+    }
+
+    /** Editions that notify has not taken yet, and when they are to be told of again. */
+    Reminders untaken() {
+        return new Reminders(database, "untaken", LONGEST_UNTAKEN);
+    }
+
+    /** Editions whose last print failed, and when they are to be printed again. */
+    public Reminders unprinted() {
+        return new Reminders(database, "unprinted", LONGEST_UNPRINTED);
     }
 
     /** Says that the edition is to be printed at a version of its issue, unless a later one is wanted already. */
@@ -56,12 +74,26 @@ public class Editions {
                 new UpdateOptions().upsert(true));
         collection.updateOne(
                 and(eq("_id", id), lt("wanted", issueVersion)),
-                combine(set("wanted", issueVersion), set("heading", toDocument(heading)), set("waitsFor", List.of())));
+                combine(
+                        set("wanted", issueVersion),
+                        set("heading", toDocument(heading)),
+                        set("waitsFor", List.of()),
+                        unset("failure")));
     }
 
     /** Says which images the version waits for, unless another one is wanted by now. */
     public void waitFor(String id, long issueVersion, List<String> images) {
         collection.updateOne(and(eq("_id", id), eq("wanted", issueVersion)), set("waitsFor", images));
+    }
+
+    /** Notes why the version could not be printed, unless another one is wanted by now. */
+    public void noteFailure(String id, long issueVersion, Failure failure) {
+        collection.updateOne(and(eq("_id", id), eq("wanted", issueVersion)), set("failure", toDocument(failure)));
+    }
+
+    /** Takes that note back. */
+    public void forgetFailure(String id, long issueVersion) {
+        collection.updateOne(and(eq("_id", id), eq("wanted", issueVersion)), unset("failure"));
     }
 
     /** Writes what was printed and says so to others, at once, unless as late a version was printed before. */
@@ -113,6 +145,7 @@ public class Editions {
 
     private static StandingEdition edition(Document document) {
         var proof = document.get("proof", Document.class);
+        var failure = document.get("failure", Document.class);
         return new StandingEdition(
                 document.getString("_id"),
                 toRecord(document.get("heading", Document.class), Heading.class),
@@ -120,6 +153,7 @@ public class Editions {
                 document.getList("waitsFor", String.class),
                 document.getLong("version"),
                 proof == null ? null : toRecord(proof, Proof.class),
+                failure == null ? null : toRecord(failure, Failure.class),
                 document.getLong("taken"));
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 class NoteTaken {
 
     private final Editions editions;
-    private final Untaken untaken;
+    private final Reminders untaken;
 
-    NoteTaken(Editions editions, Untaken untaken) {
+    NoteTaken(Editions editions) {
         this.editions = editions;
-        this.untaken = untaken;
+        this.untaken = editions.untaken();
     }
 
     void on(SendingStarted started) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the version of the issue that is to be printed
  * @param waitsFor hashes of the images without which it cannot be printed
  * @param version the version of the issue that was printed; 0 before the first
+ * @param failure why the wanted version could not be printed, if the last try failed
  * @param taken the version of the issue that notify has taken; 0 before the first
  */
 public record StandingEdition(
@@ -25,6 +26,7 @@ public record StandingEdition(
         List<String> waitsFor,
         long version,
         @Nullable Proof proof,
+        @Nullable Failure failure,
         long taken) {
 
     /** What is known of it before it is printed. */
@@ -51,6 +53,18 @@ public record StandingEdition(
             return artefacts.stream()
                     .filter(artefact -> artefact.format().equals(format))
                     .findFirst();
+        }
+    }
+
+    /** A try at printing that failed. */
+    public record Failure(Instant at, String reason) {
+
+        private static final int LONGEST_REASON = 500;
+
+        /** In the words of what was thrown. */
+        public static Failure of(RuntimeException thrown, Instant at) {
+            var reason = thrown.toString();
+            return new Failure(at, reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
         }
     }
 

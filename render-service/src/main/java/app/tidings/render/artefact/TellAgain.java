@@ -12,19 +12,19 @@ class TellAgain {
 
     private static final Logger LOG = LoggerFactory.getLogger(TellAgain.class);
 
-    private final Untaken untaken;
+    private final Reminders untaken;
     private final Editions editions;
     private final TellOfEdition tell;
     private final InstantSource clock;
 
-    TellAgain(Untaken untaken, Editions editions, TellOfEdition tell, InstantSource clock) {
-        this.untaken = untaken;
+    TellAgain(Editions editions, TellOfEdition tell, InstantSource clock) {
+        this.untaken = editions.untaken();
         this.editions = editions;
         this.tell = tell;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${tidings.render.tell-again-check:10s}")
+    @Scheduled(fixedDelayString = "PT1S")
     void run() {
         try {
             var due = untaken.takeNextDue(clock.instant());

@@ -17,15 +17,14 @@ public class TellOfEdition {
 
     private final Editions editions;
     private final Artefacts artefacts;
-    private final Untaken untaken;
+    private final Reminders untaken;
     private final RenderSettings settings;
     private final InstantSource clock;
 
-    TellOfEdition(
-            Editions editions, Artefacts artefacts, Untaken untaken, RenderSettings settings, InstantSource clock) {
+    TellOfEdition(Editions editions, Artefacts artefacts, RenderSettings settings, InstantSource clock) {
         this.editions = editions;
         this.artefacts = artefacts;
-        this.untaken = untaken;
+        this.untaken = editions.untaken();
         this.settings = settings;
         this.clock = clock;
     }

@@ -55,7 +55,7 @@ class PrintConfiguration {
     }
 
     @Bean
-    Workers printers(Jobs printJobs, PrintEdition printEdition, RenderSettings settings) {
-        return new Workers("print", printJobs, new Plan(settings.printers(), LEASE, IDLE, RETRY), printEdition::run);
+    Workers printers(Jobs printJobs, TryToPrint tryToPrint, RenderSettings settings) {
+        return new Workers("print", printJobs, new Plan(settings.printers(), LEASE, IDLE, RETRY), tryToPrint::run);
     }
 }

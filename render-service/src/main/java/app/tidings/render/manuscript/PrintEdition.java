@@ -33,9 +33,7 @@ class PrintEdition {
         this.tell = tell;
     }
 
-    void run(String editionId) {
-        var standing = editions.find(editionId)
-                .orElseThrow(() -> new IllegalStateException("edition %s is not there".formatted(editionId)));
+    void run(StandingEdition standing) {
         if (standing.isPrinted()) {
             tell.again(standing);
         } else {

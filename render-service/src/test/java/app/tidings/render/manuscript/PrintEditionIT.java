@@ -30,6 +30,7 @@ import app.tidings.platform.testing.ReadTopic;
 import app.tidings.render.RenderTest;
 import app.tidings.render.TestImages;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PrintEditionIT extends RenderTest {
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
 
     @Autowired
     MongoDatabase database;
@@ -169,6 +172,36 @@ class PrintEditionIT extends RenderTest {
         assertThat(http().get("/tidings-weekly/zh/108").body())
                 .contains("队列为什么会排长队")
                 .doesNotContain("从一个等待公式说起", "blog.example.org");
+    }
+
+    @Test
+    void saysWhyAPrintFailedTriesItMoreAndMoreSeldomAndPrintsWhenItCan() {
+        var approved = approved(numbered(aSmallIssue(), 109, LocalDate.of(2026, 5, 2)));
+        var manuscripts = database.getCollection("manuscripts");
+        var key = new Document("_id", approved.key() + "@7");
+        manuscripts.insertOne(new Document(key).append("v", 1).append("approved", new Document("version", "torn")));
+
+        SEND.event(approved);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(edition(approved))
+                        .contains("TO_BE_PRINTED", "\"failure\":{\"at\":", "Could not resolve subtype"));
+        await().atMost(LONG).until(() -> waits(approved), wait -> wait >= 4 * FIRST_WAIT.toMillis());
+
+        manuscripts.deleteOne(key);
+        SEND.event(approved);
+
+        assertThat(told(approved, ZH)).isNotEmpty();
+        await().atMost(LONG).untilAsserted(() -> assertThat(edition(approved)).contains("PRINTED", "\"failure\":null"));
+        await().atMost(LONG).until(() -> waits(approved), wait -> wait == 0);
+    }
+
+    /** How long the next print of an edition waits after the last that failed; 0 where none failed. */
+    private long waits(IssueApproved approved) {
+        var open = database.getCollection("unprinted")
+                .find(new Document("_id", id(approved, ZH)))
+                .first();
+        return open == null ? 0 : open.getLong("wait");
     }
 
     private void assertParked(String topic, String reason) {

@@ -16,18 +16,21 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.stereotype.Repository;
 
-/** Collection {@code untaken}: only editions that notify has not taken yet, and when they are to be told of again. */
-@Repository
-public class Untaken {
-
-    private static final Duration LONGEST = Duration.ofHours(1);
+/** A collection of nothing but editions for which something is still to be done, and when to try it again. */
+public final class Reminders {
 
     private final MongoCollection<Document> collection;
+    private final Duration longest;
 
-    Untaken(MongoDatabase database) {
-        this.collection = database.getCollection("untaken");
+    /**
+     * Reminders of one kind.
+     *
+     * @param longest wait between two tries; until then it doubles
+     */
+    Reminders(MongoDatabase database, String collection, Duration longest) {
+        this.collection = database.getCollection(collection);
+        this.longest = longest;
     }
 
     /** Opens the wait for a version unless it is open already. */
@@ -47,12 +50,12 @@ public class Untaken {
     }
 
     /** Takes one edition that is due and puts it off, for twice as long as the time before. */
-    Optional<String> takeNextDue(Instant now) {
+    public Optional<String> takeNextDue(Instant now) {
         var due = collection.find(lte("due", Date.from(now))).first();
         if (due == null) {
             return Optional.empty();
         }
-        var wait = Math.min(due.getLong("wait") * 2, LONGEST.toMillis());
+        var wait = Math.min(due.getLong("wait") * 2, longest.toMillis());
         var ours = collection.updateOne(
                 and(eq("_id", due.getString("_id")), eq("due", due.getDate("due"))),
                 combine(set("due", Date.from(now.plusMillis(wait))), set("wait", wait)));
@@ -60,7 +63,7 @@ public class Untaken {
     }
 
     /** Closes the wait for the version and those before. */
-    void close(String editionId, long version) {
+    public void close(String editionId, long version) {
         collection.deleteOne(and(eq("_id", editionId), lte("version", version)));
     }
 }
