@@ -1,11 +1,12 @@
 package app.tidings.local.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Logs {
 
     private static final int LAST = 200;
+    private static final int MOST_BYTES = 1 << 20;
     private static final int BETWEEN_LOOKS_MILLIS = 300;
 
     private final Path directory;
@@ -63,22 +65,22 @@ final class Logs {
         }
     }
 
-    /** Whole lines since the last look; a file that has become shorter is a new one. */
+    /** Whole lines since the last look, of a long text only its end; a file that has become shorter is a new one. */
     private List<LogLine> newLines(Path file) {
         try (var channel = Files.newByteChannel(file)) {
-            long from = read.getOrDefault(file, 0L);
-            if (channel.size() < from) {
-                from = 0;
-            }
-            channel.position(from);
-            var bytes = new byte[Math.toIntExact(channel.size() - from)];
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
-            var text = new String(bytes, 0, buffer.position(), UTF_8);
-            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            read.put(file, from + whole.getBytes(UTF_8).length);
+            long seen = read.getOrDefault(file, 0L);
+            long next = channel.size() < seen ? 0 : seen;
+            long start = Math.max(next, channel.size() - MOST_BYTES);
+            var bytes = Channels.newInputStream(channel.position(start)).readNBytes(MOST_BYTES);
+            var places = new String(bytes, ISO_8859_1); // a character for each byte
+            int end = places.lastIndexOf('\n') + 1;
+            int first = start == next ? 0 : places.indexOf('\n') + 1;
+            read.put(file, start + end);
             var process = file.getFileName().toString().replaceFirst("\\.log$", "");
-            return whole.lines().map(line -> LogLine.of(process, line)).toList();
+            return new String(bytes, first, end - first, UTF_8)
+                    .lines()
+                    .map(line -> LogLine.of(process, line))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
