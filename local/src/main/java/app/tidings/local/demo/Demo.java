@@ -4,6 +4,7 @@ import app.tidings.local.newsroom.Newsroom;
 import app.tidings.local.run.AllInOne;
 import app.tidings.local.run.Home;
 import app.tidings.local.run.Installation;
+import app.tidings.local.run.Reason;
 import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
 import java.io.PrintStream;
@@ -11,11 +12,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** {@code ./tidings demo}: everything in this process, beside it the newsroom, and an editor who plays from feeds to a mail. */
 public final class Demo {
 
-    private static final int NEWSROOM_PORT = 8090;
     private static final String LOG_SETTINGS = "app/tidings/local/run/logback.xml";
 
     private Demo() {}
@@ -77,10 +78,18 @@ public final class Demo {
         try {
             logToFile(Home.ofEnvironment());
             return open(once);
-        } catch (Refusal | IllegalStateException e) {
-            System.err.println("tidings: the demo could not start: " + e.getMessage());
-            return 1;
+        } catch (Refusal e) {
+            return failed(e);
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(Demo.class).error("the demo failed", e); // no field: it would log before logToFile
+            return failed(e);
         }
+    }
+
+    /** Threads of what has started would keep the process, so this must end in a status whatever it was. */
+    private static int failed(Throwable failure) {
+        System.err.println("tidings: the demo failed: " + Reason.of(failure));
+        return 1;
     }
 
     /** Before anything logs: the terminal is for the story. */
@@ -92,12 +101,12 @@ public final class Demo {
 
     private static int open(boolean once) {
         var installation = Installation.ofEnvironment();
-        refuseIfSomethingRuns(installation);
+        var ports = installation.ports();
+        ports.refuseIfTaken(ports.newsroom());
         var out = System.out;
         out.println("Starting broker, store, mailbox, newsroom and four services …");
         var folder = installation.home().directory().resolve("newsroom");
-        var port = NEWSROOM_PORT + installation.ports().offset();
-        var newsroom = Newsroom.open(folder, port, Clock.systemUTC());
+        var newsroom = Newsroom.open(folder, ports.newsroom(), Clock.systemUTC());
         var everything = AllInOne.start(installation.beside(newsroom.address()), _ -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             everything.close();
@@ -106,13 +115,6 @@ public final class Demo {
         out.println();
         var status = run(Addresses.of(installation, newsroom.address()), once, out);
         return once ? status : stay(out);
-    }
-
-    private static void refuseIfSomethingRuns(Installation installation) {
-        if (!installation.ports().areFree()) {
-            throw new Refusal("another program has one of its ports. If that is Tidings, give ./tidings down;"
-                    + " else set TIDINGS_PORT_OFFSET to move all ports");
-        }
     }
 
     /** Until the process is told to end; its shutdown hook closes everything. */

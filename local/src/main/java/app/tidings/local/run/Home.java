@@ -1,7 +1,6 @@
 package app.tidings.local.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,7 +21,8 @@ public record Home(Path directory) {
             Files.createDirectories(home.run());
             return home;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + home.directory(), e);
+            throw new Refusal(
+                    "cannot write to %s; make it writable or set TIDINGS_HOME".formatted(home.directory()), e);
         }
     }
 

@@ -22,8 +22,8 @@ public final class Local {
     private static int run(List<String> arguments) {
         try {
             return command(arguments);
-        } catch (Refusal e) {
-            System.err.println("tidings: " + e.getMessage());
+        } catch (RuntimeException e) {
+            System.err.println("tidings: " + Reason.of(e));
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,7 +93,7 @@ public final class Local {
             return 0;
         } catch (RuntimeException e) {
             LOG.error("could not start", e);
-            throw new Refusal("could not start: " + e.getMessage(), e);
+            throw new Refusal("could not start: " + Reason.of(e), e);
         }
     }
 

@@ -65,6 +65,24 @@ public record Ports(int offset) {
         return of(service) + 1000;
     }
 
+    /** The demo's newsroom, which is no part of the installation. */
+    public int newsroom() {
+        return 8090 + offset;
+    }
+
+    /** Refuses to go on where some program listens on one of them, or on one that is wanted beside them. */
+    public void refuseIfTaken(Integer... beside) {
+        var taken = Stream.concat(all(), Stream.of(beside))
+                .filter(Ports::taken)
+                .map(String::valueOf)
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new Refusal(("Another program has port %s. If that is Tidings, give ./tidings down; else end it,"
+                            + " or set TIDINGS_PORT_OFFSET to move all ports.")
+                    .formatted(String.join(", ", taken)));
+        }
+    }
+
     /** Whether nobody listens on any of them. */
     public boolean areFree() {
         return taken().isEmpty();

@@ -61,7 +61,7 @@ final class Up {
         var missing =
                 names.stream().filter(name -> records.running(name).isEmpty()).toList();
         if (missing.size() == names.size()) {
-            refuseIfPortsAreTaken();
+            installation.ports().refuseIfTaken();
         }
         var calls = missing.stream()
                 .collect(Collectors.toMap(name -> name, commands::of, (one, _) -> one, LinkedHashMap::new));
@@ -70,14 +70,6 @@ final class Up {
         out.println("mailbox at " + installation.mailboxAddress());
         for (var service : Service.values()) {
             out.println(service.word() + " at " + installation.address(service));
-        }
-    }
-
-    private void refuseIfPortsAreTaken() {
-        var taken = installation.ports().taken().stream().map(String::valueOf).toList();
-        if (!taken.isEmpty()) {
-            throw new Refusal("Another program has port %s. End it, or set TIDINGS_PORT_OFFSET to move all ports."
-                    .formatted(String.join(", ", taken)));
         }
     }
 

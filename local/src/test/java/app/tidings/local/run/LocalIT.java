@@ -21,6 +21,30 @@ class LocalIT {
     private Path directory;
 
     @Test
+    void saysInOneLineThatItsHomeCannotBeMade() throws Exception {
+        var file = Files.createFile(directory.resolve("file"));
+
+        var ended = local(file.resolve("home"), "status");
+
+        assertThat(ended)
+                .isEqualTo(new EndedJvm(
+                        1,
+                        "",
+                        "tidings: cannot write to %s/home; make it writable or set TIDINGS_HOME\n".formatted(file)));
+    }
+
+    @Test
+    void saysInOneLineWhatItDidNotExpect() throws Exception {
+        var home = Home.at(directory.resolve("home"));
+        Files.createDirectory(home.run().resolve("ground.pid"));
+
+        var ended = local(home.directory(), "down");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err()).isEqualTo("tidings: Is a directory\n");
+    }
+
+    @Test
     void showsTheEndOfALogThatIsLargerThanItsMemory() throws Exception {
         var home = Home.at(directory.resolve("home"));
         fill(home.logs().resolve("tidings.log"));
