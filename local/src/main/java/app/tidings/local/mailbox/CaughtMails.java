@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -25,6 +26,8 @@ import org.springframework.util.FileSystemUtils;
  * the message as it came; the name begins with the time, so names sort by it.
  */
 final class CaughtMails {
+
+    private static final Pattern OURS = Pattern.compile("\\d{13}-[0-9a-f]{8}\\.eml");
 
     private record Sending(String messageId, String to) {}
 
@@ -47,7 +50,7 @@ final class CaughtMails {
             Files.createDirectories(caught.unfinished);
             try (var files = Files.list(folder)) {
                 files.map(each -> each.getFileName().toString())
-                        .filter(name -> name.endsWith(".eml"))
+                        .filter(OURS.asMatchPredicate())
                         .map(name -> name.substring(0, name.length() - ".eml".length()))
                         .sorted()
                         .forEach(caught::take);

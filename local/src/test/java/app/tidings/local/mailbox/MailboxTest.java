@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +85,18 @@ class MailboxTest {
         open();
 
         assertThat(mailbox.mails()).isEqualTo(before).hasSize(2);
+    }
+
+    @Test
+    void passesOverFilesThatItDidNotWrite() throws Exception {
+        send("a@example.org", HTML_MAIL);
+        Files.writeString(folder.resolve("x.eml"), "Subject: saved by hand\r\n\r\nx");
+        Files.writeString(folder.resolve("2026-draft.eml"), "Subject: saved by hand\r\n\r\nx");
+        mailbox.close();
+
+        open();
+
+        assertThat(mailbox.mails()).hasSize(1);
     }
 
     @Test
