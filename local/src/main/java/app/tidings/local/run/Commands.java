@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -75,7 +76,8 @@ final class Commands {
         var target = root.resolve(service.module()).resolve("target");
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-boot.jar"))
-                    .findFirst()
+                    .max(Comparator.comparingLong(
+                            file -> file.toFile().lastModified())) // others are of earlier versions
                     .orElseThrow(() -> new Refusal("there is no boot jar in " + target + "; build first"));
         } catch (IOException e) {
             throw new Refusal("there is no boot jar in " + target + "; build first", e);

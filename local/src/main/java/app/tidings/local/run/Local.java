@@ -37,6 +37,7 @@ public final class Local {
             case "down" -> down();
             case "status" -> Status.of(Home.ofEnvironment()).print(System.out) ? 0 : 1;
             case "logs" -> logs(arguments.subList(1, arguments.size()));
+            case "running" -> new ProcessRecords(Home.ofEnvironment().run()).areAnyRunning() ? 0 : 1;
             case "run" -> stay(() -> AllInOne.start(Installation.ofEnvironment(), _ -> {}));
             case "ground" -> stay(() -> Ground.open(Installation.ofEnvironment()));
             default -> throw new Refusal("unknown command; there are " + USAGE);

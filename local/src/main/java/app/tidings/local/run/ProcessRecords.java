@@ -31,6 +31,8 @@ final class ProcessRecords {
         }
     }
 
+    private static final String ENDING = ".pid";
+
     private final Path directory;
 
     ProcessRecords(Path directory) {
@@ -43,7 +45,7 @@ final class ProcessRecords {
         values.setProperty(
                 "started", handle.info().startInstant().orElse(Instant.EPOCH).toString());
         values.setProperty("portOffset", String.valueOf(portOffset));
-        var fresh = directory.resolve(name + ".pid.new");
+        var fresh = directory.resolve(name + ENDING + ".new");
         try (var out = Files.newOutputStream(fresh)) {
             values.store(out, null);
         } catch (IOException e) {
@@ -78,6 +80,18 @@ final class ProcessRecords {
         return recorded(name).flatMap(Recorded::handle);
     }
 
+    /** Whether any recorded process runs. */
+    boolean areAnyRunning() {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .anyMatch(name -> running(name).isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void forget(String name) {
         try {
             Files.deleteIfExists(file(name));
@@ -87,6 +101,6 @@ final class ProcessRecords {
     }
 
     private Path file(String name) {
-        return directory.resolve(name + ".pid");
+        return directory.resolve(name + ENDING);
     }
 }

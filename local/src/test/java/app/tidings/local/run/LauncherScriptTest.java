@@ -29,10 +29,8 @@ class LauncherScriptTest {
         Files.createFile(root.resolve("pom.xml"));
         Files.createDirectories(root.resolve("local/src/main"));
         Files.createFile(root.resolve("local/src/main/Source.java"));
-        jdk("26.0.1");
-        program(
-                "bin/mvn",
-                "echo mvn \"$@\" >> %s/calls; mkdir -p local/target; touch local/target/local-0.1.0-SNAPSHOT.jar");
+        jdk("jdk", "26.0.1");
+        program("bin/mvn", "echo mvn \"$@\" >> %s/calls; mkdir -p local/target; touch local/target/local.jar");
     }
 
     @Test
@@ -55,16 +53,40 @@ class LauncherScriptTest {
     void buildsNothingUnderWhatRuns() throws Exception {
         tidings("up");
         changeASource();
-        Files.createDirectories(root.resolve("data/run"));
-        Files.writeString(
-                root.resolve("data/run/tidings.pid"),
-                "pid=" + ProcessHandle.current().pid() + "\n");
+        record(ProcessHandle.current());
 
         assertThat(tidings("up").said())
                 .startsWith("it runs, so what has changed")
                 .endsWith("Local up\n");
 
         assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void buildsWhenAnotherProcessHasTheNumberOfOneThatRan() throws Exception {
+        tidings("up");
+        changeASource();
+        var record = record(ProcessHandle.current());
+        Files.writeString(
+                record, Files.readString(record).replaceFirst("started=.*", "started=2020-01-01T00\\\\:00\\\\:00Z"));
+
+        assertThat(tidings("up").said()).startsWith("building…");
+
+        assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void findsTheJdkOfHomebrew() throws Exception {
+        var keg = "brew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home";
+        jdk("brew/opt/openjdk@21/libexec/openjdk.jdk/Contents/Home", "21.0.7");
+        jdk(keg, "25.0.1");
+        jdk("jdk", "21.0.7");
+        Files.createSymbolicLink(root.resolve("bin/java"), root.resolve("jdk/bin/java"));
+
+        assertThat(tidings("test").status()).isZero();
+
+        assertThat(Files.readString(root.resolve("used")).strip())
+                .isEqualTo(root.resolve(keg).toString());
     }
 
     @Test
@@ -81,7 +103,7 @@ class LauncherScriptTest {
 
     @Test
     void passesOverAJdkThatIsTooOld() throws Exception {
-        jdk("21.0.7");
+        jdk("jdk", "21.0.7");
 
         assertThat(tidings("test").status()).isZero();
 
@@ -105,10 +127,22 @@ class LauncherScriptTest {
         assertThat(tidings("help").said()).contains("./tidings demo [--once]");
     }
 
-    private void jdk(String version) throws IOException {
-        program("jdk/bin/javac", "");
-        program("jdk/bin/java", "echo java \"$@\"");
-        Files.writeString(root.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+    private void jdk(String place, String version) throws IOException {
+        program(place + "/bin/javac", "");
+        program(place + "/bin/java", """
+                case "$*" in
+                  *"Local running") exec '%s/bin/java' -cp '%s' app.tidings.local.run.Local running ;;
+                  *) echo java "$@" ;;
+                esac""".formatted(
+                        System.getProperty("java.home"), System.getProperty("java.class.path")));
+        Files.writeString(
+                root.resolve(place).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+    }
+
+    private Path record(ProcessHandle process) {
+        var home = Home.at(root.resolve("data"));
+        new ProcessRecords(home.run()).keep("tidings", process, 0);
+        return home.run().resolve("tidings.pid");
     }
 
     private void program(String path, String body) throws IOException {
@@ -135,6 +169,8 @@ class LauncherScriptTest {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("TIDINGS_HOME");
+        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_HOME"));
+        builder.environment().put("HOMEBREW_PREFIX", root.resolve("brew").toString());
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().merge("PATH", "", (path, _) -> root.resolve("bin") + ":" + path);
         var process = builder.start();
