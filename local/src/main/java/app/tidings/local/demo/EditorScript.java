@@ -19,8 +19,12 @@ record EditorScript(
         List<Declined> declined,
         List<Block> blocks) {
 
-    /** A feed, by its place in the newsroom or its whole address. */
-    record Source(String name, String feed) {}
+    /**
+     * A feed, by its place in the newsroom or its whole address.
+     *
+     * @param fails whether it is broken on purpose
+     */
+    record Source(String name, String feed, boolean fails) {}
 
     record Reader(String email, String language) {}
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -32,8 +33,9 @@ final class GatherLinks {
      *
      * @param added how many were not there before
      * @param found links that nobody had shown before, as far as the last readings tell
+     * @param problems sources that are otherwise than the script says
      */
-    record Gathered(int added, int found) {}
+    record Gathered(int added, int found, List<String> problems) {}
 
     private record Report(int added, int alreadyThere, int refused) {}
 
@@ -94,7 +96,27 @@ final class GatherLinks {
         var settled = troubled.isEmpty() ? polled : polled(polled, again);
         settled.forEach(source -> tell(source, troubled));
         return new Gathered(
-                report.added(), settled.stream().mapToInt(GatherLinks::found).sum());
+                report.added(), settled.stream().mapToInt(GatherLinks::found).sum(), problems(settled));
+    }
+
+    private List<String> problems(List<Source> settled) {
+        var byFeed = settled.stream().collect(toMap(Source::feedUrl, identity()));
+        return scene.script().sources().stream()
+                .flatMap(each -> problem(each, byFeed.get(scene.address(each.feed()))).stream())
+                .toList();
+    }
+
+    private static Optional<String> problem(EditorScript.Source meant, @Nullable Source source) {
+        if (source == null) {
+            return Optional.of(meant.name() + " is not among the sources");
+        }
+        if (source.fails() == meant.fails()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                source.fails()
+                        ? "%s is not meant to fail: %s".formatted(meant.name(), detail(source))
+                        : meant.name() + " is meant to fail, and did not");
     }
 
     private static int found(Source source) {

@@ -54,7 +54,7 @@ final class Play {
         var entries = new ChooseItems(scene, inbox).run();
         var issue = new MakeIssue(scene).run(entries);
         var check = new CheckIssue(scene, issue, entries);
-        var problems = check.run();
+        var problems = check.run(gathered.problems());
         tellWhereToLook(scene, check);
         return problems.isEmpty() ? 0 : 1;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** An entry as a reader meets it: a title that leads to an address. Pure. */
 record Printed(String title, String address) {
@@ -20,25 +21,36 @@ record Printed(String title, String address) {
                 .toList();
     }
 
-    /** Every link of a page or mail. */
+    /** Every entry of a page or mail. */
     static List<Printed> inHtml(String html) {
-        return Jsoup.parse(html).select("a[href]").stream()
-                .map(link -> new Printed(link.text(), link.attr("href")))
+        return Jsoup.parse(html).select(".entry h3").stream()
+                .map(Printed::entry)
                 .toList();
     }
 
-    /** What is the matter with the entries of a form; empty when they are those expected, in that order. */
+    private static Printed entry(Element heading) {
+        var link = heading.selectFirst("a[href]");
+        return link == null ? new Printed(heading.text(), "") : new Printed(link.text(), link.attr("href"));
+    }
+
+    /** What is the matter with the entries of a form; empty when they are those expected and no others, in that order. */
     static List<String> differences(String form, List<Printed> expected, List<Printed> found) {
         var differences = new ArrayList<String>();
-        for (var entry : expected) {
-            if (!found.contains(entry)) {
-                differences.add("%s lacks “%s” with %s".formatted(form, entry.title(), entry.address()));
-            }
-        }
-        var present = found.stream().filter(expected::contains).distinct().toList();
-        if (differences.isEmpty() && !present.equals(expected)) {
+        without(expected, found)
+                .forEach(entry ->
+                        differences.add("%s lacks “%s” with %s".formatted(form, entry.title(), entry.address())));
+        without(found, expected)
+                .forEach(entry ->
+                        differences.add("%s has “%s” with %s besides".formatted(form, entry.title(), entry.address())));
+        if (differences.isEmpty() && !found.equals(expected)) {
             differences.add(form + " has the entries in another order");
         }
         return differences;
+    }
+
+    private static List<Printed> without(List<Printed> all, List<Printed> others) {
+        var left = new ArrayList<>(all);
+        others.forEach(left::remove);
+        return left;
     }
 }

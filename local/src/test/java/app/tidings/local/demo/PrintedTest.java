@@ -32,17 +32,31 @@ class PrintedTest {
     }
 
     @Test
-    void readsLinksOfHtml() {
-        assertThat(Printed.inHtml("<h3>1. <a href='http://127.0.0.1:8090/a/one'>uv 为什么这么快？</a></h3><a>none</a>"))
-                .containsExactly(ONE);
+    void readsTheEntriesOfHtml() {
+        var html = """
+                <h3><a href='/'>All issues</a></h3>
+                <div class='entry line'><h3>1. <a href='http://127.0.0.1:8090/a/one'>uv 为什么这么快？</a> (EN)</h3>
+                <p>More at <a href='http://127.0.0.1:8090/c'>another place</a>.</p></div>
+                <li class='entry'><h3>A teaser</h3></li>
+                """;
+
+        assertThat(Printed.inHtml(html)).containsExactly(ONE, new Printed("A teaser", ""));
     }
 
     @Test
-    void findsNothingWrongWithTheSameEntriesAmongOtherLinks() {
-        var other = new Printed("Unsubscribe", "http://127.0.0.1:8084/subscribe/unsubscribe");
-
-        assertThat(Printed.differences("the mail", List.of(ONE, TWO), List.of(ONE, other, TWO)))
+    void findsNothingWrongWithTheSameEntries() {
+        assertThat(Printed.differences("the mail", List.of(ONE, TWO), List.of(ONE, TWO)))
                 .isEmpty();
+    }
+
+    @Test
+    void namesAnEntryThatNobodyPlacedAndOneThatIsThereTwice() {
+        var other = new Printed("Another", "http://127.0.0.1:8090/other");
+
+        assertThat(Printed.differences("the mail", List.of(ONE, TWO), List.of(ONE, other, TWO, ONE)))
+                .containsExactly(
+                        "the mail has “Another” with http://127.0.0.1:8090/other besides",
+                        "the mail has “uv 为什么这么快？” with http://127.0.0.1:8090/a/one besides");
     }
 
     @Test
@@ -50,7 +64,9 @@ class PrintedTest {
         var astray = new Printed(TWO.title(), "http://127.0.0.1:8090/elsewhere");
 
         assertThat(Printed.differences("the mail", List.of(ONE, TWO), List.of(ONE, astray)))
-                .containsExactly("the mail lacks “Names [and] *signs*” with http://127.0.0.1:8090/b/two_(2)");
+                .containsExactly(
+                        "the mail lacks “Names [and] *signs*” with http://127.0.0.1:8090/b/two_(2)",
+                        "the mail has “Names [and] *signs*” with http://127.0.0.1:8090/elsewhere besides");
     }
 
     @Test
