@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubClientTest {
 
     private static final PageServer GITHUB = new PageServer();
-    private static final SafeFetcher FETCHER =
-            new SafeFetcher(TestSettings.onLoopback());
+    private static final SafeFetcher FETCHER = new SafeFetcher(TestSettings.onLoopback());
 
     private static final Place PLACE = new Place(URI.create(GITHUB.url("/site/")), URI.create(GITHUB.url("/api/")));
 

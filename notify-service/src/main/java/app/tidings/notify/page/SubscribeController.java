@@ -90,8 +90,7 @@ class SubscribeController {
                     case Answer.TooMany _ -> pages.tooMany(frame);
                     case Answer.NoSuchPublication _ -> pages.unknown(frame);
                     case Answer.NoSuchLanguage no ->
-                        throw new BadValue(
-                                "language must be one of " + String.join(", ", no.languages()));
+                        throw new BadValue("language must be one of " + String.join(", ", no.languages()));
                 });
     }
 

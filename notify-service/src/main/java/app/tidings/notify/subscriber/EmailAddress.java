@@ -42,8 +42,7 @@ public final class EmailAddress {
         var local = text.substring(0, at);
         var domain = domain(text.substring(at + 1));
         if (!LOCAL_PART.matcher(local).matches() || local.getBytes(StandardCharsets.UTF_8).length > MAX_LOCAL_BYTES) {
-            throw new BadValue(
-                    "the part of email before the @ is too long or has a character that is not allowed");
+            throw new BadValue("the part of email before the @ is too long or has a character that is not allowed");
         }
         if (local.length() + 1 + domain.length() > MAX_LENGTH) {
             throw new BadValue("email is longer than %d characters".formatted(MAX_LENGTH));
