@@ -6,11 +6,14 @@ import app.tidings.contracts.BadEvent;
 import app.tidings.contracts.EventCodec;
 import app.tidings.contracts.Ids;
 import app.tidings.platform.messaging.EventHeaders;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
@@ -29,19 +32,14 @@ record ParkRecord(String topic, KafkaTemplate<byte[], byte[]> kafka) implements 
         var key = (byte[]) failed.key();
         var value = (byte[]) failed.value();
         var reason = reason(fault);
-        if (longer(value, EventCodec.MAX_BYTES)) {
-            reason = tooLarge("value", value);
-            value = null;
-        }
         if (longer(key, MAX_KEY_BYTES)) {
             reason = tooLarge("key", key);
             key = null;
         }
-        var parked = new ProducerRecord<byte[], byte[]>(topic, key, value);
-        EventHeaders.read(failed.headers())
-                .forEach((name, text) -> parked.headers().add(name, text.getBytes(UTF_8)));
-        DeadLetterHeaders.of(failed, reason).write(parked.headers());
-        kafka.send(parked).join();
+        if (longer(value, EventCodec.MAX_BYTES) || !sent(failed, key, value, reason)) {
+            reason = tooLarge("value", value);
+            send(failed, key, null, reason);
+        }
         LOG.atWarn()
                 .addKeyValue("topic", failed.topic())
                 .addKeyValue("partition", failed.partition())
@@ -50,13 +48,35 @@ record ParkRecord(String topic, KafkaTemplate<byte[], byte[]> kafka) implements 
                 .log("record parked");
     }
 
+    /** Not if the topic takes less than ours do, as one may that somebody else made. */
+    private boolean sent(ConsumerRecord<?, ?> failed, byte @Nullable [] key, byte @Nullable [] value, String reason) {
+        try {
+            send(failed, key, value, reason);
+            return true;
+        } catch (CompletionException e) {
+            if (value != null && NestedExceptionUtils.getRootCause(e) instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void send(ConsumerRecord<?, ?> failed, byte @Nullable [] key, byte @Nullable [] value, String reason) {
+        var parked = new ProducerRecord<byte[], byte[]>(topic, key, value);
+        EventHeaders.read(failed.headers())
+                .forEach((name, text) -> parked.headers().add(name, text.getBytes(UTF_8)));
+        DeadLetterHeaders.of(failed, reason).write(parked.headers());
+        kafka.send(parked).join();
+    }
+
     private static boolean longer(byte @Nullable [] bytes, int limit) {
         return bytes != null && bytes.length > limit;
     }
 
-    private static String tooLarge(String part, byte[] bytes) {
+    private static String tooLarge(String part, byte @Nullable [] bytes) {
+        var there = bytes == null ? new byte[0] : bytes;
         return "%s of %d bytes is larger than a message may have, and not kept; its SHA-256 is %s"
-                .formatted(part, bytes.length, Ids.contentHash(bytes));
+                .formatted(part, there.length, Ids.contentHash(there));
     }
 
     /** A bad event names its own fault; a defect is named by its kind alone, for its message may hold content. */
