@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Which mail an address gets when somebody signs it up, so that nobody is flooded by strangers: one in 24 hours at most, and
- * after three that nobody answered none any more. Who is subscribed already gets the way to the preferences instead.
+ * after three that nobody answered none any more. Who is subscribed already gets the way to the preferences instead. What one
+ * mailbox gets at all its addresses together is {@link SignUpBudget}'s.
  */
 final class MailPolicy {
 
