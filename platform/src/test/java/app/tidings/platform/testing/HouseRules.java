@@ -182,6 +182,7 @@ public final class HouseRules {
         public void check(JavaClass type, ConditionEvents events) {
             var neighbours = type.getPackage().getClasses().stream()
                     .filter(JavaClass::isTopLevelClass)
+                    .filter(each -> !each.isArray()) // an array of a nested type stands on top, too
                     .filter(each -> !each.getSimpleName().equals("package-info"))
                     .collect(Collectors.toSet());
             if (neighbours.size() > files && !plugIns.packages().contains(type.getPackageName())) {
