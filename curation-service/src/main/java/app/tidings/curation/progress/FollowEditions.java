@@ -10,6 +10,7 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.Issues;
 import app.tidings.platform.jobs.Jobs;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,13 @@ class FollowEditions {
     }
 
     private void heard(String topic, String editionId, String issueId, UnaryOperator<EditionProgress> heard) {
-        var issue = issues.change(issueId, standing -> standing.progressed(editionId, heard));
-        if (issue.filter(each -> each.state().wentOut()).isPresent()) {
+        var isNews = new AtomicBoolean();
+        var issue = issues.change(issueId, standing -> {
+            var next = standing.progressed(editionId, heard);
+            isNews.set(!next.equals(standing));
+            return next;
+        });
+        if (isNews.get() && issue.filter(each -> each.state().wentOut()).isPresent()) {
             issueJobs.open(issueId); // its items follow at once, not only when the issue is looked after next
         }
         LOG.atInfo()

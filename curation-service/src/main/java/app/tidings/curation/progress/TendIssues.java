@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks after open issues: lets items follow, brings an interrupted approval to its end, and tells of an approved issue again
- * while its editions stay away.
+ * while its editions stay away or their sending is not done: the answer of render or notify may have been lost with its
+ * topic, and both answer again.
  */
 @Component
 class TendIssues implements SchedulingConfigurer {
@@ -31,6 +32,7 @@ class TendIssues implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(TendIssues.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+    private static final int SENDING_TAKES_LONGER = 10;
 
     /** An issue whose id was made so long ago and is not there will never be: its maker died. */
     private static final Duration NEVER_MADE = Duration.ofMinutes(10);
@@ -108,8 +110,13 @@ class TendIssues implements SchedulingConfigurer {
         return switch (issue.state()) {
             case DRAFT -> Optional.of(issues.owed(issueId).isEmpty() ? QUIET : every);
             case NUMBERING -> Optional.of(every);
-            case APPROVED -> Optional.of(awaitEditions(issue));
-            case RENDERED, SENDING, DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
+            case APPROVED -> Optional.of(awaitAnswers(issue, patience));
+            case RENDERED, SENDING ->
+                Optional.of(
+                        issues.owed(issueId).isEmpty()
+                                ? awaitAnswers(issue, patience.multipliedBy(SENDING_TAKES_LONGER))
+                                : every);
+            case DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
         };
     }
 
@@ -125,11 +132,11 @@ class TendIssues implements SchedulingConfigurer {
         }
     }
 
-    private Duration awaitEditions(Issue issue) {
+    private Duration awaitAnswers(Issue issue, Duration first) {
         var event = issue.approved().orElseThrow();
         var waited = Duration.between(event.occurredAt(), clock.instant());
-        if (waited.compareTo(patience) < 0) {
-            return patience.minus(waited);
+        if (waited.compareTo(first) < 0) {
+            return first.minus(waited);
         }
         LOG.atInfo()
                 .addKeyValue("issue", issue.id())

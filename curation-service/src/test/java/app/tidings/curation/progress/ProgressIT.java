@@ -105,6 +105,26 @@ class ProgressIT extends CurationTest {
     }
 
     @Test
+    void tellsAnIssueAgainWhoseEndOfSendingWasLost() {
+        var issue = api.aReadyDraft();
+        api.approve(issue);
+        rendered(issue, "zh");
+        rendered(issue, "en");
+        others.event(new SendingStarted(edition(issue, "zh"), 1, 1, 2, NOW));
+        awaitState(issue, "SENDING");
+        var told = told(issue);
+
+        await().atMost(LONG).until(() -> told(issue) > told);
+        rendered(issue, "zh");
+
+        assertThat(api.issue(issue)).containsEntry("state", "SENDING");
+    }
+
+    private static int told(String issue) {
+        return ReadTopic.records(IssueEvent.TOPIC, issue).size();
+    }
+
+    @Test
     void letsAnItemFollowThatAKillLeftBehind() {
         var issue = api.aDraft();
         var item = api.anItem();
