@@ -39,6 +39,9 @@ class Poller implements SmartLifecycle {
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
 
+    /** Results in one write: as many as a slow store writes in time, or none of them would ever be written. */
+    private static final int BATCH = 100;
+
     /** After so many beats everything is loaded anew: a kill may have kept a change from being told. */
     private static final int BEATS_TO_RELOAD = 60;
 
@@ -140,9 +143,12 @@ class Poller implements SmartLifecycle {
 
     private void flush() {
         synchronized (unwritten) { // not the monitor under which sources are read: neither waits for the other
-            var batch = List.copyOf(unwritten.values());
-            sources.writeUnlessOutdated(batch);
-            batch.forEach(result -> unwritten.remove(result.source().id(), result));
+            var all = List.copyOf(unwritten.values());
+            for (var from = 0; from < all.size(); from += BATCH) {
+                var batch = all.subList(from, Math.min(all.size(), from + BATCH));
+                sources.writeUnlessOutdated(batch);
+                batch.forEach(result -> unwritten.remove(result.source().id(), result));
+            }
         }
     }
 
