@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.mongodb.client.MongoCollection;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -181,9 +182,8 @@ public final class HouseRules {
         @Override
         public void check(JavaClass type, ConditionEvents events) {
             var neighbours = type.getPackage().getClasses().stream()
-                    .filter(JavaClass::isTopLevelClass)
-                    .filter(each -> !each.isArray()) // an array of a nested type stands on top, too
-                    .filter(each -> !each.getSimpleName().equals("package-info"))
+                    .flatMap(each -> each.getSource().flatMap(Source::getFileName).stream())
+                    .filter(file -> !file.equals("package-info.java"))
                     .collect(Collectors.toSet());
             if (neighbours.size() > files && !plugIns.packages().contains(type.getPackageName())) {
                 events.add(SimpleConditionEvent.violated(
