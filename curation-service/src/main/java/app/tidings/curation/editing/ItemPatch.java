@@ -92,7 +92,7 @@ record ItemPatch(
     private static Credit cleaned(Credit credit) {
         var name = PlainText.line(credit.name(), MAX_NAME);
         if (name == null) {
-            throw new IllegalArgumentException("a credit has no name that can be printed");
+            throw new BadValue("a credit has no name that can be printed");
         }
         return new Credit(name, credit.url());
     }

@@ -90,9 +90,8 @@ final class IssueBodies {
             present(version, "version");
             present(sections, "sections").forEach((section, entries) -> {
                 if (entries == null || entries.stream().anyMatch(Objects::isNull)) {
-                    throw new IllegalArgumentException(
-                            "section %s is or holds null; send the ids of its entries, or leave it out"
-                                    .formatted(section));
+                    throw new BadValue("section %s is or holds null; send the ids of its entries, or leave it out"
+                            .formatted(section));
                 }
             });
         }
