@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -157,6 +158,30 @@ class PollingIT extends IngestTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> "polled"
                         .equals(part(sources.get(source.id()), "lastPoll").get("type")));
+    }
+
+    @Test
+    void pollsARemovedSourceNoMoreThoughItWasDue() {
+        var removed = sources.add(publication, web.onFeed("/feed", FEED).url("/feed"));
+        var other = sources.add(publication, web.onFeed("/other", FEED).url("/other"));
+        List.of(removed, other).forEach(id -> sources.awaitPoll(id, each -> true));
+        askForPoll(removed, Instant.now().plusSeconds(6));
+        askForPoll(other, Instant.now().plusSeconds(7));
+        beats(3);
+
+        api().delete()
+                .uri("/api/v1/sources/{id}", removed)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        await().atMost(LONG).until(() -> web.requests("/other").size() == 2);
+        assertThat(web.requests("/feed")).hasSize(1);
+    }
+
+    private void askForPoll(String id, Instant at) {
+        database.getCollection("sources").updateOne(new Document("_id", id), Updates.set("askedAt", Date.from(at)));
+        database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
     }
 
     /** As another replica does, of whose changes this one hears at its beats. */

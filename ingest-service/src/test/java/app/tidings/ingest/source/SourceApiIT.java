@@ -5,7 +5,6 @@ import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
@@ -13,7 +12,6 @@ import app.tidings.ingest.SourceApi;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -163,26 +161,6 @@ class SourceApiIT extends IngestTest {
         importList("<opml><body><outline title='&#x202e;' xmlUrl='https://two.example/feed'/></body></opml>");
 
         assertThat(exported()).contains("title=\"two.example\"");
-    }
-
-    @Test
-    void pollsARemovedSourceNoMoreThoughItWasDue() {
-        web.onFeed("/other", rss());
-        var removed = sources.add(publication, web.url("/feed"));
-        var other = sources.add(publication, web.url("/other"));
-        List.of(removed, other).forEach(id -> sources.awaitPoll(id, each -> true));
-        askForPoll(removed, Instant.now().plusSeconds(3));
-        askForPoll(other, Instant.now().plusSeconds(4));
-
-        delete(removed).expectStatus().isNoContent();
-
-        await().atMost(LONG).until(() -> web.requests("/other").size() == 2);
-        assertThat(web.requests("/feed")).hasSize(1);
-    }
-
-    private void askForPoll(String id, Instant at) {
-        database.getCollection("sources").updateOne(new Document("_id", id), Updates.set("askedAt", Date.from(at)));
-        database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
     }
 
     @Test
