@@ -89,6 +89,8 @@ class DefectIT {
                         "--management.server.port=0",
                         "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
                         "--tidings.group=" + database,
+                        // where no publication is known, sources of any may be added; other tests tell of some
+                        "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                         "--tidings.mongo.uri=" + TestStore.uri(),
                         "--tidings.mongo.database=" + database,
                         "--tidings.access.api-token-file=" + Files.writeString(directory.resolve("token"), API_TOKEN),
