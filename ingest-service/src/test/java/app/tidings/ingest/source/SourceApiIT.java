@@ -67,7 +67,7 @@ class SourceApiIT extends IngestTest {
             {"publication": "w", "name": "N", "feedUrl": "gopher://a.example/"}     | feedUrl is not an address that can be fetched
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": 0} | intervalMinutes is not from 1
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": "x"} | wrong type: /intervalMinutes
-            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | unknown or has the wrong type: /admin
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: feedUrl, intervalMinutes, name, publication
             {"publication": {"$ne": 1}, "name": "N", "feedUrl": "https://a.example/"} | wrong type: /publication
             {"publication": "w",                                                    | not valid JSON at line 1
             []                                                                      | the body itself

@@ -2,7 +2,9 @@ package app.tidings.platform.web;
 
 import app.tidings.contracts.BadValue;
 import com.mongodb.MongoException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every error of a controller as problem details (RFC 9457) that say what to do. */
 @RestControllerAdvice
@@ -80,11 +83,20 @@ class Problems extends ResponseEntityExceptionHandler {
         return createResponseEntity(problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
+    private static String known(UnrecognizedPropertyException unknown) {
+        return Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static String reason(@Nullable Throwable cause) {
         return switch (cause) {
             case DatabindException field
             when field.getCause() instanceof BadValue guard -> String.valueOf(guard.getMessage());
-            case DatabindException field -> "a field is unknown or has the wrong type: " + place(field);
+            case UnrecognizedPropertyException unknown ->
+                "there is no field %s; there are: %s".formatted(place(unknown), known(unknown));
+            case DatabindException field -> "a field has the wrong type: " + place(field);
             case JacksonException json ->
                 "the body is not valid JSON at line %d, column %d"
                         .formatted(
