@@ -131,7 +131,7 @@ class SignUpIT extends RunningNotify {
             {"publication": "%s", "email": "a@b.net"}                                     | language is missing
             {"publication": "%s", "language": "zh"}                                       | email is missing
             {"email": "a@b.net", "language": "zh"}                                        | publication is missing
-            {"publication": "%s", "email": "a@b.net", "language": "zh", "confirmed": true} | unknown
+            {"publication": "%s", "email": "a@b.net", "language": "zh", "confirmed": true} | there is no field /confirmed
             {"publication": "%s", "email": {"$ne": 1}, "language": "zh"}                  | wrong type
             {"publication": "%s",                                                         | not valid JSON
             """)
