@@ -2,12 +2,17 @@ package app.tidings.platform.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,15 +27,27 @@ public class MongoConfiguration {
 
     @Bean
     MongoClient mongoClient(MongoSettings settings) {
-        return MongoClients.create(MongoClientSettings.builder()
+        var client = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(settings.uri()))
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
                 .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
-                .readPreference(ReadPreference.primary())
-                .build());
+                .readPreference(ReadPreference.primary());
+        if (settings.username() != null && settings.passwordFile() != null) {
+            client.credential(MongoCredential.createCredential(
+                    settings.username(), settings.database(), password(settings.passwordFile())));
+        }
+        return MongoClients.create(client.build());
+    }
+
+    private static char[] password(Path file) {
+        try {
+            return Files.readString(file).strip().toCharArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("tidings.mongo.password-file cannot be read: " + file, e);
+        }
     }
 
     @Bean
