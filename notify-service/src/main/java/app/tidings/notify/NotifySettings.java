@@ -124,11 +124,19 @@ public record NotifySettings(
             @DefaultValue("5m") Duration answerTimeout) {
 
         public Smtp {
+            username = saidOrNull(username);
+            from = saidOrNull(from);
+            greeting = saidOrNull(greeting);
             require(port >= 1 && port <= MAX_PORT, "smtp.port is between 1 and %d, not %d".formatted(MAX_PORT, port));
             requireOneOrMore(connections, "smtp.connections");
             requirePositive(connectTimeout, "smtp.connect-timeout");
             requirePositive(replyTimeout, "smtp.reply-timeout");
             requirePositive(answerTimeout, "smtp.answer-timeout");
+        }
+
+        /** An environment variable that is passed on where nobody set it is there, but empty. */
+        private static @Nullable String saidOrNull(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value;
         }
 
         /** How the way to the relay is kept private. */

@@ -55,6 +55,17 @@ class NotifySettingsTest {
                 .withStackTraceContaining("IllegalArgumentException: tidings.notify." + key);
     }
 
+    /** Compose passes every variable on, set or not. */
+    @Test
+    void takesAnEmptyNameForOneThatIsNotSet() {
+        var smtp = bound(Map.of("smtp.username", "", "smtp.from", " ", "smtp.greeting", ""))
+                .smtp();
+
+        assertThat(smtp.username()).isNull();
+        assertThat(smtp.from()).isNull();
+        assertThat(smtp.greeting()).isNull();
+    }
+
     private static NotifySettings bound(Map<String, String> settings) {
         var source = new MapConfigurationPropertySource();
         settings.forEach((key, value) -> source.put("tidings.notify." + key, value));
