@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** {@code ./tidings demo}: everything in this process, beside it the newsroom, and an editor who plays from feeds to a mail. */
@@ -25,32 +26,48 @@ public final class Demo {
      * Where everything is found.
      *
      * @param apiToken file with the token that programs show to the APIs
-     * @param mails folder of the caught mails
-     * @param logs folder of the logs
+     * @param shown what the viewer is told
      */
     public record Addresses(
-            URI ingest,
-            URI curation,
-            URI notifier,
-            URI render,
-            URI mailbox,
-            URI newsroom,
-            Path apiToken,
-            Path mails,
-            Path logs) {
+            URI ingest, URI curation, URI notifier, URI render, URI mailbox, URI newsroom, Path apiToken, Shown shown) {
+
+        /**
+         * Where the viewer finds things, who may stand elsewhere than the demo.
+         *
+         * @param apiToken file with the token
+         * @param mailFiles where the caught mails lie as files; null where they do not
+         * @param logs a folder or a command
+         */
+        public record Shown(
+                URI curation,
+                URI notifier,
+                URI mailbox,
+                Path apiToken,
+                @Nullable Path mailFiles,
+                String logs) {}
 
         /** Those of an installation on this machine. */
         public static Addresses of(Installation installation, URI newsroom) {
+            var curation = URI.create(installation.address(Service.CURATION));
+            var notifier = URI.create(installation.address(Service.NOTIFY));
+            var mailbox = URI.create(installation.mailboxAddress());
+            var apiToken = installation.secrets().apiToken();
+            var home = installation.home();
             return new Addresses(
                     URI.create(installation.address(Service.INGEST)),
-                    URI.create(installation.address(Service.CURATION)),
-                    URI.create(installation.address(Service.NOTIFY)),
+                    curation,
+                    notifier,
                     URI.create(installation.address(Service.RENDER)),
-                    URI.create(installation.mailboxAddress()),
+                    mailbox,
                     newsroom,
-                    installation.secrets().apiToken(),
-                    installation.home().mail(),
-                    installation.home().logs());
+                    apiToken,
+                    new Shown(
+                            curation,
+                            notifier,
+                            mailbox,
+                            apiToken,
+                            home.mail(),
+                            home.logs().toString()));
         }
     }
 
@@ -106,7 +123,7 @@ public final class Demo {
         var out = System.out;
         out.println("Starting broker, store, mailbox, newsroom and four services …");
         var folder = installation.home().directory().resolve("newsroom");
-        var newsroom = Newsroom.open(folder, ports.newsroom(), Clock.systemUTC());
+        var newsroom = Newsroom.onThisMachine(folder, ports.newsroom(), Clock.systemUTC());
         var everything = AllInOne.start(installation.beside(newsroom.address()), _ -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             everything.close();

@@ -1,29 +1,40 @@
 package app.tidings.local.demo;
 
 import app.tidings.local.stage.Api;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jsoup.Jsoup;
 
-/** The caught mails, read over the mailbox's own API. */
+/** The caught mails, read as Mailpit shows them to programs: by its API, which our own mailbox speaks too. */
 record Mails(Api mailbox) {
 
-    /**
-     * A mail to one recipient.
-     *
-     * @param repeat how many mails with the same message id the recipient had before
-     */
-    record Mail(String id, String to, String subject, Instant receivedAt, int repeat) {}
+    private static final int MOST = 10_000;
 
-    /** Newest first. */
+    /** A mail to one recipient. */
+    record Mail(
+            @JsonProperty("ID") String id,
+            @JsonProperty("To") List<Recipient> to) {
+
+        boolean isTo(String reader) {
+            return to.stream().anyMatch(each -> each.address().equals(reader));
+        }
+    }
+
+    record Recipient(@JsonProperty("Address") String address) {}
+
+    private record Listed(List<Mail> messages) {}
+
+    private record Whole(@JsonProperty("HTML") String html) {}
+
+    /** Newest first; one that came twice is there twice. */
     List<Mail> to(String reader) {
-        return List.of(mailbox.get("/api/messages", Mail[].class)).stream()
-                .filter(mail -> mail.to().equals(reader))
+        return mailbox.get("/api/v1/messages?limit=" + MOST, Listed.class).messages().stream()
+                .filter(mail -> mail.isTo(reader))
                 .toList();
     }
 
     String html(Mail mail) {
-        return mailbox.text("/messages/" + mail.id() + "/html");
+        return mailbox.get("/api/v1/message/" + mail.id(), Whole.class).html();
     }
 
     /** The addresses of all links in the mail. */

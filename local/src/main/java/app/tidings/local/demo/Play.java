@@ -40,7 +40,8 @@ final class Play {
         } catch (GaveUp | Api.Refused e) {
             story.blank();
             story.item("✗", e.getMessage() == null ? "The demo ended without a reason." : e.getMessage());
-            story.say("The demo is not finished. What the services say about it is in " + addresses.logs()
+            story.say("The demo is not finished. What the services say about it is in "
+                    + addresses.shown().logs()
                     + ". Run it again to go on from here.");
             return 1;
         }
@@ -61,7 +62,7 @@ final class Play {
 
     private void tellWhereToLook(Scene scene, CheckIssue check) {
         story.chapter("Where to look");
-        if (once) {
+        if (once && addresses.shown().mailFiles() != null) {
             story.say("With the end of this run everything ends but its data. ./tidings up starts it again; then:");
         }
         for (var reader : scene.script().readers()) {
@@ -69,19 +70,21 @@ final class Play {
             story.item("·", "issue in %s:  %s".formatted(language, check.page(language)));
             story.item("·", "as Markdown:  %s".formatted(check.markdown(language)));
         }
-        story.item("·", "mailbox:      %s  (files: %s)".formatted(addresses.mailbox(), addresses.mails()));
-        story.item("·", "sign-up form: %s".formatted(addresses.notifier().resolve("/subscribe")));
+        var shown = addresses.shown();
+        var files = shown.mailFiles() == null ? "" : "  (files: %s)".formatted(shown.mailFiles());
+        story.item("·", "mailbox:      %s%s".formatted(shown.mailbox(), files));
+        story.item("·", "sign-up form: %s".formatted(shown.notifier().resolve("/subscribe")));
         if (!once) {
             story.item("·", "newsroom:     %s".formatted(addresses.newsroom()));
         }
         story.item(
                 "·",
                 "the desk is to come; until then its API: %s"
-                        .formatted(addresses.curation().resolve("/api/v1/items")));
-        story.say("TOKEN=$(cat %s)".formatted(addresses.apiToken()));
+                        .formatted(shown.curation().resolve("/api/v1/items")));
+        story.say("TOKEN=$(cat %s)".formatted(shown.apiToken()));
         story.say("curl -H \"Authorization: Bearer $TOKEN\" '%s'"
-                .formatted(addresses.curation().resolve("/api/v1/items?limit=5")));
-        story.item("·", "logs:         %s".formatted(addresses.logs()));
+                .formatted(shown.curation().resolve("/api/v1/items?limit=5")));
+        story.item("·", "logs:         %s".formatted(shown.logs()));
     }
 
     private Scene scene(HttpClient client) {

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -17,11 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows the caught mails on 127.0.0.1, to a browser and to programs. Nothing in a mail can run or call out. */
+/**
+ * Shows the caught mails on 127.0.0.1: to a browser, and to programs by the two calls of Mailpit's API that list and show
+ * mails. Nothing in a mail can run or call out.
+ */
 final class MailboxPages implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxPages.class);
-    private static final Pattern ONE = Pattern.compile("/(?:api/)?messages/([0-9a-f-]{1,40})(?:/(html|raw))?");
+    private static final Pattern ONE =
+            Pattern.compile("/(?:messages|api/v1/message)/([0-9a-f-]{1,40})(?:/(html|raw))?");
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String MAIL_POLICY =
@@ -93,7 +101,7 @@ final class MailboxPages implements AutoCloseable {
         }
         return switch (path) {
             case "/" -> Answer.page(200, MailboxHtml.list(mails.newestFirst()));
-            case "/api/messages" -> Answer.of("application/json", json.writeValueAsBytes(mails.newestFirst()));
+            case "/api/v1/messages" -> Answer.of("application/json", json.writeValueAsBytes(listed()));
             case "/assets/tidings.css" -> stylesheet("/static/assets/tidings.css");
             case "/assets/mailbox.css" -> stylesheet("mailbox.css");
             default -> one(path).orElseGet(() -> Answer.page(404, MailboxHtml.message("There is nothing here.")));
@@ -112,15 +120,41 @@ final class MailboxPages implements AutoCloseable {
         if ("raw".equals(part)) {
             return Answer.of("message/rfc822", raw);
         }
-        if (forPrograms) {
-            return Answer.of("application/json", json.writeValueAsBytes(mail));
-        }
         var content = MailContent.of(raw);
+        if (forPrograms) {
+            return Answer.of("application/json", json.writeValueAsBytes(whole(mail, content)));
+        }
         if ("html".equals(part)) {
             var html = content.html() == null ? "" : MailboxHtml.withLinksInNewTabs(content.html());
             return new Answer(200, "text/html; charset=utf-8", MAIL_POLICY, html.getBytes(UTF_8));
         }
         return Answer.page(200, MailboxHtml.one(mail, content));
+    }
+
+    private Map<String, Object> listed() {
+        var all = mails.newestFirst();
+        return Map.of(
+                "total",
+                all.size(),
+                "messages",
+                all.stream().map(MailboxPages::summary).toList());
+    }
+
+    private static Map<String, Object> summary(CaughtMail mail) {
+        return Map.of(
+                "ID", mail.id(),
+                "MessageID", mail.messageId().replaceAll("^<|>$", ""),
+                "From", Map.of("Address", mail.from()),
+                "To", List.of(Map.of("Address", mail.to())),
+                "Subject", mail.subject(),
+                "Created", mail.receivedAt());
+    }
+
+    private static Map<String, Object> whole(CaughtMail mail, MailContent content) {
+        var whole = new HashMap<>(summary(mail));
+        whole.put("Text", Objects.requireNonNullElse(content.text(), ""));
+        whole.put("HTML", Objects.requireNonNullElse(content.html(), ""));
+        return whole;
     }
 
     private static Answer stylesheet(String resource) throws IOException {

@@ -36,10 +36,8 @@ public final class Newsroom implements AutoCloseable {
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
 
-    private Newsroom(HttpServer server, Path directory, InstantSource clock) {
+    private Newsroom(HttpServer server, URI root, Path directory, InstantSource clock) {
         this.server = server;
-        var root =
-                URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
         this.origin = Origin.remembered(directory, root, clock);
         this.hasFailed = directory.resolve("has-failed");
         print(Content.load());
@@ -51,16 +49,36 @@ public final class Newsroom implements AutoCloseable {
      * @param directory keeps what has to be the same after a restart
      * @param port 0 for any that is free
      */
-    public static Newsroom open(Path directory, int port, InstantSource clock) {
+    public static Newsroom onThisMachine(Path directory, int port, InstantSource clock) {
+        var server = bound(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        var root =
+                URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+        return opened(server, root, directory, clock);
+    }
+
+    /**
+     * Opens at every address of this machine, under the name by which others know it; returns when it answers.
+     *
+     * @param directory keeps what has to be the same after a restart
+     * @param root scheme, name and port
+     */
+    public static Newsroom underTheName(Path directory, URI root, InstantSource clock) {
+        return opened(bound(new InetSocketAddress(root.getPort())), root, directory, clock);
+    }
+
+    private static Newsroom opened(HttpServer server, URI root, Path directory, InstantSource clock) {
+        var newsroom = new Newsroom(server, root, directory, clock);
+        server.createContext("/", newsroom::answer);
+        server.setExecutor(newsroom.threads);
+        server.start();
+        return newsroom;
+    }
+
+    private static HttpServer bound(InetSocketAddress address) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
-            var newsroom = new Newsroom(server, directory, clock);
-            server.createContext("/", newsroom::answer);
-            server.setExecutor(newsroom.threads);
-            server.start();
-            return newsroom;
+            return HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("the newsroom cannot have port " + port, e);
+            throw new UncheckedIOException("the newsroom cannot have port " + address.getPort(), e);
         }
     }
 

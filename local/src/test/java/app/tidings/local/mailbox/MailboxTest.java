@@ -129,18 +129,26 @@ class MailboxTest {
     }
 
     @Test
-    void givesProgramsTheListAndTheBytes() throws Exception {
+    void givesProgramsTheListTheMailAndTheBytesAsMailpitDoes() throws Exception {
         send("a@example.org", HTML_MAIL);
         var mail = mailbox.mails().getFirst();
 
-        var list = JsonMapper.builder().build().readTree(get("/api/messages").body());
-        var raw = get("/api/messages/" + mail.id() + "/raw");
+        var listed = JsonMapper.builder()
+                .build()
+                .readTree(get("/api/v1/messages").body())
+                .at("/messages/0");
+        var whole = JsonMapper.builder()
+                .build()
+                .readTree(get("/api/v1/message/" + mail.id()).body());
+        var raw = get("/api/v1/message/" + mail.id() + "/raw");
 
-        assertThat(list.get(0).get("id").asString()).isEqualTo(mail.id());
-        assertThat(list.get(0).get("to").asString()).isEqualTo("a@example.org");
-        assertThat(list.get(0).get("subject").asString()).isEqualTo("<script>alert(1)</script>");
-        assertThat(list.get(0).get("messageId").asString()).isEqualTo("<issue-1@tidings>");
-        assertThat(Instant.parse(list.get(0).get("receivedAt").asString())).isEqualTo(mail.receivedAt());
+        assertThat(listed.get("ID").asString()).isEqualTo(mail.id());
+        assertThat(listed.at("/To/0/Address").asString()).isEqualTo("a@example.org");
+        assertThat(listed.get("Subject").asString()).isEqualTo("<script>alert(1)</script>");
+        assertThat(listed.get("MessageID").asString()).isEqualTo("issue-1@tidings");
+        assertThat(Instant.parse(listed.get("Created").asString())).isEqualTo(mail.receivedAt());
+        assertThat(whole.get("HTML").asString()).contains("<p>周刊</p>");
+        assertThat(whole.get("Text").asString()).contains("plain & simple <b>");
         assertThat(raw.body()).startsWith("Return-Path: <from@example.org>\r\n").contains("--b--");
         assertThat(raw.headers().firstValue("Content-Type")).hasValue("message/rfc822");
     }

@@ -42,7 +42,7 @@ class NewsroomTest {
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open(directory, 0, InstantSource.fixed(NOW));
+        newsroom = Newsroom.onThisMachine(directory, 0, InstantSource.fixed(NOW));
     }
 
     @AfterEach
@@ -177,7 +177,7 @@ class NewsroomTest {
         var feed = get("/harbour/feed.xml");
         newsroom.close();
 
-        newsroom = Newsroom.open(directory, port, InstantSource.fixed(NOW.plusSeconds(86_400)));
+        newsroom = Newsroom.onThisMachine(directory, port, InstantSource.fixed(NOW.plusSeconds(86_400)));
 
         var again = get("/harbour/feed.xml");
         assertThat(again.body()).isEqualTo(feed.body());
@@ -190,7 +190,7 @@ class NewsroomTest {
         assertThat(get("/huisheng/feed.xml").statusCode()).isEqualTo(200);
         newsroom.close();
 
-        newsroom = Newsroom.open(directory, 0, InstantSource.fixed(NOW));
+        newsroom = Newsroom.onThisMachine(directory, 0, InstantSource.fixed(NOW));
 
         assertThat(get("/huisheng/feed.xml").statusCode()).isEqualTo(200);
     }

@@ -49,7 +49,7 @@ final class DemoInProcesses implements AutoCloseable {
 
     DemoInProcesses(Path directory) {
         var home = Home.at(directory);
-        newsroom = Newsroom.open(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
+        newsroom = Newsroom.onThisMachine(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
         installation = new Installation(home, FreePorts.offset(), Secrets.in(home), newsroom.address());
         records = new ProcessRecords(home.run());
         up();
