@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,55 @@ class LauncherScriptTest {
         assertThat(calls()).containsExactly("mvn -B verify");
         assertThat(Files.readString(root.resolve("used")).strip())
                 .isEqualTo(root.resolve("jdk").toString());
+    }
+
+    @Test
+    void makesWhatComposeNeedsOnceAndWithoutAJdk() throws Exception {
+        Files.copy(Path.of("..", ".env.example"), root.resolve(".env.example"));
+        var profiles = root.resolve("curation-service/src/main/resources/publications.yml");
+        Files.createDirectories(profiles.getParent());
+        Files.writeString(profiles, "publications: []\n");
+        Files.delete(root.resolve("jdk/bin/java"));
+
+        assertThat(tidings("init"))
+                .matches(ended -> ended.status() == 0 && ended.said().contains("docker compose up"));
+
+        var wanted = ComposeSecrets.names();
+        assertThat(ComposeSecrets.in(root.resolve("secrets"))).containsOnlyKeys(wanted);
+        var secrets = ComposeSecrets.in(root.resolve("secrets"));
+        assertThat(secrets.get("token-key")).matches("k1:[A-Za-z0-9_-]{43}");
+        assertThat(secrets.get("mongo-key")).matches("[A-Za-z0-9]{20,43}");
+        assertThat(secrets.get("api-token")).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(secrets.get("address-key"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("secrets"))))
+                .isEqualTo("rwx------");
+        assertThat(root.resolve("config/publications.yml")).hasContent("publications: []");
+
+        Files.writeString(root.resolve("config/publications.yml"), "publications: [mine]\n");
+        assertThat(tidings("init").said()).doesNotContain("made ");
+
+        assertThat(ComposeSecrets.in(root.resolve("secrets"))).isEqualTo(secrets);
+        assertThat(root.resolve("config/publications.yml")).hasContent("publications: [mine]");
+    }
+
+    /** The secrets that the compose file mounts. */
+    private static final class ComposeSecrets {
+
+        static List<String> names() throws IOException {
+            return Files.readAllLines(Path.of("..", "docker-compose.yml")).stream()
+                    .filter(line -> line.contains("{ file: ./secrets/"))
+                    .map(line -> line.strip().replaceFirst(":.*", ""))
+                    .toList();
+        }
+
+        static Map<String, String> in(Path directory) throws IOException {
+            var secrets = new TreeMap<String, String>();
+            try (var files = Files.list(directory)) {
+                for (var file : files.toList()) {
+                    secrets.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+            return secrets;
+        }
     }
 
     @Test
