@@ -1,0 +1,265 @@
+package app.tidings.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tidings.local.FreePorts;
+import app.tidings.local.newsroom.Newsroom;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience;
+import app.tidings.local.stage.Story;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Each boot jar works with the other three absent, and catches up when they come: here only one of them ever runs. */
+class AloneIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PUBLICATION = "tidings-weekly";
+    private static final String READER = "kim@readers.example";
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path directory;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Newsroom newsroom;
+    private Installation installation;
+    private Ground ground;
+    private MongoClient store;
+
+    @BeforeEach
+    void layTheGround() {
+        newsroom = Newsroom.onThisMachine(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
+        var home = Home.at(directory.resolve("home"));
+        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), newsroom.address());
+        ground = Ground.open(installation);
+        store = MongoClients.create(
+                "mongodb://127.0.0.1:" + installation.ports().store());
+    }
+
+    @AfterEach
+    void clear() {
+        store.close();
+        ground.close();
+        newsroom.close();
+        client.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INGEST, /api/v1/sources?publication=tidings-weekly, /sources",
+        "CURATION, /api/v1/publications, /publications/0",
+        "RENDER, /api/v1/editions?publication=tidings-weekly, /editions",
+        "NOTIFY, /api/v1/deliveries, /deliveries"
+    })
+    void startsIsReadyAndServesItsApi(Service service, String list, String field) {
+        alone(service, api -> {
+            assertThat(api.get("/api/v1/%s/openapi.json".formatted(service.word()), JsonNode.class)
+                            .at("/openapi")
+                            .asString())
+                    .startsWith("3.");
+            assertThat(api.get(list, JsonNode.class).at(field).isMissingNode()).isFalse();
+            assertThat(statusWithoutToken(service, list)).isEqualTo(401);
+        });
+    }
+
+    @Test
+    void playTheirPartsOneAfterAnother() {
+        alone(Service.CURATION, curation -> curation.get("/api/v1/publications/" + PUBLICATION, JsonNode.class));
+        alone(Service.NOTIFY, this::subscribe);
+        alone(Service.INGEST, this::findLinks);
+        var issue = new String[1];
+        alone(Service.CURATION, curation -> issue[0] = approveAnIssue(curation));
+        alone(Service.RENDER, this::readThePage);
+        alone(Service.NOTIFY, notify -> awaitTheMail(notify, issue[0]));
+        alone(
+                Service.CURATION,
+                curation -> await("the issue is done")
+                        .atMost(PATIENCE)
+                        .until(() -> curation.get("/api/v1/issues/" + issue[0], JsonNode.class)
+                                .path("state")
+                                .asString()
+                                .equals("DONE")));
+
+        assertThat(ground.mailbox().mails()).hasSize(2);
+    }
+
+    private void subscribe(Api notify) {
+        await("notify knows the publication")
+                .atMost(PATIENCE)
+                .until(() -> notify.text("/subscribe").contains("Tidings Weekly")
+                        || notify.text("/subscribe").contains("潮汐周刊"));
+        notify.postForm("/subscribe", Map.of("publication", PUBLICATION, "email", READER, "language", "en"));
+        await("a mail to confirm")
+                .atMost(PATIENCE)
+                .until(() -> !ground.mailbox().mails().isEmpty());
+        var mail = newMailbox()
+                .text("/messages/" + ground.mailbox().mails().getFirst().id() + "/html");
+        var link = URI.create(
+                Jsoup.parse(mail).select("a[href*=/subscribe/confirm]").attr("href"));
+        notify.postForm(link.getRawPath() + "?" + link.getRawQuery(), Map.of());
+    }
+
+    private Api newMailbox() {
+        return api("the mailbox", installation.mailboxAddress());
+    }
+
+    private void findLinks(Api ingest) {
+        var feed = newsroom.address().resolve("harbour/feed.xml").toString();
+        var source = Map.of("publication", PUBLICATION, "name", "Harbour Lights", "feedUrl", feed);
+        await("ingest knows the publication")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> {
+                    ingest.post("/api/v1/sources", source, JsonNode.class);
+                    return true;
+                });
+        await("the feed is read")
+                .atMost(PATIENCE)
+                .until(() -> ingest.get("/api/v1/sources?publication=" + PUBLICATION, JsonNode.class)
+                                .at("/sources/0/lastContent/counts/found")
+                                .asInt(0)
+                        > 0);
+    }
+
+    private String approveAnIssue(Api curation) {
+        await("an item is looked up")
+                .atMost(PATIENCE)
+                .until(() -> firstItem(curation).path("enriched").asBoolean(false));
+        var id = firstItem(curation).path("id").asString();
+        var item = curation.post("/api/v1/items/%s/shortlist".formatted(id), Map.of(), JsonNode.class);
+        var text = Map.of("title", "A title", "comment", "A comment.");
+        curation.patch(
+                "/api/v1/items/" + id,
+                Map.of(
+                        "version",
+                        item.path("version").asLong(),
+                        "section",
+                        "articles",
+                        "texts",
+                        Map.of("zh", text, "en", text)),
+                JsonNode.class);
+        var headline = Map.of("publication", PUBLICATION, "headline", Map.of("zh", "头条", "en", "Headline"));
+        var issue = curation.post("/api/v1/issues", headline, JsonNode.class, "Idempotency-Key", "one")
+                .path("id")
+                .asString();
+        var placed = curation.post(
+                "/api/v1/issues/%s/entries".formatted(issue),
+                Map.of("itemId", id, "section", "articles"),
+                JsonNode.class);
+        var announce = Map.of("mode", "SUBSCRIBERS", "channels", List.of());
+        curation.post(
+                "/api/v1/issues/%s/approve".formatted(issue),
+                Map.of("version", placed.path("version").asLong(), "announce", announce),
+                JsonNode.class);
+        return issue;
+    }
+
+    private static JsonNode firstItem(Api curation) {
+        return curation.get("/api/v1/items?limit=1&publication=" + PUBLICATION, JsonNode.class)
+                .at("/items/0");
+    }
+
+    private void readThePage(Api render) {
+        await("the page is there")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> render.text("/%s/en/1".formatted(PUBLICATION)).contains("A comment."));
+    }
+
+    private void awaitTheMail(Api notify, String issue) {
+        await("the mail arrives")
+                .atMost(PATIENCE)
+                .until(() -> ground.mailbox().mails().size() == 2);
+        await("the sending is over")
+                .atMost(PATIENCE)
+                .until(() -> notify.get("/api/v1/deliveries/" + Api.encoded(issue + ":en:full"), JsonNode.class)
+                                .at("/counts/sent")
+                                .asInt(0)
+                        == 1);
+    }
+
+    /** Runs the service's boot jar alone while the act is played, and until it has told all that it has to tell. */
+    private void alone(Service service, Consumer<Api> act) {
+        var process = start(service);
+        try {
+            await(service + " is ready").atMost(PATIENCE).until(() -> isReady(service, process));
+            act.accept(api(service.word(), installation.address(service)));
+            await("nothing is left to tell")
+                    .atMost(PATIENCE)
+                    .until(() -> store.getDatabase("tidings_" + service.word())
+                                    .getCollection("pending")
+                                    .countDocuments()
+                            == 0);
+        } finally {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    private Process start(Service service) {
+        try {
+            return new ProcessBuilder(new Commands(ROOT, installation).of(service.module()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            installation.home().logs().resolve(service + ".out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady(Service service, Process process) throws InterruptedException {
+        assertThat(process.isAlive()).as(service + " runs").isTrue();
+        var health = "http://127.0.0.1:%d/actuator/health/readiness"
+                .formatted(installation.ports().management(service));
+        try {
+            return get(health).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private int statusWithoutToken(Service service, String path) {
+        try {
+            return get(installation.address(service) + path).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    }
+
+    private Api api(String name, String address) {
+        var story = new Story(new PrintStream(OutputStream.nullOutputStream()), false);
+        var patience = new Patience(story, Clock.systemUTC(), PATIENCE);
+        return new Api(client, name, URI.create(address), installation.secrets().readApiToken(), patience);
+    }
+}
