@@ -17,7 +17,7 @@ class CurationJobs {
     Jobs enrichJobs(Items items, StoreClock clock, MeterRegistry meters) {
         var jobs = items.enrichJobs(clock);
         Gauge.builder("tidings.enrich.open", jobs, Jobs::count)
-                .description("items that wait to be looked up")
+                .description("items that wait to be looked up, or to be looked up again later")
                 .register(meters);
         return jobs;
     }

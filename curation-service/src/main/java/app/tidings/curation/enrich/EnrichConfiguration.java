@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EnrichConfiguration {
 
-    /** Longer than any item takes: two fetches with their waits for a turn, and a question to an API. */
+    /** Longer than the steps take. In a long queue for one host an item may lose it; EnrichItem asks again when its turn comes. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     /** So many times more items are in hand than are looked up: the others wait for their hosts. */
@@ -33,12 +33,7 @@ class EnrichConfiguration {
 
     @Bean
     EnrichItem enrichItem(
-            SafeFetcher fetcher,
-            FetchSettings fetching,
-            Items items,
-            Kept kept,
-            InstantSource clock,
-            CurationSettings settings) {
+            SafeFetcher fetcher, FetchSettings fetching, Kept kept, InstantSource clock, CurationSettings settings) {
         var github = new GitHubClient(
                 fetcher, new Place(settings.githubSite(), settings.githubApi()), settings.githubTokenFile());
         var steps = List.of(
@@ -50,17 +45,18 @@ class EnrichConfiguration {
                 new LookUpRepository(github),
                 new Summarise(LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
-        return new EnrichItem(steps, new Turns(settings.enrichWorkers(), fetching.perHost()), items, kept, clock);
+        return new EnrichItem(
+                steps, new Turns(settings.enrichWorkers(), fetching.perHost()), kept, clock, settings.lookAgain());
     }
 
     @Bean
-    Kept keptBesideItems(ItemTexts texts, Images images, Revisits revisits) {
-        return new Kept(texts, images, revisits);
+    Kept enriched(Items items, ItemTexts texts, Images images) {
+        return new Kept(items, texts, images);
     }
 
     @Bean
     Workers enrichWorkers(Jobs enrichJobs, EnrichItem enrichItem, CurationSettings settings) {
         var plan = new Plan(settings.enrichWorkers() * WAITING, LEASE, IDLE, settings.enrichRetry());
-        return new Workers("enrich", enrichJobs, plan, enrichItem::run);
+        return Workers.repeating("enrich", enrichJobs, plan, enrichItem::run);
     }
 }

@@ -8,6 +8,8 @@ import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,36 +23,49 @@ import org.slf4j.LoggerFactory;
 final class EnrichItem {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
+    private static final int MOST_TRIES_AGAIN = 5;
 
     private final List<Enricher> steps;
     private final Turns turns;
-    private final Items items;
     private final Kept kept;
     private final InstantSource clock;
+    private final Duration lookAgain;
 
-    /** Where what is found is kept beside the item, and the items that are to be looked up again. */
-    record Kept(ItemTexts texts, Images images, Revisits revisits) {}
+    /** Where what is found is kept: in the item, and beside it. */
+    record Kept(Items items, ItemTexts texts, Images images) {}
 
-    EnrichItem(List<Enricher> steps, Turns turns, Items items, Kept kept, InstantSource clock) {
+    /**
+     * Makes the work.
+     *
+     * @param lookAgain how long an item waits to be looked up again; each further time twice as long
+     */
+    EnrichItem(List<Enricher> steps, Turns turns, Kept kept, InstantSource clock, Duration lookAgain) {
         this.steps = List.copyOf(steps);
         this.turns = turns;
-        this.items = items;
         this.kept = kept;
         this.clock = clock;
+        this.lookAgain = lookAgain;
     }
 
-    void run(String id) {
-        open(id).ifPresent(item -> turns.take(item.url(), () -> open(id).ifPresent(this::enrich)));
+    /** Looks the item up; tells how long it waits to be looked up again, if it is. */
+    Optional<Duration> run(Job job) {
+        return open(job.id())
+                .flatMap(item ->
+                        turns.take(item.url(), () -> open(job.id()).flatMap(still -> enrich(still, job.tries()))));
     }
 
     /** The item, if it is to be looked up; while it waits for its turn, another worker may have done that. */
     private Optional<Item> open(String id) {
-        return items.find(id).filter(item -> item.awaitsEnrichment() || item.isLookedUpAgain());
+        return kept.items().find(id).filter(item -> item.awaitsEnrichment() || item.isLookedUpAgain());
     }
 
-    private void enrich(Item item) {
+    private Optional<Duration> enrich(Item item, int tries) {
         var draft = new Draft(item);
         steps.forEach(step -> take(step, draft));
+        var again = draft.isIncompleteForNow() && tries < MOST_TRIES_AGAIN;
+        if (again) {
+            draft.flag(Page.AGAIN_LATER);
+        }
         try {
             keep(item.id(), draft);
         } catch (RuntimeException | Error fault) {
@@ -59,7 +74,9 @@ final class EnrichItem {
             }
             LOG.atError().addKeyValue("item", item.id()).setCause(fault).log("what was found cannot be kept");
             keep(item.id(), without(item));
+            return Optional.empty();
         }
+        return again ? Optional.of(lookAgain.multipliedBy(1L << tries)) : Optional.empty();
     }
 
     private static Draft without(Item item) {
@@ -86,14 +103,8 @@ final class EnrichItem {
     private void keep(String id, Draft draft) {
         draft.images().forEach(kept.images()::keepFirst); // told before the item that proposes them
         draft.text().ifPresent(text -> kept.texts().keepLatest(id, text));
-        if (draft.isIncompleteForNow() && kept.revisits().putOff(id)) {
-            draft.flag(Page.AGAIN_LATER);
-        }
         var page = draft.toPage();
-        var step = items.takeStep(id, item -> told(item, page));
-        if (!page.isLookedUpAgain()) {
-            kept.revisits().close(id);
-        }
+        var step = kept.items().takeStep(id, item -> told(item, page));
         LOG.atInfo()
                 .addKeyValue("item", id)
                 .addKeyValue("kind", page.kind())

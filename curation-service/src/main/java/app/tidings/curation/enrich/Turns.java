@@ -1,9 +1,10 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.platform.fetch.HostGates;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Lets so many items be looked up at a time, and of one host only some of these: who waits for a slow host takes nobody's
@@ -11,40 +12,28 @@ import java.util.stream.Stream;
  */
 final class Turns {
 
-    private static final int LANES = 256;
+    private static final Duration EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Semaphore places;
-    private final List<Semaphore> lanes;
+    private final HostGates hosts;
 
-    /**
-     * Makes the turns.
-     *
-     * @param perHost how many of a host at a time; hosts that share a lane by chance wait for each other
-     */
     Turns(int places, int perHost) {
         this.places = new Semaphore(places, true);
-        var atMost = Math.clamp(perHost, 1, Math.max(1, places / 2));
-        this.lanes =
-                Stream.generate(() -> new Semaphore(atMost, true)).limit(LANES).toList();
+        this.hosts = new HostGates(Math.clamp(perHost, 1, Math.max(1, places / 2)));
     }
 
-    /** Does the work when it is the address's turn. */
-    void take(URI address, Runnable work) {
-        var lane = lanes.get(Math.floorMod(String.valueOf(address.getHost()).hashCode(), LANES));
-        within(lane, () -> within(places, work));
-    }
-
-    private static void within(Semaphore limit, Runnable work) {
-        try {
-            limit.acquire();
+    /** Does the work when it is the address's turn, and tells what came of it. */
+    <T> T take(URI address, Supplier<T> work) {
+        try (var _ = hosts.enter(String.valueOf(address.getHost()), EVER)) {
+            places.acquire();
+            try {
+                return work.get();
+            } finally {
+                places.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("called off while waiting for a turn", e);
-        }
-        try {
-            work.run();
-        } finally {
-            limit.release();
         }
     }
 }

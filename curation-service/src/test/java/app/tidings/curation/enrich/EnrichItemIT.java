@@ -20,10 +20,12 @@ import app.tidings.curation.item.TestItems;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
+import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -144,7 +146,7 @@ class EnrichItemIT extends CurationTest {
     void isUsableWhenWhatWasFoundCannotBeKept() {
         var item = stored(TestItems.anItem().build());
 
-        enrichItem(draft -> draft.metadata(dated(Instant.MAX))).run(item.id());
+        enrichItem(draft -> draft.metadata(dated(Instant.MAX))).run(new Job(item.id(), 1, 0));
 
         assertThat(page(items.find(item.id()).orElseThrow()).quality()).contains("no-page", "failed-enrichment");
     }
@@ -156,7 +158,7 @@ class EnrichItemIT extends CurationTest {
         enrichItem(draft -> {
                     throw new InternalError("of the test");
                 })
-                .run(item.id());
+                .run(new Job(item.id(), 1, 0));
 
         assertThat(page(items.find(item.id()).orElseThrow()).quality())
                 .singleElement()
@@ -165,7 +167,7 @@ class EnrichItemIT extends CurationTest {
     }
 
     private EnrichItem enrichItem(Enricher step) {
-        return new EnrichItem(List.of(step), new Turns(1, 1), items, kept, InstantSource.system());
+        return new EnrichItem(List.of(step), new Turns(1, 1), kept, InstantSource.system(), Duration.ofMinutes(10));
     }
 
     private Item stored(Item item) {

@@ -8,6 +8,7 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
+import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.testing.ReadTopic;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
@@ -21,6 +22,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An item whose page could not be reached for now is looked up again. */
 class LookAgainIT extends CurationTest {
@@ -28,6 +30,10 @@ class LookAgainIT extends CurationTest {
     private static final String AGAIN = "again-later";
 
     private final String path = "/" + UUID.randomUUID();
+
+    @Autowired
+    private Workers enrichWorkers;
+
     private CurationApi api;
 
     @BeforeEach
@@ -41,12 +47,12 @@ class LookAgainIT extends CurationTest {
         assertThat(quality(id)).contains("no-page", "http-503", AGAIN);
         WEB.onPage(path, TestPages.ENGLISH.replace("/pictures/queue.png", "/none.png"));
 
-        makeDue(id);
+        makeDueOnceItWaits(id, 10);
 
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(api.item(id)).containsEntry("title", "How we made the queue fast"));
         assertThat(quality(id)).containsExactly("no-image");
-        await().atMost(LONG).until(() -> revisit(id) == null);
+        await().atMost(LONG).until(() -> job(id) == null);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, id))
                         .filteredOn(ItemEnriched.class::isInstance)
@@ -59,13 +65,12 @@ class LookAgainIT extends CurationTest {
         var id = anItemWithoutPage(429);
 
         for (var minutes : List.of(10, 20, 40, 80, 160)) {
-            await().atMost(LONG).until(() -> isDueIn(id, Duration.ofMinutes(minutes)));
-            makeDue(id);
+            makeDueOnceItWaits(id, minutes);
         }
 
         await().atMost(LONG).until(() -> !quality(id).contains(AGAIN));
         assertThat(quality(id)).contains("no-page", "http-429");
-        await().atMost(LONG).until(() -> revisit(id) == null);
+        await().atMost(LONG).until(() -> job(id) == null);
         assertThat(WEB.askedFor(path)).isEqualTo(6);
     }
 
@@ -75,7 +80,7 @@ class LookAgainIT extends CurationTest {
         api.write(id, "zh", "标题", "评论。");
         WEB.onPage(path, TestPages.CHINESE);
 
-        makeDue(id);
+        makeDueOnceItWaits(id, 10);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(api.item(id)).containsEntry("title", "把队列变快的三个办法"));
         assertThat(String.valueOf(api.item(id).get("texts"))).contains("标题", "评论。");
@@ -86,7 +91,7 @@ class LookAgainIT extends CurationTest {
         var id = anItemWithoutPage(404);
 
         assertThat(quality(id)).contains("http-404").doesNotContain(AGAIN);
-        assertThat(revisit(id)).isNull();
+        await().atMost(LONG).until(() -> job(id) == null);
     }
 
     private String anItemWithoutPage(int status) {
@@ -98,24 +103,26 @@ class LookAgainIT extends CurationTest {
     }
 
     private boolean isDueIn(String id, Duration wait) {
-        var revisit = revisit(id);
-        return revisit != null
-                && Duration.between(Instant.now(), revisit.getDate("due").toInstant())
+        var job = job(id);
+        return job != null
+                && Duration.between(Instant.now(), job.getDate("due").toInstant())
                                 .minus(wait)
                                 .abs()
                                 .compareTo(Duration.ofMinutes(1))
                         < 0;
     }
 
-    private void makeDue(String id) {
-        revisits().updateOne(new Document("_id", id), Updates.set("due", new Date(0)));
+    private void makeDueOnceItWaits(String id, long minutes) {
+        await().atMost(LONG).until(() -> isDueIn(id, Duration.ofMinutes(minutes)));
+        jobs().updateOne(new Document("_id", id), Updates.set("due", new Date(0)));
+        enrichWorkers.wake();
     }
 
-    private @Nullable Document revisit(String id) {
-        return revisits().find(new Document("_id", id)).first();
+    private @Nullable Document job(String id) {
+        return jobs().find(new Document("_id", id)).first();
     }
 
-    private MongoCollection<Document> revisits() {
-        return database.getCollection("revisits");
+    private MongoCollection<Document> jobs() {
+        return database.getCollection("enrichJobs");
     }
 }

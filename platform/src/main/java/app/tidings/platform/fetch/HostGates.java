@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Lets so many fetches of one host run at a time, first come first served. Remembers only hosts that are in use. */
-final class HostGates {
+/** Lets so much of what is done with one host, such as fetches, run at a time, first come first served. Remembers only hosts that are in use. */
+public final class HostGates {
 
     /** A turn at a host; closing it lets the next one in. */
-    interface Pass extends AutoCloseable {
+    public interface Pass extends AutoCloseable {
         @Override
         void close();
     }
@@ -21,13 +21,13 @@ final class HostGates {
     private final ConcurrentHashMap<String, Gate> gates = new ConcurrentHashMap<>();
     private final int perHost;
 
-    HostGates(int perHost) {
+    /** Makes the gates; so many may be at one host at a time. */
+    public HostGates(int perHost) {
         this.perHost = perHost;
     }
 
     /** Waits for a turn; null if none came in time. */
-    @Nullable
-    Pass enter(String host, Duration longest) throws InterruptedException {
+    public @Nullable Pass enter(String host, Duration longest) throws InterruptedException {
         var free = join(host);
         var entered = false;
         try {

@@ -29,7 +29,7 @@ public final class Jobs {
 
     private static final String DUE = "due";
     private static final String CLAIM = "claim";
-    private static final String FAILURES = "failures";
+    private static final String TRIES = "tries";
 
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
@@ -38,9 +38,9 @@ public final class Jobs {
      * A job in hand.
      *
      * @param claim number of this claim; an older one has lost the job
-     * @param failures how often it was put off since it was opened
+     * @param tries how often it was tried, and put off, since it was opened
      */
-    public record Job(String id, long claim, int failures) {}
+    public record Job(String id, long claim, int tries) {}
 
     public Jobs(MongoDatabase database, String collection, StoreClock clock) {
         this.collection = database.getCollection(collection);
@@ -51,7 +51,7 @@ public final class Jobs {
     public void open(String id) {
         collection.updateOne(
                 eq("_id", id),
-                combine(set(DUE, Date.from(clock.instant())), set(FAILURES, 0), setOnInsert("v", 1), inc(CLAIM, 1L)),
+                combine(set(DUE, Date.from(clock.instant())), set(TRIES, 0), setOnInsert("v", 1), inc(CLAIM, 1L)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -64,7 +64,7 @@ public final class Jobs {
                 new FindOneAndUpdateOptions().sort(Sorts.ascending(DUE)).returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(claimed)
                 .map(document ->
-                        new Job(document.getString("_id"), document.getLong(CLAIM), document.getInteger(FAILURES, 0)));
+                        new Job(document.getString("_id"), document.getLong(CLAIM), document.getInteger(TRIES, 0)));
     }
 
     /** Closes the job; says whether it was still ours. When not, it was opened again or another has it. */
@@ -77,7 +77,7 @@ public final class Jobs {
         return collection
                         .updateOne(
                                 ours(job),
-                                combine(set(DUE, Date.from(clock.instant().plus(wait))), inc(FAILURES, 1)))
+                                combine(set(DUE, Date.from(clock.instant().plus(wait))), inc(TRIES, 1)))
                         .getMatchedCount()
                 == 1;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Works the jobs of one stage on virtual threads. Work that throws, be it an error, is tried again after a pause that
- * doubles; work that ends is done.
+ * doubles; work that ends is done, unless it says when it is to be done again.
  */
 public final class Workers implements SmartLifecycle {
 
@@ -26,7 +27,7 @@ public final class Workers implements SmartLifecycle {
 
     private final String stage;
     private final Jobs jobs;
-    private final Consumer<String> work;
+    private final Function<Job, Optional<Duration>> work;
     private final Plan plan;
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable ExecutorService threads;
@@ -47,10 +48,26 @@ public final class Workers implements SmartLifecycle {
      * @param work what is done with the id of a job; it may run twice
      */
     public Workers(String stage, Jobs jobs, Plan plan, Consumer<String> work) {
+        this(stage, jobs, plan, job -> {
+            work.accept(job.id());
+            return Optional.empty();
+        });
+    }
+
+    private Workers(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Duration>> work) {
         this.stage = stage;
         this.jobs = jobs;
         this.plan = plan;
         this.work = work;
+    }
+
+    /**
+     * Makes the workers of a stage whose work may have to be done again though nothing failed.
+     *
+     * @param work tells how long the job waits until then; empty when it is done. It may run twice
+     */
+    public static Workers repeating(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Duration>> work) {
+        return new Workers(stage, jobs, plan, work);
     }
 
     /** Says that a job was opened, so that it is taken at once. */
@@ -102,14 +119,13 @@ public final class Workers implements SmartLifecycle {
 
     private void workOne(Job job) {
         try {
-            work.accept(job.id());
-            jobs.done(job);
+            work.apply(job).ifPresentOrElse(wait -> jobs.retryAfter(job, wait), () -> jobs.done(job));
         } catch (Throwable e) { // an error, too, must not end this worker for good
             if (isRunning()) {
                 LOG.atWarn()
                         .addKeyValue("stage", stage)
                         .addKeyValue("job", job.id())
-                        .addKeyValue("failures", job.failures() + 1)
+                        .addKeyValue("tries", job.tries() + 1)
                         .setCause(e)
                         .log("job failed; trying again");
             }
@@ -119,15 +135,15 @@ public final class Workers implements SmartLifecycle {
 
     private void putOff(Job job) {
         try {
-            jobs.retryAfter(job, pause(job.failures()));
+            jobs.retryAfter(job, pause(job.tries()));
         } catch (RuntimeException e) {
             LOG.atDebug().addKeyValue("job", job.id()).log("the lease will run out by itself");
         }
     }
 
-    /** Doubles with each failure, up to the longest pause. */
-    private Duration pause(int failures) {
-        var pause = plan.retry().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    /** Doubles with each try, up to the longest pause. */
+    private Duration pause(int tries) {
+        var pause = plan.retry().multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 

@@ -9,6 +9,7 @@ import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -70,15 +71,15 @@ class JobsIT {
     }
 
     @Test
-    void rememberHowOftenTheyWerePutOffUntilTheyAreOpenedAgain() {
+    void rememberHowOftenTheyWereTriedUntilTheyAreOpenedAgain() {
         jobs.open("job");
         jobs.retryAfter(jobs.claimNext(LEASE).orElseThrow(), Duration.ZERO);
         var second = jobs.claimNext(LEASE).orElseThrow();
-        assertThat(second.failures()).isOne();
+        assertThat(second.tries()).isOne();
 
         jobs.open("job");
 
-        assertThat(jobs.claimNext(LEASE).orElseThrow().failures()).isZero();
+        assertThat(jobs.claimNext(LEASE).orElseThrow().tries()).isZero();
     }
 
     @Test
@@ -105,5 +106,23 @@ class JobsIT {
         }
         assertThat(Set.copyOf(done)).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void areWorkedAgainWhenTheirWorkSaysSo() {
+        var tries = new ConcurrentLinkedQueue<Integer>();
+        var plan = new Plan(1, LEASE, Duration.ofMillis(50), LEASE);
+        var workers = Workers.repeating("test", jobs, plan, job -> {
+            tries.add(job.tries());
+            return job.tries() < 2 ? Optional.of(Duration.ofMillis(20)) : Optional.empty();
+        });
+        jobs.open("job");
+        workers.start();
+        try {
+            await().atMost(LONG).until(() -> jobs.count() == 0);
+        } finally {
+            workers.stop();
+        }
+        assertThat(tries).containsExactly(0, 1, 2);
     }
 }
