@@ -20,7 +20,7 @@ import org.springframework.core.io.Resource;
  * @param githubSite where GitHub's repositories have their pages; with {@code githubApi}, an installation of one's own
  * @param githubApi where GitHub's REST API answers
  * @param githubTokenFile file with a token for it, which allows many more requests; none: anonymous
- * @param tend how often open issues, and items to be looked up again, are looked after
+ * @param tend how often open issues are looked after
  * @param issuePatience how long an approved issue waits for its editions before it is told again, doubling up to an hour; ten
  *     times as long for the end of their sending
  */
