@@ -26,7 +26,6 @@ class TakeIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeIn.class);
     private static final int MAX_TITLE = 300;
-    private static final int MAX_TEASER = 2_000;
 
     private final Items items;
     private final Jobs enrichJobs;
@@ -81,7 +80,7 @@ class TakeIn {
         return new Sighted(
                 link.version(),
                 Objects.requireNonNullElse(title, link.url().toString()),
-                PlainText.line(link.teaser(), MAX_TEASER),
+                PlainText.line(link.teaser(), LinkEvent.MAX_TEASER),
                 link.sightings());
     }
 }

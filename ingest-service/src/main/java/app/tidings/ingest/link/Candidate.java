@@ -1,6 +1,7 @@
 package app.tidings.ingest.link;
 
 import app.tidings.contracts.Ids;
+import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.Sighting;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.source.Source;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 sealed interface Candidate {
 
     int MAX_TITLE = 500;
-    int MAX_TEASER = 2_000;
 
     /** Dates before the web are what programs write that know none. */
     Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
@@ -28,7 +28,7 @@ sealed interface Candidate {
         Link link(Source source, Instant now) {
             var sighting = new Sighting(source.id(), source.name(), shownUrl, dateOf(entry), now, null);
             var title = entry.title().plainTitle(MAX_TITLE);
-            var teaser = entry.summary().plain(MAX_TEASER);
+            var teaser = entry.summary().plain(LinkEvent.MAX_TEASER);
             return new Link(
                     id,
                     source.publicationId(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the canonical address
  * @param title as the first source gave it; the address where none gave one
- * @param sightings every source that showed it, oldest first, at most {@link #MAX_SIGHTINGS}
+ * @param sightings every source that showed it, oldest first, at most {@link LinkEvent#MAX_SIGHTINGS}
  * @param version 1 at the first sighting, one more with each later one
  * @param changedAt when this version came to be
  */
@@ -29,16 +29,13 @@ record Link(
         long version,
         Instant changedAt) {
 
-    /** Later sightings of a link are not kept: it is known well enough. */
-    static final int MAX_SIGHTINGS = 50;
-
     Link {
         sightings = List.copyOf(sightings);
     }
 
-    /** Whether a sighting adds something: another source, and room for it. */
+    /** Whether a sighting adds something: another source, and room for it. What has no room is known well enough. */
     boolean lacks(Sighting sighting) {
-        return sightings.size() < MAX_SIGHTINGS
+        return sightings.size() < LinkEvent.MAX_SIGHTINGS
                 && sightings.stream().noneMatch(each -> each.sourceId().equals(sighting.sourceId()));
     }
 

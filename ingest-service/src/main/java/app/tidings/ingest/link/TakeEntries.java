@@ -1,5 +1,6 @@
 package app.tidings.ingest.link;
 
+import app.tidings.contracts.LinkEvent;
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.Candidate.Shown;
@@ -73,7 +74,7 @@ public class TakeEntries {
             var sources = known.get(each.id());
             if (sources == null) {
                 fresh.add(each.link(source, now));
-            } else if (!sources.contains(source.id()) && sources.size() < Link.MAX_SIGHTINGS) {
+            } else if (!sources.contains(source.id()) && sources.size() < LinkEvent.MAX_SIGHTINGS) {
                 again.add(each.link(source, now));
             }
         }
