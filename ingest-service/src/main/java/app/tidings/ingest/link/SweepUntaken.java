@@ -2,24 +2,21 @@ package app.tidings.ingest.link;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.link.Untaken.Due;
-import app.tidings.ingest.source.Sources;
+import app.tidings.platform.mongo.StoreFault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Sends the events of links again that curation has not taken: the topic may have been wiped. */
 @Component
-class SweepUntaken implements SmartLifecycle {
+class SweepUntaken implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepUntaken.class);
     private static final int BATCH = 200;
@@ -28,7 +25,6 @@ class SweepUntaken implements SmartLifecycle {
     private final Untaken untaken;
     private final Duration pause;
     private final InstantSource clock;
-    private @Nullable ScheduledExecutorService thread;
 
     SweepUntaken(Links links, Untaken untaken, IngestSettings settings, InstantSource clock, MeterRegistry meters) {
         this.links = links;
@@ -38,6 +34,22 @@ class SweepUntaken implements SmartLifecycle {
         Gauge.builder("tidings.links.untaken", untaken, Untaken::count)
                 .description("links whose newest version curation has not taken")
                 .register(meters);
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::sweep, pause);
+    }
+
+    private void sweep() {
+        try {
+            run();
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("cause", fault.toString())
+                    .setCause(StoreFault.is(fault) ? null : fault)
+                    .log("untaken links could not be swept; trying again");
+        }
     }
 
     /** Sends what is due. */
@@ -57,40 +69,5 @@ class SweepUntaken implements SmartLifecycle {
         }
         links.sendAgain(standing.get().link());
         LOG.atInfo().addKeyValue("link", due.linkId()).log("not taken yet; sent again");
-    }
-
-    @Override
-    public void start() {
-        var executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("sweep-untaken").factory());
-        var _ = executor.scheduleWithFixedDelay(
-                this::runUnlessAway, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        thread = executor;
-    }
-
-    private void runUnlessAway() {
-        try {
-            run();
-        } catch (Throwable fault) { // an Error as well: a task that throws is never run again
-            LOG.atWarn()
-                    .addKeyValue("cause", fault.toString())
-                    .setCause(Sources.isStoreFault(fault) ? null : fault)
-                    .log("untaken links could not be swept; trying again");
-        }
-    }
-
-    @Override
-    public void stop() {
-        var executor = thread;
-        thread = null;
-        if (executor != null) {
-            executor.shutdownNow();
-            executor.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }
