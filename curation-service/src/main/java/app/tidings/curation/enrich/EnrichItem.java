@@ -9,6 +9,7 @@ import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
+import app.tidings.platform.mongo.StoreFault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,7 +70,7 @@ final class EnrichItem {
         try {
             keep(item.id(), draft);
         } catch (RuntimeException | Error fault) {
-            if (Items.isStoreFault(fault)) {
+            if (StoreFault.is(fault)) {
                 throw fault;
             }
             LOG.atError().addKeyValue("item", item.id()).setCause(fault).log("what was found cannot be kept");

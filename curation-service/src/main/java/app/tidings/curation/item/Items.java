@@ -18,7 +18,6 @@ import app.tidings.curation.item.Step.Changed;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.Outbox;
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -77,11 +76,6 @@ public class Items {
         this.database = database;
         this.collection = database.getCollection("items");
         this.outbox = outbox;
-    }
-
-    /** Whether something could not be done because of the store: that passes by itself, and is no defect. */
-    public static boolean isStoreFault(Throwable fault) {
-        return fault instanceof MongoException;
     }
 
     /** The items that wait to be looked up, in a small collection beside this one. */

@@ -7,6 +7,7 @@ import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Sources.PollResult;
 import app.tidings.ingest.source.SourcesChanged;
+import app.tidings.platform.mongo.StoreFault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class Poller implements SmartLifecycle {
             } catch (Throwable fault) { // an Error as well: a task that throws is never run again
                 LOG.atWarn()
                         .addKeyValue("cause", fault.toString())
-                        .setCause(Sources.isStoreFault(fault) ? null : fault)
+                        .setCause(StoreFault.is(fault) ? null : fault)
                         .log("the poller could not read or write; trying again");
             }
         };
@@ -159,7 +160,7 @@ class Poller implements SmartLifecycle {
             state = pollSource.run(source).under(epoch);
             keep(source, state);
         } catch (Throwable fault) { // an Error as well: the source would be under way for good
-            if (Sources.isStoreFault(fault)) {
+            if (StoreFault.is(fault)) {
                 due = clock.instant().plus(AFTER_A_FAULT);
                 warn(source, fault);
             } else {

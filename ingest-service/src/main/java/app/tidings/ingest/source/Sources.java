@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.platform.mongo.Documents;
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -69,11 +68,6 @@ public class Sources {
 
     Sources(MongoDatabase database) {
         this.collection = database.getCollection("sources");
-    }
-
-    /** Whether something could not be done because of the store: that passes by itself, and is no defect. */
-    public static boolean isStoreFault(Throwable fault) {
-        return fault instanceof MongoException;
     }
 
     /** Makes the indexes that a large store needs; harmless where they are there. */

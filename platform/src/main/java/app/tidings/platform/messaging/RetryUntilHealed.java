@@ -1,7 +1,7 @@
 package app.tidings.platform.messaging;
 
 import app.tidings.contracts.BadEvent;
-import com.mongodb.MongoException;
+import app.tidings.platform.mongo.StoreFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -54,7 +54,7 @@ final class RetryUntilHealed extends DefaultErrorHandler {
 
     private static boolean ownFault(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoException
+            if (StoreFault.is(cause)
                     || cause instanceof KafkaException
                     || cause instanceof IOException
                     || cause instanceof TimeoutException) {
