@@ -16,13 +16,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Curation: {@code ingest.links} -> items -> issues, and the API for editors. */
 @SpringBootApplication
 @Import(Platform.class)
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class CurationApplication {
 
     private static final String PUBLICATIONS = "/api/v1/publications/**";

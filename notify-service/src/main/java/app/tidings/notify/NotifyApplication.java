@@ -28,13 +28,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** notify-service: editions in, mails out. */
 @SpringBootApplication
 @Import(Platform.class)
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class NotifyApplication {
 
     public static void main(String... args) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Everything of the platform that a service takes in with one import. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     WebConfiguration.class
 })
+@EnableScheduling
 public class Platform {
 
     /** Business time, in whole milliseconds as the store keeps them: an event that is sent again says the very same. */

@@ -10,13 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Render: {@code curation.issues} -> editions in every format, and the public archive. */
 @SpringBootApplication
 @Import(Platform.class)
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class RenderApplication {
 
     private static final String ANYTHING_BUT_THE_API = "/{first:(?!api$).+}/**";

@@ -11,11 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Parks what cannot be handled on the reader's own topic, and keeps it in the store for people. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 public class DeadLetterConfiguration {
 
     @Bean
