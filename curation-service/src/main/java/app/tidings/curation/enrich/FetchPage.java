@@ -9,12 +9,10 @@ import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
-import app.tidings.platform.fetch.Fetched.Reason;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -22,9 +20,6 @@ import org.jsoup.Jsoup;
 final class FetchPage implements Enricher {
 
     private static final long MAX_PAGE = 2L * 1024 * 1024;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
-    private static final Set<Reason> PASSING = Set.of(Reason.TIMEOUT, Reason.UNKNOWN_HOST, Reason.UNREACHABLE);
     private static final Pattern SHIELD = Pattern.compile(
             "just a moment\\b.*|attention required!.*|access denied.*|(are you a )?robot( check)?|verify you are human.*"
                     + "|安全验证|百度安全验证|人机验证|访问验证|验证码|403 forbidden",
@@ -50,17 +45,9 @@ final class FetchPage implements Enricher {
             return;
         }
         missing(draft, flag(canonical));
-        if (mayAnswerLater(canonical) || mayAnswerLater(shown)) {
+        if (canonical.mayPass() || shown.mayPass()) {
             draft.incompleteForNow();
         }
-    }
-
-    /** Whether it was a fault that passes, of the net or of the server. */
-    static boolean mayAnswerLater(Fetched fetched) {
-        return switch (fetched) {
-            case Answer answer -> answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_ERROR;
-            case Failed failed -> PASSING.contains(failed.reason());
-        };
     }
 
     private Fetched fetch(URI address) {

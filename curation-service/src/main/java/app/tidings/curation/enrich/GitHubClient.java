@@ -81,7 +81,7 @@ final class GitHubClient {
         return switch (fetcher.fetch(token == null ? request : request.header("authorization", "Bearer " + token))) {
             case Answer answer when answer.isOk() -> read(answer);
             case Answer answer when isRateLimited(answer) -> new Asked.NotNow();
-            case Fetched other when FetchPage.mayAnswerLater(other) -> new Asked.NotNow();
+            case Fetched other when other.mayPass() -> new Asked.NotNow();
             case Answer answer -> new Asked.Nothing(answer.status() == 404 ? "repository-gone" : "repository-unknown");
             case Failed _ -> new Asked.Nothing("repository-unknown");
         };

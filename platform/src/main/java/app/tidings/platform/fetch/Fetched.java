@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a fetch came to. Whatever the other side does, it is one of these and never an exception. */
@@ -27,6 +28,9 @@ public sealed interface Fetched {
         PROTOCOL
     }
 
+    /** Whether it is a fault that passes by itself, of the net or of the server: asked again later, it may be another one. */
+    boolean mayPass();
+
     /**
      * The server answered, be it with 200, 304 or 500.
      *
@@ -47,6 +51,9 @@ public sealed interface Fetched {
             @Nullable Charset charset)
             implements Fetched {
 
+        private static final int TOO_MANY_REQUESTS = 429;
+        private static final int SERVER_ERROR = 500;
+
         public Answer {
             redirects = List.copyOf(redirects);
             headers = Map.copyOf(headers);
@@ -64,6 +71,11 @@ public sealed interface Fetched {
         public boolean isNotModified() {
             return status == 304;
         }
+
+        @Override
+        public boolean mayPass() {
+            return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+        }
     }
 
     /**
@@ -71,5 +83,13 @@ public sealed interface Fetched {
      *
      * @param detail one sentence in our own words, safe to show and to log: nothing of the other side's text is in it
      */
-    record Failed(Reason reason, String detail) implements Fetched {}
+    record Failed(Reason reason, String detail) implements Fetched {
+
+        private static final Set<Reason> PASSING = Set.of(Reason.TIMEOUT, Reason.UNKNOWN_HOST, Reason.UNREACHABLE);
+
+        @Override
+        public boolean mayPass() {
+            return PASSING.contains(reason);
+        }
+    }
 }
