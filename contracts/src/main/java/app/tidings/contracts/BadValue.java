@@ -1,8 +1,9 @@
 package app.tidings.contracts;
 
 /**
- * What the guard of a record throws. Its message is made for whoever sent the value: it names the field and what may stand
- * there, and never repeats the content, so it may be shown and logged, which no other exception's message may.
+ * What is thrown about a value that cannot be taken. Its message is made for whoever sent the value: it names the field and
+ * what may stand there. The guards of events never repeat the content, so theirs may be logged, which no other exception's
+ * message may; what a controller says of a request goes to its sender alone.
  */
 public final class BadValue extends IllegalArgumentException {
 
