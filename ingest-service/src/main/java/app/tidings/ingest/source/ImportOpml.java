@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class ImportOpml {
 
     private static final int MAX_TOLD = 200;
-    private static final int MAX_NAME = 200;
 
     private final AddSources addSources;
     private final InstantSource clock;
@@ -67,7 +66,7 @@ class ImportOpml {
             switch (draft(publicationId, outline)) {
                 case Source.Draft.Good(var source) -> drafts.add(source);
                 case Source.Draft.Bad(var reason) ->
-                    refusals.add(new Refusal(outline.line(), cut(outline.feedUrl()), reason));
+                    refusals.add(new Refusal(outline.line(), Source.plain(outline.feedUrl(), Source.MAX_NAME), reason));
             }
         }
         return switch (addSources.run(publicationId, drafts)) {
@@ -81,9 +80,9 @@ class ImportOpml {
 
     /** A list that names a feed badly still names it: then its host is its name. */
     private Source.Draft draft(String publicationId, Outline outline) {
-        var name = Source.plain(outline.name());
-        var shown = name.isEmpty() ? host(outline.feedUrl()) : name;
-        return Source.draft(publicationId, cut(shown), outline.feedUrl(), outline.intervalMinutes(), clock.instant());
+        var name = Source.plain(outline.name(), Source.MAX_NAME);
+        var shown = name.isEmpty() ? Source.plain(host(outline.feedUrl()), Source.MAX_NAME) : name;
+        return Source.draft(publicationId, shown, outline.feedUrl(), outline.intervalMinutes(), clock.instant());
     }
 
     private static String host(String feedUrl) {
@@ -93,10 +92,5 @@ class ImportOpml {
         } catch (IllegalArgumentException e) {
             return feedUrl;
         }
-    }
-
-    private static String cut(String text) {
-        var plain = text.strip();
-        return plain.length() <= MAX_NAME ? plain : plain.substring(0, MAX_NAME - 1) + "…";
     }
 }

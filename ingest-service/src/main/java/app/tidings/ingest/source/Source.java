@@ -37,7 +37,7 @@ public record Source(
     public static final int BUCKETS = 256;
 
     private static final int ID_LENGTH = 24;
-    private static final int MAX_NAME = 200;
+    static final int MAX_NAME = 200;
     private static final int MAX_INTERVAL_MINUTES = 7 * 24 * 60;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
 
@@ -97,9 +97,13 @@ public record Source(
                 : null;
     }
 
-    /** A name as it is kept: one line, of characters that can be printed. */
-    static String plain(@Nullable String name) {
-        return name == null ? "" : new FeedText(name, false).plain(Integer.MAX_VALUE);
+    private static String plain(@Nullable String name) {
+        return plain(name, Integer.MAX_VALUE);
+    }
+
+    /** A name as it is kept: one line, of characters that can be printed, cut to a number of them. */
+    static String plain(@Nullable String name, int maxLength) {
+        return name == null ? "" : new FeedText(name, false).plain(maxLength);
     }
 
     private static String reason(String feedUrl) {
