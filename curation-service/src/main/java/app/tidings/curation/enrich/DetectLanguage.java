@@ -50,7 +50,7 @@ final class DetectLanguage implements Enricher {
         }
         var han = count.hanShare();
         if (han >= MOSTLY_HAN || (han >= SOME_HAN && "zh".equals(claim))) {
-            return "zh".equals(claim) || !"ja".equals(claim) ? "zh" : "ja";
+            return "ja".equals(claim) ? "ja" : "zh";
         }
         return latin(count, claim);
     }

@@ -25,7 +25,13 @@ final class PageDate {
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
-            .appendPattern("[' '][XXX][XX][X]")
+            .appendPattern("[' ']")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z") // and +HH
+            .optionalEnd()
             .toFormatter(Locale.ROOT);
 
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()

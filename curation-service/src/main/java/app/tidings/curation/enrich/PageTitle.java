@@ -15,7 +15,6 @@ final class PageTitle {
 
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[-–—|·•:»«/]\\s+|\\s*[|｜_]\\s*|\\s*(?:::|——|--)\\s*|(?<=[\\p{IsHan}！？。”）])\\s*-\\s*");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Pattern CHINESE_SITE =
@@ -29,7 +28,7 @@ final class PageTitle {
         var headlines = html.select("h1").stream()
                 .map(Element::text)
                 .map(PageTitle::bounded)
-                .filter(each -> !each.isEmpty())
+                .filter(Objects::nonNull)
                 .limit(5)
                 .toList();
         return Stream.of(
@@ -38,17 +37,16 @@ final class PageTitle {
                         property(html, "twitter:title"),
                         html.title(),
                         headlines.isEmpty() ? null : headlines.getFirst())
-                .filter(Objects::nonNull)
                 .map(PageTitle::bounded)
-                .filter(each -> !each.isEmpty())
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(title -> withoutSite(title, site, headlines))
                 .orElse(null);
     }
 
     /** One line of a length that can be searched: a page may call itself by megabytes of spaces. */
-    private static String bounded(String title) {
-        return PlainText.cut(BLANKS.matcher(title.strip()).replaceAll(" "), LONGEST);
+    private static @Nullable String bounded(@Nullable String title) {
+        return PlainText.line(title, LONGEST);
     }
 
     private static @Nullable String property(Document html, String name) {
