@@ -1,5 +1,7 @@
 package app.tidings.platform.access;
 
+import static org.springframework.util.StringUtils.hasText;
+
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,9 @@ public record AccessSettings(
         @Nullable String jwtAudience) {
 
     public AccessSettings {
-        if ((jwtPublicKeyFile != null || jwkSetUri != null) && (isMissing(jwtIssuer) || isMissing(jwtAudience))) {
+        if ((jwtPublicKeyFile != null || jwkSetUri != null) && !(hasText(jwtIssuer) && hasText(jwtAudience))) {
             throw new IllegalArgumentException("tidings.access: signed tokens are trusted only with jwt-issuer and"
                     + " jwt-audience; set both beside jwt-public-key-file or jwk-set-uri");
         }
-    }
-
-    private static boolean isMissing(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 }

@@ -6,8 +6,6 @@ import org.springframework.kafka.annotation.KafkaListener;
 /** {@code <reader>.dead-letters} -> deadLetters */
 class KeepDeadLettersStream {
 
-    static final String ID = "keepDeadLetters";
-
     private final DeadLetters letters;
 
     KeepDeadLettersStream(DeadLetters letters) {
@@ -15,7 +13,7 @@ class KeepDeadLettersStream {
     }
 
     @KafkaListener(
-            id = KeepDeadLettersStream.ID,
+            id = "keepDeadLetters",
             autoStartup = "false", // until the topic is there
             topics = "${tidings.service}-service.dead-letters",
             groupId = "${tidings.group}.dead-letters")

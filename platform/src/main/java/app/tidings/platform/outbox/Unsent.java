@@ -1,7 +1,6 @@
 package app.tidings.platform.outbox;
 
 import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -30,19 +29,15 @@ public final class Unsent {
 
     /** The part of an update that adds the events. */
     public Bson set() {
-        return combined(new ArrayList<>(
-                entries.stream().map(entry -> Updates.set(path(entry), entry)).toList()));
+        return Updates.combine(
+                entries.stream().map(entry -> Updates.set(path(entry), entry)).toList());
     }
 
     /** The part of an upsert that adds the events only where the document is new. */
     public Bson setOnInsert() {
-        return combined(new ArrayList<>(entries.stream()
+        return Updates.combine(entries.stream()
                 .map(entry -> Updates.setOnInsert(path(entry), entry))
-                .toList()));
-    }
-
-    private static Bson combined(List<Bson> updates) {
-        return Updates.combine(updates);
+                .toList());
     }
 
     private static String path(Document entry) {
