@@ -46,7 +46,7 @@ public class OutboxConfiguration {
             OutboxSettings settings,
             StoreClock storeClock) {
         var finished = new FinishedWrites();
-        var relay = new Relay(database, pending, publisher, finished, settings, storeClock);
+        var relay = new Relay(database, pending, publisher::publish, finished, settings, storeClock);
         return new RelayRunner(pending, relay, finished, settings);
     }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /**
@@ -33,22 +34,23 @@ final class Relay {
     private final MongoDatabase database;
     private final OutboxBodies bodies;
     private final PendingAggregates pending;
-    private final Publisher publisher;
+    private final BiConsumer<Document, String> publish;
     private final FinishedWrites finished;
     private final Duration lease;
     private final StoreClock clock;
 
+    /** @param publish puts an entry with its value on its topic */
     Relay(
             MongoDatabase database,
             PendingAggregates pending,
-            Publisher publisher,
+            BiConsumer<Document, String> publish,
             FinishedWrites finished,
             OutboxSettings settings,
             StoreClock clock) {
         this.database = database;
         this.bodies = new OutboxBodies(database);
         this.pending = pending;
-        this.publisher = publisher;
+        this.publish = publish;
         this.finished = finished;
         this.lease = settings.lease();
         this.clock = clock;
@@ -62,7 +64,7 @@ final class Relay {
         }
     }
 
-    /** Forgets the large values of writes that never came to be. */
+    /** Forgets the large values that no pending aggregate may need any more. */
     void dropOrphans() {
         bodies.dropOrphans(clock.instant().minus(LOST));
     }
@@ -76,7 +78,7 @@ final class Relay {
             if (!pending.renew(claimed.id(), owner, lease)) {
                 return Optional.empty(); // another relay has it now, and sends what is left
             }
-            publisher.publish(entry, value(entry));
+            publish.accept(entry, value(entry));
             takeOut(collection, claimed.aggregateId(), entry);
             done.add(entry.getString(Unsent.WRITE));
         }

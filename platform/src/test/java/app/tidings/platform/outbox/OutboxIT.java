@@ -33,6 +33,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ class OutboxIT extends FixtureTest {
         silent.write(items, id, List.of(shortlisted(3)), this::upsert);
 
         database.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), combine(set("until", new Date(0))));
-        relay().drain("items/" + id, "me");
+        relay(database, new Publisher(bridge, noTrace())::publish).drain("items/" + id, "me");
 
         await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(declined(2), shortlisted(3)));
     }
@@ -207,7 +208,7 @@ class OutboxIT extends FixtureTest {
         var event = shortlisted(1);
         try {
             silent.write(items, stuck, List.of(new ItemShortlisted(stuck, "weekly", 1, TestLinks.NOW)), unsent -> {
-                upsert(stuck, unsent);
+                upsert(items, stuck, unsent);
                 return items.updateOne(
                         eq("_id", stuck),
                         combine(unset("outbox.item-shortlisted.value"), set("outbox.item-shortlisted.body", "gone")));
@@ -221,7 +222,7 @@ class OutboxIT extends FixtureTest {
     }
 
     @Test
-    void stopsSendingWhatAnotherRelayHasTakenOver() {
+    void renewsALeaseOnlyForItsHolder() {
         var own = TestStore.freshDatabase(); // no other relay sweeps there
         var pendingAggregates = new PendingAggregates(own, new StoreClock(own));
         var pendingId = "items/" + id;
@@ -240,6 +241,25 @@ class OutboxIT extends FixtureTest {
     }
 
     @Test
+    void sendsNoMoreOfWhatAnotherRelayHasTakenOver() {
+        var own = TestStore.freshDatabase(); // no other relay sweeps there
+        var aggregates = own.getCollection("items");
+        new Outbox("curation", own, (pendingId, ids) -> {}, noTrace())
+                .write(aggregates, id, List.of(declined(1), shortlisted(1)), unsent -> upsert(aggregates, id, unsent));
+        var sent = new ArrayList<String>();
+
+        var slow = relay(own, (entry, value) -> {
+            sent.add(entry.getString("type"));
+            own.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), set("owner", "quick"));
+        });
+        slow.drain("items/" + id, "slow");
+
+        assertThat(sent).containsExactly("item-declined");
+        assertThat(requireNonNull(aggregates.find().first()).get("outbox", Document.class))
+                .containsOnlyKeys("item-shortlisted");
+    }
+
+    @Test
     void refusesAnEventOfATopicThatTheServiceDoesNotWrite() {
         var foreign = TestLinks.aLink();
 
@@ -252,11 +272,12 @@ class OutboxIT extends FixtureTest {
     }
 
     private boolean upsert(Unsent unsent) {
-        return upsert(id, unsent);
+        return upsert(items, id, unsent);
     }
 
-    private boolean upsert(String aggregate, Unsent unsent) {
-        items.updateOne(eq("_id", aggregate), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true));
+    private static boolean upsert(MongoCollection<Document> collection, String aggregate, Unsent unsent) {
+        collection.updateOne(
+                eq("_id", aggregate), combine(set("v", 1), unsent.set()), new UpdateOptions().upsert(true));
         return true;
     }
 
@@ -264,16 +285,11 @@ class OutboxIT extends FixtureTest {
         database.getCollection("outboxBodies").updateMany(eq("pending", "items/" + id), set("at", new Date(0)));
     }
 
-    private Relay relay() {
+    private static Relay relay(MongoDatabase database, BiConsumer<Document, String> publish) {
         var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofMinutes(1), 1);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
         return new Relay(
-                database,
-                pendingAggregates,
-                new Publisher(bridge, noTrace()),
-                new FinishedWrites(),
-                settings,
-                new StoreClock(database));
+                database, pendingAggregates, publish, new FinishedWrites(), settings, new StoreClock(database));
     }
 
     private static TraceContext noTrace() {
