@@ -17,17 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 class AccessIT extends FixtureTest {
-
-    @LocalServerPort
-    int port;
 
     @LocalManagementPort
     int managementPort;
@@ -151,18 +145,5 @@ class AccessIT extends FixtureTest {
                 .uri(path)
                 .retrieve()
                 .body(String.class);
-    }
-
-    private ResponseEntity<String> call(String method, String path, @Nullable String token, @Nullable String body) {
-        var request = RestClient.create("http://127.0.0.1:" + port)
-                .method(HttpMethod.valueOf(method))
-                .uri(path);
-        if (token != null) {
-            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        }
-        if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(body);
-        }
-        return request.retrieve().onStatus(status -> true, (sent, answer) -> {}).toEntity(String.class);
     }
 }

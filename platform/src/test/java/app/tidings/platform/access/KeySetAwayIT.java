@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.platform.fixture.FixtureTest;
 import app.tidings.platform.fixture.TestIssuer;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.client.RestClient;
 
 @TestPropertySource(properties = "tidings.access.jwk-set-uri=http://127.0.0.1:1/keys")
 class KeySetAwayIT extends FixtureTest {
-
-    @LocalServerPort
-    int port;
 
     @Test
     void isSaidToWhoeverComesWithASignedTokenAndHarmsNobodyElse() throws Exception {
@@ -27,12 +22,6 @@ class KeySetAwayIT extends FixtureTest {
     }
 
     private ResponseEntity<String> get(String token) {
-        return RestClient.create("http://127.0.0.1:" + port)
-                .get()
-                .uri("/api/v1/items")
-                .header("Authorization", "Bearer " + token)
-                .retrieve()
-                .onStatus(status -> true, (sent, received) -> {})
-                .toEntity(String.class);
+        return call("GET", "/api/v1/items", token, null);
     }
 }

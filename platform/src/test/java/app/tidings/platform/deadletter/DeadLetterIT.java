@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
@@ -23,9 +22,6 @@ import org.springframework.web.client.RestClient;
 class DeadLetterIT extends FixtureTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     Handler handler;

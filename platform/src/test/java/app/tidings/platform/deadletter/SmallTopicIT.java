@@ -20,7 +20,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 
 class SmallTopicIT {
 
@@ -31,15 +30,11 @@ class SmallTopicIT {
         try (var broker = new EmbeddedBroker(directory)) {
             broker.start();
             makeSmallTopic(broker);
-            try (var service = new SpringApplicationBuilder(FixtureService.class)
-                    .properties("spring.config.name=fixture-service")
-                    .run(
-                            "--server.port=0",
-                            "--management.server.port=0",
-                            "--tidings.topics.partitions=1",
-                            "--tidings.mongo.uri=" + TestStore.uri(),
-                            "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
-                            "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers())) {
+            try (var service = FixtureService.start(
+                    "--tidings.topics.partitions=1",
+                    "--tidings.mongo.uri=" + TestStore.uri(),
+                    "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
+                    "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers())) {
                 var link = TestLinks.aLink();
                 var send = new SendRecords(broker.bootstrapServers());
                 send.record("ingest.links", "k", Map.of(), "bad ".repeat(50_000).getBytes(UTF_8));

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class StoreAwayIT {
@@ -46,15 +45,11 @@ class StoreAwayIT {
     }
 
     private static ConfigurableApplicationContext start(EmbeddedBroker broker, EmbeddedStore store) {
-        return new SpringApplicationBuilder(FixtureService.class)
-                .properties("spring.config.name=fixture-service")
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--tidings.mongo.uri=" + store.uri(),
-                        "--tidings.mongo.database=away",
-                        "--tidings.mongo.timeout=1s",
-                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers());
+        return FixtureService.start(
+                "--tidings.mongo.uri=" + store.uri(),
+                "--tidings.mongo.database=away",
+                "--tidings.mongo.timeout=1s",
+                "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers());
     }
 
     /** A bad record, with a name of a header that no store can hold. */

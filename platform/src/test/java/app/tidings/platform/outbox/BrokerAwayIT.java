@@ -25,7 +25,6 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class BrokerAwayIT {
@@ -87,16 +86,12 @@ class BrokerAwayIT {
     }
 
     private static ConfigurableApplicationContext start(String broker) {
-        return new SpringApplicationBuilder(FixtureService.class)
-                .properties("spring.config.name=fixture-service")
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--tidings.outbox.sweep=300ms",
-                        "--tidings.mongo.uri=" + TestStore.uri(),
-                        "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
-                        "--spring.cloud.stream.kafka.binder.brokers=" + broker,
-                        "--tidings.topics.check=500ms");
+        return FixtureService.start(
+                "--tidings.outbox.sweep=300ms",
+                "--tidings.mongo.uri=" + TestStore.uri(),
+                "--tidings.mongo.database=" + TestStore.freshDatabaseName(),
+                "--spring.cloud.stream.kafka.binder.brokers=" + broker,
+                "--tidings.topics.check=500ms");
     }
 
     private static ItemEvent write(ConfigurableApplicationContext service, String id) {
