@@ -1,15 +1,18 @@
 package app.tidings.ingest;
 
 import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,11 +48,10 @@ public abstract class IngestTest {
     private int port;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws Exception {
+    static void properties(DynamicPropertyRegistry registry) {
         TestBroker.register(registry);
         TestStore.register(registry);
-        var token = Files.createTempFile("api-token", "");
-        Files.writeString(token, API_TOKEN + "\n");
+        var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
     }
 
@@ -58,9 +60,40 @@ public abstract class IngestTest {
         return "weekly-" + UUID.randomUUID();
     }
 
+    /**
+     * Starts a service of its own beside that of the other tests.
+     *
+     * @param more arguments that the tests differ in; that of the store is among them
+     */
+    public static ConfigurableApplicationContext start(
+            SpringApplicationBuilder service, String database, String... more) {
+        var all = Stream.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
+                "--tidings.group=" + database,
+                "--tidings.mongo.database=" + database,
+                "--tidings.access.api-token-file=" + TestFiles.with(API_TOKEN),
+                "--tidings.fetch.allowed-private=127.0.0.0/8",
+                "--tidings.ingest.poll.beat=300ms",
+                "--tidings.ingest.poll.flush=50ms",
+                "--tidings.ingest.poll.host-gap=0s",
+                "--logging.level.app.tidings=ERROR");
+        return service.run(Stream.concat(all, Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** A client of such a service's API that holds the token. */
+    public static RestTestClient api(ConfigurableApplicationContext service) {
+        return api(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
     /** A client of the service's API that holds the token. */
     protected RestTestClient api() {
-        return anybody()
+        return api(port);
+    }
+
+    private static RestTestClient api(int port) {
+        return anybody(port)
                 .mutate()
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
                 .build();
@@ -68,6 +101,10 @@ public abstract class IngestTest {
 
     /** A client of the service's API without a token. */
     protected RestTestClient anybody() {
+        return anybody(port);
+    }
+
+    private static RestTestClient anybody(int port) {
         return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 }

@@ -1,6 +1,5 @@
 package app.tidings.ingest;
 
-import static app.tidings.ingest.IngestTest.API_TOKEN;
 import static app.tidings.ingest.IngestTest.LONG;
 import static app.tidings.ingest.SourceApi.part;
 import static app.tidings.ingest.feed.TestFeeds.item;
@@ -8,19 +7,13 @@ import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestStore;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The store goes away for longer than a lease and comes back. */
 class StoreAwayIT {
@@ -31,15 +24,12 @@ class StoreAwayIT {
     private final Line line = new Line(store.getPort());
     private final FeedServer web = new FeedServer();
 
-    @TempDir
-    Path directory;
-
     @Test
     void requestsAreToldSoAndPollingGoesOnByItselfAfterwards() throws Exception {
         try (line;
                 web;
                 var service = service()) {
-            var client = client(service);
+            var client = IngestTest.api(service);
             var sources = new SourceApi(client);
             var id = sources.add(
                     "weekly",
@@ -69,30 +59,12 @@ class StoreAwayIT {
         }
     }
 
-    private ConfigurableApplicationContext service() throws Exception {
-        var database = TestStore.freshDatabaseName();
-        return IngestApplication.builder()
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
-                        "--tidings.group=" + database,
-                        "--tidings.mongo.uri=mongodb://127.0.0.1:%d/?directConnection=true".formatted(line.port()),
-                        "--tidings.mongo.database=" + database,
-                        "--tidings.mongo.timeout=2s",
-                        "--tidings.access.api-token-file=" + Files.writeString(directory.resolve("token"), API_TOKEN),
-                        "--tidings.fetch.allowed-private=127.0.0.0/8",
-                        "--tidings.ingest.poll.lease=" + LEASE.toSeconds() + "s",
-                        "--tidings.ingest.poll.beat=300ms",
-                        "--tidings.ingest.poll.flush=50ms",
-                        "--tidings.ingest.poll.host-gap=0s",
-                        "--logging.level.app.tidings=ERROR");
-    }
-
-    private static RestTestClient client(ConfigurableApplicationContext service) {
-        return RestTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
-                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
-                .build();
+    private ConfigurableApplicationContext service() {
+        return IngestTest.start(
+                IngestApplication.builder(),
+                TestStore.freshDatabaseName(),
+                "--tidings.mongo.uri=mongodb://127.0.0.1:%d/?directConnection=true".formatted(line.port()),
+                "--tidings.mongo.timeout=2s",
+                "--tidings.ingest.poll.lease=" + LEASE.toSeconds() + "s");
     }
 }

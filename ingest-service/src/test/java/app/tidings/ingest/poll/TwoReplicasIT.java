@@ -1,6 +1,5 @@
 package app.tidings.ingest.poll;
 
-import static app.tidings.ingest.IngestTest.API_TOKEN;
 import static app.tidings.ingest.IngestTest.LONG;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
@@ -9,11 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestApplication;
+import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
-import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,10 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Two whole services over one store, as they run beside each other. */
 class TwoReplicasIT {
@@ -33,9 +27,6 @@ class TwoReplicasIT {
 
     private final String database = TestStore.freshDatabaseName();
     private final FeedServer web = new FeedServer();
-
-    @TempDir
-    Path directory;
 
     @Test
     void shareTheSourcesAndNeverBothPollOne() throws Exception {
@@ -91,31 +82,16 @@ class TwoReplicasIT {
         });
     }
 
-    private ConfigurableApplicationContext replica() throws Exception {
-        var token = Files.writeString(directory.resolve("token"), API_TOKEN);
-        return IngestApplication.builder()
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
-                        "--tidings.group=" + database,
-                        "--tidings.mongo.uri=" + TestStore.uri(),
-                        "--tidings.mongo.database=" + database,
-                        "--tidings.access.api-token-file=" + token,
-                        "--tidings.fetch.allowed-private=127.0.0.0/8",
-                        "--tidings.fetch.per-host=32",
-                        "--tidings.ingest.poll.per-host=32",
-                        "--tidings.ingest.poll.host-gap=0s",
-                        "--tidings.ingest.poll.beat=300ms",
-                        "--tidings.ingest.poll.flush=50ms",
-                        "--logging.level.app.tidings.ingest=ERROR");
+    private ConfigurableApplicationContext replica() {
+        return IngestTest.start(
+                IngestApplication.builder(),
+                database,
+                "--tidings.mongo.uri=" + TestStore.uri(),
+                "--tidings.fetch.per-host=32",
+                "--tidings.ingest.poll.per-host=32");
     }
 
     private static SourceApi api(ConfigurableApplicationContext replica) {
-        var port = replica.getEnvironment().getRequiredProperty("local.server.port");
-        return new SourceApi(RestTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_TOKEN)
-                .build());
+        return new SourceApi(IngestTest.api(replica));
     }
 }
