@@ -1,9 +1,9 @@
 package app.tidings.curation;
 
 import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,11 +44,10 @@ public abstract class CurationTest {
     private int port;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws Exception {
+    static void properties(DynamicPropertyRegistry registry) {
         TestBroker.register(registry);
         TestStore.register(registry);
-        var token = Files.createTempFile("api-token", "");
-        Files.writeString(token, API_TOKEN + "\n");
+        var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
         registry.add("tidings.curation.github-api", () -> WEB.url("/github"));
     }
