@@ -1,7 +1,5 @@
 package app.tidings.notify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.PublicationEvent;
 import app.tidings.contracts.PublicationEvent.ProfileChanged;
@@ -10,14 +8,12 @@ import app.tidings.notify.letter.TestLetters;
 import app.tidings.notify.publication.Publications;
 import app.tidings.platform.testing.SendRecords;
 import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -76,19 +72,9 @@ public class RunningNotify {
         TestBroker.register(registry);
         registry.add("tidings.notify.smtp.port", SINK::port);
         var key = Base64.getUrlEncoder().encodeToString(new byte[32]);
-        registry.add("tidings.notify.token-key-file", () -> secret("k1:" + key));
-        registry.add("tidings.notify.address-key-file", () -> secret("x".repeat(32)));
-        registry.add("tidings.access.api-token-file", () -> secret(TOKEN));
-    }
-
-    private static Path secret(String text) {
-        try {
-            var file = Files.createTempFile("notify-secret-", "");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, text, UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        registry.add("tidings.notify.token-key-file", () -> TestFiles.with("k1:" + key));
+        registry.add("tidings.notify.address-key-file", () -> TestFiles.with("x".repeat(32)));
+        registry.add("tidings.access.api-token-file", () -> TestFiles.with(TOKEN));
     }
 
     protected RestTestClient web() {

@@ -2,10 +2,9 @@ package app.tidings.render;
 
 import app.tidings.platform.testing.SendRecords;
 import app.tidings.platform.testing.TestBroker;
+import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
 import app.tidings.render.RawHttp.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,10 +34,10 @@ public abstract class RenderTest {
     private int port;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException {
+    static void properties(DynamicPropertyRegistry registry) {
         TestBroker.register(registry);
         TestStore.register(registry);
-        var token = Files.writeString(Files.createTempFile("api-token", ""), TOKEN);
+        var token = TestFiles.with(TOKEN);
         registry.add("tidings.access.api-token-file", token::toString);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Profile;
 import app.tidings.notify.TestEditions;
+import app.tidings.platform.testing.TestProfiles;
 import app.tidings.platform.testing.TestStore;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublicationsIT {
@@ -24,18 +24,6 @@ class PublicationsIT {
     }
 
     private static Profile version(long version, String name) {
-        var profile = TestEditions.aProfile("weekly");
-        return new Profile(
-                profile.publicationId(),
-                version,
-                Map.of("zh", name),
-                profile.tagline(),
-                profile.language(),
-                profile.zone(),
-                profile.titlePattern(),
-                profile.sections(),
-                profile.editions(),
-                profile.style(),
-                profile.imprint());
+        return TestProfiles.named(TestEditions.aProfile("weekly"), version, name);
     }
 }

@@ -4,8 +4,8 @@ import static app.tidings.render.TestManuscripts.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Profile;
+import app.tidings.platform.testing.TestProfiles;
 import app.tidings.platform.testing.TestStore;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublicationsIT {
@@ -33,18 +33,6 @@ class PublicationsIT {
     }
 
     private static Profile named(String name, long version) {
-        var profile = aProfile();
-        return new Profile(
-                profile.publicationId(),
-                version,
-                Map.of("zh", name),
-                profile.tagline(),
-                profile.language(),
-                profile.zone(),
-                profile.titlePattern(),
-                profile.sections(),
-                profile.editions(),
-                profile.style(),
-                profile.imprint());
+        return TestProfiles.named(aProfile(), version, name);
     }
 }
