@@ -126,12 +126,12 @@ class SourceController {
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable String publication,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is not from 1 to " + MAX_PAGE);
         }
-        var page = sources.page(publication, after, limit);
+        var page = sources.page(publication, cursor, limit);
         return new Page(
                 page.stream().map(SourceView::of).toList(),
                 page.size() < limit ? null : page.getLast().id());

@@ -93,7 +93,7 @@ class SourceApiIT extends IngestTest {
                 .toList();
 
         var first = page("/api/v1/sources?publication={p}&limit=3", publication);
-        var second = page("/api/v1/sources?publication={p}&limit=3&after={a}", publication, text(first, "next"));
+        var second = page("/api/v1/sources?publication={p}&limit=3&cursor={c}", publication, text(first, "next"));
 
         assertThat(idsOf(first)).isEqualTo(ids.subList(0, 3));
         assertThat(idsOf(second)).isEqualTo(ids.subList(3, 5));

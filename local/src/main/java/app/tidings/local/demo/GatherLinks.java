@@ -153,8 +153,8 @@ final class GatherLinks {
         var all = new ArrayList<Source>();
         var page = new Listed(List.of(), "");
         while (page.next() != null) {
-            var after = page.next().isEmpty() ? "" : "&after=" + Api.encoded(page.next());
-            page = scene.ingest().get("/api/v1/sources?limit=200&" + scene.inPublication() + after, Listed.class);
+            var cursor = page.next().isEmpty() ? "" : "&cursor=" + Api.encoded(page.next());
+            page = scene.ingest().get("/api/v1/sources?limit=200&" + scene.inPublication() + cursor, Listed.class);
             all.addAll(page.sources());
         }
         var byFeed = all.stream().collect(toMap(Source::feedUrl, identity(), (first, _) -> first));

@@ -1,5 +1,6 @@
 package app.tidings.notify.subject;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.notify.ledger.Setbacks.Setback;
 import app.tidings.notify.ledger.Tally;
 import app.tidings.notify.subject.Subject.Order;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 class DeliveryController {
 
     private static final int PAGE = 50;
+    private static final Pattern PLACE = Pattern.compile("(?<takenAt>\\d{1,15}):(?<id>.+)");
     private static final List<String> STATES =
             List.of("sent", "refused", "suppressed", "skipped", "unknown", Tally.OPEN);
 
@@ -54,11 +57,8 @@ class DeliveryController {
             @Nullable Instant startedAt,
             @Nullable Instant doneAt) {}
 
-    /** Newest first; {@code next} and {@code nextId} are {@code before} and {@code beforeId} of the next page, if any. */
-    record Page(
-            List<Sending> deliveries,
-            @Nullable Instant next,
-            @Nullable String nextId) {}
+    /** Newest first; {@code next} is the cursor of the next page, if there may be one. */
+    record Page(List<Sending> deliveries, @Nullable String next) {}
 
     DeliveryController(Subjects subjects, SettleSubject settle, DirectSending direct) {
         this.subjects = subjects;
@@ -67,17 +67,26 @@ class DeliveryController {
     }
 
     @GetMapping
-    Page list(
-            @RequestParam(required = false) @Nullable Instant before,
-            @RequestParam(required = false) @Nullable String beforeId) {
-        var page = subjects.page(before == null ? null : new Place(before, beforeId), PAGE);
-        var last = page.size() < PAGE ? null : page.getLast();
+    Page list(@RequestParam(required = false) @Nullable String cursor) {
+        var page = subjects.page(cursor == null ? null : place(cursor), PAGE);
         return new Page(
                 page.stream()
                         .map(each -> sending(each, settle.tally(each), null))
                         .toList(),
-                last == null ? null : last.takenAt(),
-                last == null ? null : last.id());
+                page.size() < PAGE ? null : endOf(page));
+    }
+
+    private static String endOf(List<Subject> page) {
+        var last = page.getLast();
+        return last.takenAt().toEpochMilli() + ":" + last.id();
+    }
+
+    private static Place place(String cursor) {
+        var place = PLACE.matcher(cursor);
+        if (!place.matches()) {
+            throw new BadValue("cursor is not what a page names as next");
+        }
+        return new Place(Instant.ofEpochMilli(Long.parseLong(place.group("takenAt"))), place.group("id"));
     }
 
     @GetMapping("/{subjectId}")

@@ -40,16 +40,12 @@ public class Subjects {
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
-    /**
-     * A place in the list of subjects.
-     *
-     * @param id of the subject there; all of that instant are left out where it is not given
-     */
-    record Place(Instant takenAt, @Nullable String id) {
+    /** The place of a subject in their list. */
+    record Place(Instant takenAt, String id) {
 
         private Bson filter() {
-            var earlier = lt(TAKEN_AT, Date.from(takenAt));
-            return id == null ? earlier : or(earlier, and(eq(TAKEN_AT, Date.from(takenAt)), gt(ID, id)));
+            var at = Date.from(takenAt);
+            return or(lt(TAKEN_AT, at), and(eq(TAKEN_AT, at), gt(ID, id)));
         }
     }
 

@@ -230,12 +230,17 @@ class DeliveriesIT extends RunningDeliveries {
         while (page.hasNonNull("next")) {
             page.get("deliveries")
                     .forEach(each -> listed.add(each.get("subjectId").asString()));
-            page = list("?before=%s&beforeId=%s"
-                    .formatted(page.get("next").asString(), page.path("nextId").asString("")));
+            page = list("?cursor=" + page.get("next").asString());
         }
         page.get("deliveries").forEach(each -> listed.add(each.get("subjectId").asString()));
 
         assertThat(listed).doesNotHaveDuplicates().containsAll(ids);
+        asEditor()
+                .get()
+                .uri("/api/v1/deliveries?cursor=yesterday")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test

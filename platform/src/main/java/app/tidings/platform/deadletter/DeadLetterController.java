@@ -35,8 +35,8 @@ class DeadLetterController {
     }
 
     @GetMapping
-    Page list(@RequestParam(required = false) @Nullable String after) {
-        var page = letters.page(after, PAGE);
+    Page list(@RequestParam(required = false) @Nullable String cursor) {
+        var page = letters.page(cursor, PAGE);
         return new Page(page, page.size() < PAGE ? null : page.getLast().id());
     }
 

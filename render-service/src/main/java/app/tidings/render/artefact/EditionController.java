@@ -27,7 +27,7 @@ class EditionController {
 
     private static final int PAGE = 100;
     private static final Place NEWEST = new Place(Integer.MAX_VALUE, "");
-    private static final Pattern PLACE = Pattern.compile("(?<number>\\d{1,9})(?::(?<id>[\\w:-]+))?");
+    private static final Pattern PLACE = Pattern.compile("(?<number>\\d{1,9}):(?<id>[\\w:-]+)");
     private static final String BARE = "default-src 'none'; sandbox";
     private static final String STYLED = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; sandbox";
 
@@ -64,8 +64,8 @@ class EditionController {
             @Nullable URI page,
             List<Artefact> artefacts) {}
 
-    /** Newest first; {@code before} is what to ask for the next page with, if there may be one. */
-    record Page(List<View> editions, @Nullable String before) {}
+    /** Newest first; {@code next} is the cursor of the next page, if there may be one. */
+    record Page(List<View> editions, @Nullable String next) {}
 
     EditionController(Editions editions, Artefacts artefacts) {
         this.editions = editions;
@@ -73,8 +73,8 @@ class EditionController {
     }
 
     @GetMapping
-    Page list(@RequestParam String publication, @RequestParam(required = false) @Nullable String before) {
-        var page = editions.newestFirst(publication, before == null ? NEWEST : place(before), PAGE);
+    Page list(@RequestParam String publication, @RequestParam(required = false) @Nullable String cursor) {
+        var page = editions.newestFirst(publication, cursor == null ? NEWEST : place(cursor), PAGE);
         return new Page(page.stream().map(EditionController::view).toList(), page.size() < PAGE ? null : endOf(page));
     }
 
@@ -83,14 +83,12 @@ class EditionController {
         return last.heading().number() + ":" + last.id();
     }
 
-    private static Place place(String before) {
-        var place = PLACE.matcher(before);
+    private static Place place(String cursor) {
+        var place = PLACE.matcher(cursor);
         if (!place.matches()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "before is a number, or what a page ends with");
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "cursor is not what a page names as next");
         }
-        var number = Integer.parseInt(place.group("number"));
-        var id = place.group("id");
-        return id == null ? new Place(number - 1, NEWEST.id()) : new Place(number, id);
+        return new Place(Integer.parseInt(place.group("number")), place.group("id"));
     }
 
     @GetMapping("/{id}")
