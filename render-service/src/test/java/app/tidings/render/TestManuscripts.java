@@ -42,8 +42,12 @@ public final class TestManuscripts {
     }
 
     public static Profile aProfile(List<EditionPlan> editions) {
+        return aProfile(PUBLICATION, editions);
+    }
+
+    public static Profile aProfile(String publication, List<EditionPlan> editions) {
         return new Profile(
-                PUBLICATION,
+                publication,
                 3,
                 Map.of("zh", "潮讯周刊", "en", "Tidings Weekly"),
                 Map.of("zh", "每周值得一读的工程文章与开源项目", "en", "Engineering worth your week"),
@@ -88,7 +92,7 @@ public final class TestManuscripts {
     /** The same issue with another profile. */
     public static Manuscript with(Manuscript issue, Profile profile) {
         return new Manuscript(
-                issue.issueId(),
+                issue.issueId().replace(issue.profile().publicationId(), profile.publicationId()),
                 issue.number(),
                 issue.headline(),
                 issue.date(),
@@ -100,7 +104,7 @@ public final class TestManuscripts {
     /** The same issue under another number, with another id and date. */
     public static Manuscript numbered(Manuscript issue, int number, LocalDate date) {
         return new Manuscript(
-                "%s:01KAG7Z00000000000000%05d".formatted(PUBLICATION, number),
+                "%s:01KAG7Z00000000000000%05d".formatted(issue.profile().publicationId(), number),
                 number,
                 issue.headline(),
                 date,

@@ -70,7 +70,10 @@ public record Installation(
             // alone on this machine: nobody else polls meanwhile, and a service that was killed goes on the sooner
             case INGEST -> List.of("--tidings.ingest.poll.lease=30s");
             case CURATION -> List.of();
-            case RENDER -> List.of("--tidings.render.public-url=" + address(service));
+            case RENDER ->
+                List.of(
+                        "--tidings.render.public-url=" + address(service),
+                        "--tidings.render.subscribe-url=" + address(Service.NOTIFY) + "/subscribe");
             case NOTIFY ->
                 List.of(
                         "--tidings.notify.public-url=" + address(service),

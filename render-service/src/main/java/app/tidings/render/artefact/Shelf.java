@@ -1,5 +1,6 @@
 package app.tidings.render.artefact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The issues of a publication in one language, newest first. */
 public record Shelf(List<Issue> issues) {
@@ -18,6 +20,7 @@ public record Shelf(List<Issue> issues) {
      *
      * @param page hash of the page
      * @param markdown hash of the Markdown
+     * @param printedAt when this version was printed; unknown where that was before it was kept here
      */
     public record Issue(
             int number,
@@ -26,7 +29,8 @@ public record Shelf(List<Issue> issues) {
             String editionId,
             long issueVersion,
             String page,
-            String markdown) {}
+            String markdown,
+            @Nullable Instant printedAt) {}
 
     /** The issues of one year. */
     public record Year(int year, List<Issue> issues) {}

@@ -28,6 +28,11 @@ public record Addresses(URI publicUrl) {
         return at("/%s/%s/%d".formatted(publication, language, number));
     }
 
+    /** A feed of a publication in a language, by the name of its file. */
+    public URI feed(String publication, String language, String file) {
+        return at("/%s/%s/%s".formatted(publication, language, file));
+    }
+
     /** The Markdown of an issue in a language. */
     public URI markdown(String publication, String language, int number) {
         return at("/%s/%s/%d.md".formatted(publication, language, number));

@@ -5,13 +5,16 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 
-/** A page of the archive, whole but for the ways to its neighbours: they change when another issue comes. */
+/** A page of the archive, whole but for what changes without the issue: the ways to its neighbours, and on from there. */
 public final class WebPageFormat implements EditionFormat {
 
     public static final String NAME = "web";
 
     /** Stands once in the page, where its neighbours belong. */
     public static final String NEIGHBOURS = "<!--neighbours-->";
+
+    /** Stands once in the masthead, where the ways to subscribe belong. */
+    public static final String WAYS = "<!--ways-->";
 
     private final TemplateEngine templates;
 

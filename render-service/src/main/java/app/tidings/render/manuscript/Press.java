@@ -16,6 +16,7 @@ import app.tidings.render.edition.MarkdownFormat;
 import app.tidings.render.edition.Printed;
 import app.tidings.render.edition.WebPageFormat;
 import app.tidings.render.typeset.Typesetting;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,17 +41,19 @@ class Press {
     }
 
     Proof print(IssueApproved approved, EditionPlan plan) {
+        var now = clock.instant();
         var edition = Typesetting.edition(approved.manuscript(), plan, addresses);
         var printed = formats.stream()
                 .flatMap(format -> format.print(edition).stream())
                 .toList();
         printed.forEach(artefacts::keepFirst);
         if (isPublic(approved.manuscript(), plan)) {
-            shelves.keepNewest(edition.masthead().publication(), plan.language(), issue(approved, edition, printed));
+            shelves.keepNewest(
+                    edition.masthead().publication(), plan.language(), issue(approved, edition, printed, now));
         }
         return new Proof(
                 approved.version(),
-                clock.instant(),
+                now,
                 edition.page(),
                 approved.announce(),
                 Envelope.of(edition),
@@ -63,7 +66,7 @@ class Press {
                 || !manuscript.profile().editions().contains(new EditionPlan(plan.language(), EditionPlan.TEASER));
     }
 
-    private static Issue issue(IssueApproved approved, Edition edition, List<Printed> printed) {
+    private static Issue issue(IssueApproved approved, Edition edition, List<Printed> printed, Instant printedAt) {
         var hashes = printed.stream().collect(Collectors.toMap(Printed::format, Printed::sha256));
         return new Issue(
                 edition.number(),
@@ -72,7 +75,8 @@ class Press {
                 edition.id(),
                 approved.version(),
                 hashes.getOrDefault(WebPageFormat.NAME, ""),
-                hashes.getOrDefault(MarkdownFormat.NAME, ""));
+                hashes.getOrDefault(MarkdownFormat.NAME, ""),
+                printedAt);
     }
 
     private Artefact artefact(Edition edition, Printed file) {

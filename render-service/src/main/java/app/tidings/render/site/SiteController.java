@@ -27,8 +27,8 @@ class SiteController {
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=utf-8");
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private static final String PUBLICATION = "/{publication:[a-z0-9-]{1,64}}";
-    private static final String LANGUAGE = "/{language:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}}";
+    static final String PUBLICATION = "/{publication:[a-z0-9-]{1,64}}";
+    static final String LANGUAGE = "/{language:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}}";
     private static final String NUMBER = "/{number:[1-9][0-9]{0,8}}";
 
     private final Publications publications;
@@ -110,10 +110,15 @@ class SiteController {
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {
+        return answer(type, body, Ids.contentHash(body));
+    }
+
+    /** What may be kept for a moment, and after that as long as the hash is the same. */
+    static ResponseEntity<byte[]> answer(MediaType type, byte[] body, String hash) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .eTag("\"" + Ids.contentHash(body) + "\"")
+                .eTag("\"" + hash + "\"")
                 .body(body);
     }
 

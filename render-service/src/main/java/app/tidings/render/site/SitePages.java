@@ -3,17 +3,20 @@ package app.tidings.render.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Profile;
+import app.tidings.render.RenderSettings;
 import app.tidings.render.artefact.Shelf;
 import app.tidings.render.artefact.Shelf.Issue;
 import app.tidings.render.edition.Addresses;
 import app.tidings.render.edition.Edition.Translation;
 import app.tidings.render.edition.Frame;
 import app.tidings.render.edition.WebPageFormat;
+import app.tidings.render.feed.FeedFormat;
 import app.tidings.render.typeset.Typesetting;
 import app.tidings.render.words.Word;
 import app.tidings.render.words.Words;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +28,16 @@ import org.springframework.stereotype.Component;
 class SitePages {
 
     private static final String NAME = "Tidings";
+    private static final String HEAD_END = "</head>";
 
     private final TemplateEngine templates;
     private final Addresses addresses;
+    private final RenderSettings settings;
 
-    SitePages(TemplateEngine templates, Addresses addresses) {
+    SitePages(TemplateEngine templates, Addresses addresses, RenderSettings settings) {
         this.templates = templates;
         this.addresses = addresses;
+        this.settings = settings;
     }
 
     /** The front page of an installation with several publications, or none yet. */
@@ -54,6 +60,8 @@ class SitePages {
                         frame,
                         "tagline",
                         masthead.tagline(),
+                        "ways",
+                        ways(profile.publicationId(), language),
                         "shelf",
                         shelf,
                         "base",
@@ -69,18 +77,32 @@ class SitePages {
                         .toList();
     }
 
-    /** The stored page of an issue with the ways to its neighbours. */
+    /** The stored page of an issue with the ways to its neighbours, and on. Pages printed long ago have no place for all. */
     byte[] issue(byte[] stored, String publication, String language, Shelf shelf, Issue issue) {
-        var ways = new HashMap<String, @Nullable Object>();
-        ways.put("language", language);
-        ways.put("base", addresses.index(publication, language).getRawPath());
-        ways.put("previous", shelf.previous(issue.number()).orElse(null));
-        ways.put("next", shelf.next(issue.number()).orElse(null));
-        ways.put("yearBefore", shelf.yearBefore(issue).orElse(null));
-        var neighbours = new String(render("neighbours.jte", ways), UTF_8);
+        var ways = ways(publication, language);
+        var neighbours = new HashMap<String, @Nullable Object>();
+        neighbours.put("ways", ways);
+        neighbours.put("base", addresses.index(publication, language).getRawPath());
+        neighbours.put("previous", shelf.previous(issue.number()).orElse(null));
+        neighbours.put("next", shelf.next(issue.number()).orElse(null));
+        neighbours.put("yearBefore", shelf.yearBefore(issue).orElse(null));
         return new String(stored, UTF_8)
-                .replace(WebPageFormat.NEIGHBOURS, neighbours)
+                .replace(HEAD_END, text("feeds.jte", Map.of("ways", ways)) + HEAD_END)
+                .replace(WebPageFormat.WAYS, text("ways.jte", Map.of("ways", ways)))
+                .replace(WebPageFormat.NEIGHBOURS, text("neighbours.jte", neighbours))
                 .getBytes(UTF_8);
+    }
+
+    private Ways ways(String publication, String language) {
+        return new Ways(
+                language,
+                settings.subscribe(publication, language),
+                Arrays.stream(FeedFormat.values())
+                        .map(format -> new Ways.Link(
+                                format.title(),
+                                format.mediaType(),
+                                addresses.feed(publication, language, format.file())))
+                        .toList());
     }
 
     /** What stands where there is no page. */
@@ -93,8 +115,12 @@ class SitePages {
     }
 
     private byte[] render(String template, Map<String, @Nullable Object> values) {
+        return text(template, values).getBytes(UTF_8);
+    }
+
+    private String text(String template, Map<String, @Nullable Object> values) {
         var page = new StringOutput();
         templates.render(template, values, page);
-        return page.toString().getBytes(UTF_8);
+        return page.toString();
     }
 }

@@ -14,6 +14,7 @@ public enum Word {
     DATE,
     EMPTY_TEXT,
     EMPTY_TITLE,
+    FEED,
     HOME,
     LAST_SEPARATOR,
     LICENSE,
@@ -31,6 +32,7 @@ public enum Word {
     SEPARATOR,
     SKIP,
     SPONSORED,
+    SUBSCRIBE,
     UNSUBSCRIBE,
     YEAR_AGO
 }

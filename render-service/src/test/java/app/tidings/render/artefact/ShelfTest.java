@@ -48,6 +48,6 @@ class ShelfTest {
     }
 
     private static Issue issue(int number, String date) {
-        return new Issue(number, "#" + number, LocalDate.parse(date), "e" + number, 1, "p", "m");
+        return new Issue(number, "#" + number, LocalDate.parse(date), "e" + number, 1, "p", "m", null);
     }
 }

@@ -45,6 +45,6 @@ class ShelvesIT {
     }
 
     private static Issue issue(int number, long version, String title) {
-        return new Issue(number, title, LocalDate.of(2026, 11, 21), "e" + number, version, "p", "m");
+        return new Issue(number, title, LocalDate.of(2026, 11, 21), "e" + number, version, "p", "m", null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.tidings.render.feed;
+
+import org.jspecify.annotations.NullMarked;
