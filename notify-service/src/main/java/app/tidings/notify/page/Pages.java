@@ -64,10 +64,17 @@ class Pages {
         var language = Optional.ofNullable(asked.lang())
                 .or(() -> Optional.ofNullable(readersLanguage))
                 .or(() -> profile.map(Profile::language))
+                .or(this::languageOfAll)
                 .orElse("en");
         var words = Words.in(language);
         var name = profile.map(known -> name(known, words)).orElse(publicationId == null ? "Tidings" : publicationId);
         return new Frame(words, name, asked.href(words == Words.CHINESE ? "en" : "zh"));
+    }
+
+    /** What every publication's editors write first, where that is the same. */
+    private Optional<String> languageOfAll() {
+        var languages = all().stream().map(Profile::language).distinct().toList();
+        return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
     }
 
     static String name(Profile profile, Words words) {
@@ -90,9 +97,11 @@ class Pages {
         return new Page(Page.OK, templates.preferences(frame, preferences));
     }
 
-    Page unknown(Frame frame) {
+    Page unknown(Frame frame, String hrefOfAll) {
         var words = frame.words();
-        return notice(Page.NOT_FOUND, frame, Notice.of(words.get("form.unknown"), words.get("form.unknown.text")));
+        var all = new Link(words.get("again"), hrefOfAll);
+        var notice = new Notice(words.get("form.unknown"), words.get("form.unknown.text"), null, all);
+        return notice(Page.NOT_FOUND, frame, notice);
     }
 
     Page tooMany(Frame frame) {

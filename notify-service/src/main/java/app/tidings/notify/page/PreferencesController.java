@@ -177,7 +177,10 @@ class PreferencesController {
         return switch (ask.apply(language)) {
             case Answer.TakenDown _ -> readerPages.said(asked, claim, "asked");
             case Answer.TooMany _ -> pages.tooMany(readerPages.frame(asked, claim));
-            case Answer.NoSuchPublication _ -> pages.unknown(readerPages.frame(asked, claim));
+            case Answer.NoSuchPublication _ -> {
+                var frame = readerPages.frame(asked, claim);
+                yield pages.unknown(frame, links.forms(frame.words().language()));
+            }
             // the edition in the reader's language has ended: the mail is written in one that there is
             case Answer.NoSuchLanguage no ->
                 sendFreshLink(asked, claim, ask, no.languages().getFirst());

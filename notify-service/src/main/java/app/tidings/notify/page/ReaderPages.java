@@ -10,6 +10,7 @@ import app.tidings.notify.subscriber.Subscribers;
 import app.tidings.notify.subscriber.Subscription;
 import app.tidings.notify.subscriber.Subscription.State;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the pages behind the links of mails have in common: they know the reader by a token. */
@@ -43,14 +44,39 @@ class ReaderPages {
 
     /** Asks for one press of a button. */
     Page button(Asked asked, Claim claim, String what) {
+        return button(frame(asked, claim), what, null);
+    }
+
+    /** Asks whether to leave for good, and shows the way to what may be meant instead. */
+    Page leave(Asked asked, Claim claim) {
         var frame = frame(asked, claim);
+        var words = frame.words();
+        var preferences = links.askForPreferences(claim) + "&lang=" + words.language();
+        return button(frame, "leave", new Link(words.get("leave.instead"), preferences));
+    }
+
+    private Page button(Frame frame, String what, @Nullable Link link) {
         var words = frame.words();
         var notice = new Notice(
                 words.get(what + ".title", frame.name()),
                 words.get(what + ".text", frame.name()),
                 words.get(what + ".button"),
-                null);
+                link);
         return pages.notice(Page.OK, frame, notice);
+    }
+
+    /** Says that the reader is off, and shows the way back. */
+    Page left(Asked asked, Claim claim) {
+        var frame = frame(asked, claim);
+        var words = frame.words();
+        var notice =
+                new Notice(words.get("left.title"), words.get("left.text", frame.name()), null, again(frame, claim));
+        return pages.notice(Page.OK, frame, notice);
+    }
+
+    private Link again(Frame frame, Claim claim) {
+        var words = frame.words();
+        return new Link(words.get("again"), links.form(claim.publicationId(), words.language()));
     }
 
     /** Says that something was done. */
@@ -65,8 +91,7 @@ class ReaderPages {
     Page gone(Asked asked, Claim claim, String title, String text) {
         var frame = frame(asked, claim);
         var words = frame.words();
-        var form = new Link(words.get("again"), links.form(claim.publicationId()));
-        var notice = new Notice(words.get(title), words.get(text, frame.name()), null, form);
+        var notice = new Notice(words.get(title), words.get(text, frame.name()), null, again(frame, claim));
         return pages.notice(Page.GONE, frame, notice);
     }
 
@@ -75,7 +100,7 @@ class ReaderPages {
         var all = pages.all();
         var frame = pages.frame(asked, all.size() == 1 ? all.getFirst().publicationId() : null, null);
         var words = frame.words();
-        var forms = new Link(words.get("again"), links.forms());
+        var forms = new Link(words.get("again"), links.forms(words.language()));
         return pages.notice(
                 Page.BAD_REQUEST, frame, new Notice(words.get("bad.title"), words.get("bad.text"), null, forms));
     }

@@ -57,7 +57,7 @@ class SubscribeController {
         }
         return pages.publication(publication)
                 .map(profile -> pages.form(Page.OK, frame, view(profile, asked, frame.words())))
-                .orElseGet(() -> pages.unknown(frame));
+                .orElseGet(() -> unknown(frame));
     }
 
     /** A machine that fills in the field that people cannot see gets the same answer, and nothing happens. */
@@ -78,7 +78,7 @@ class SubscribeController {
                             Page.BAD_REQUEST,
                             frame,
                             view(profile, asked, frame.words()).failed(email, language)))
-                    .orElseGet(() -> pages.unknown(frame)));
+                    .orElseGet(() -> unknown(frame)));
         }
         if (!website.isEmpty()) {
             return answer(takenDown(frame));
@@ -88,7 +88,7 @@ class SubscribeController {
                 switch (requestSignUp.run(publication, address.get(), language, origin)) {
                     case Answer.TakenDown _ -> takenDown(frame);
                     case Answer.TooMany _ -> pages.tooMany(frame);
-                    case Answer.NoSuchPublication _ -> pages.unknown(frame);
+                    case Answer.NoSuchPublication _ -> unknown(frame);
                     case Answer.NoSuchLanguage no ->
                         throw new BadValue("language must be one of " + String.join(", ", no.languages()));
                 });
@@ -113,6 +113,11 @@ class SubscribeController {
         var language = languages.contains(words.language()) ? words.language() : languages.getFirst();
         var action = new Asked(asked.lang(), PUBLICATION, profile.publicationId()).href(words.language());
         return new Form(action, profile.in(words.language(), profile.tagline()), languages, language, "", false);
+    }
+
+    private Page unknown(Frame frame) {
+        var all = new Asked(null, PUBLICATION, null);
+        return pages.unknown(frame, all.href(frame.words().language()));
     }
 
     private Page takenDown(Frame frame) {

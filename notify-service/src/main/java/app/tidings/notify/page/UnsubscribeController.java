@@ -40,8 +40,8 @@ class UnsubscribeController {
                 switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
                     case Reading.Good good ->
                         pages.is(State.CONFIRMED, good.claim())
-                                ? pages.button(asked, good.claim(), "leave")
-                                : pages.said(asked, good.claim(), "left");
+                                ? pages.leave(asked, good.claim())
+                                : pages.left(asked, good.claim());
                     case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
                 });
     }
@@ -54,7 +54,7 @@ class UnsubscribeController {
                 switch (links.read(TokenPurpose.UNSUBSCRIBE, token)) {
                     case Reading.Good good -> {
                         changes.leave(good.claim().subscriberId(), good.claim().publicationId());
-                        yield pages.said(asked, good.claim(), "left");
+                        yield pages.left(asked, good.claim());
                     }
                     case Reading.Over _, Reading.Bad _ -> pages.bad(asked);
                 });

@@ -70,14 +70,14 @@ public final class ReaderLinks {
         return link("/subscribe/preferences", TokenPurpose.UNSUBSCRIBE, claim, null);
     }
 
-    /** Where one may choose what to subscribe to. */
-    public String forms() {
-        return base + "/subscribe";
+    /** Where one may choose what to subscribe to, in the words of a language. */
+    public String forms(String language) {
+        return base + "/subscribe?lang=" + language;
     }
 
-    /** The public form. */
-    public String form(String publicationId) {
-        return base + "/subscribe?publication=" + publicationId;
+    /** The public form, in the words of a language. */
+    public String form(String publicationId, String language) {
+        return forms(language) + "&publication=" + publicationId;
     }
 
     public Reading read(TokenPurpose purpose, String token) {

@@ -3,6 +3,7 @@ package app.tidings.notify.page;
 import static app.tidings.notify.TestEditions.aProfile;
 import static app.tidings.notify.TestEditions.anEdition;
 import static app.tidings.notify.TestEditions.inChineseAlone;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.notify.RunningNotify;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,10 +146,110 @@ class ReaderPagesIT extends RunningNotify {
             get(link).expectStatus().isBadRequest();
             post(link).expectStatus().isBadRequest();
             assertThat(body(get(link)))
-                    .contains("This link does not work", "href=\"https://news.example.org/subscribe\"")
+                    .contains("这个链接无效", "href=\"https://news.example.org/subscribe?lang=zh\"")
                     .doesNotContain("<script>");
         }
         get("/subscribe/" + page).expectStatus().isBadRequest();
+        assertThat(body(get("/subscribe/" + page + "?lang=en")))
+                .contains("This link does not work", "href=\"https://news.example.org/subscribe?lang=en\"");
+    }
+
+    @Test
+    void showsBeforeAndBehindUnsubscribingWhatElseThereIs() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "zh");
+        var link = path(links.unsubscribe(claim(ada, publication)));
+
+        var before = Jsoup.parse(body(get(link))).select(".onward a");
+        var after = Jsoup.parse(body(post(link + "&lang=en"))).select(".onward a");
+
+        assertThat(before.text()).isEqualTo("只想暂停，或者换一种语言");
+        assertThat(body(get(path(before.attr("href"))))).contains("<html lang=\"zh\">", "24 小时内有效");
+        assertThat(after.text()).isEqualTo("Subscribe");
+        assertThat(body(get(path(after.attr("href"))))).contains("Subscribe to Tidings Weekly");
+    }
+
+    @Test
+    void asksForNoLanguageWhereThereIsOne() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "zh");
+        tell(inChineseAlone(aProfile(publication)));
+        var preferences = path(links.preferences(claim(ada, publication)));
+
+        var form = Jsoup.parse(body(get("/subscribe?publication=" + publication)));
+        var choices = Jsoup.parse(body(get(preferences)));
+
+        assertThat(form.select("input[type=radio]")).isEmpty();
+        assertThat(form.select("input[type=hidden][name=language]").attr("value"))
+                .isEqualTo("zh");
+        assertThat(choices.select("[name=language." + publication + "]").attr("type"))
+                .isEqualTo("hidden");
+        choose(preferences, publication, "on.%s=on&language.%s=zh")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void leadsFromAPublicationThatIsNoneToThoseThatAre() {
+        var answer = get("/subscribe?publication=%3Cb%3Enone").expectStatus().isNotFound();
+        var page = Jsoup.parse(body(answer));
+
+        assertThat(page.select("html").attr("lang")).isEqualTo("zh");
+        assertThat(page.select("h1").text()).isEqualTo("没有这份刊物");
+        assertThat(page.select(".onward a").attr("href")).isEqualTo("?lang=zh");
+    }
+
+    @Test
+    void putsTheCursorWhereSomethingIsWrong() {
+        var publication = aPublication();
+
+        var wrong = Jsoup.parse(
+                body(formTo("/subscribe?lang=en&publication=" + publication, "email=%22%3E%3Cb%3E&language=en")
+                        .expectStatus()
+                        .isBadRequest()));
+
+        var field = requireNonNull(wrong.getElementById("email"));
+        assertThat(field.hasAttr("autofocus")).isTrue();
+        assertThat(field.attr("aria-invalid")).isEqualTo("true");
+        assertThat(field.attr("value")).isEqualTo("\"><b>");
+        assertThat(requireNonNull(wrong.getElementById(field.attr("aria-describedby")))
+                        .text())
+                .contains("cannot be used");
+        assertThat(wrong.select("input[value=en]").hasAttr("checked")).isTrue();
+        assertThat(Jsoup.parse(body(get("/subscribe?publication=" + publication)))
+                        .select("[autofocus], [aria-invalid]"))
+                .isEmpty();
+    }
+
+    /** Every control has a name, every page says its language and runs no script. */
+    @Test
+    void isMadeForKeyboardsAndReadersOfAllKinds() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "en");
+        for (var link : List.of(
+                "/subscribe?publication=" + publication,
+                path(links.preferences(claim(ada, publication))),
+                path(links.askForPreferences(claim(ada, publication))),
+                path(links.unsubscribe(claim(ada, publication))),
+                "/subscribe",
+                "/subscribe/confirm?token=x")) {
+            for (var language : List.of("zh", "en")) {
+                var page = Jsoup.parse(body(get(link + (link.contains("?") ? "&" : "?") + "lang=" + language)));
+
+                assertThat(page.select("html").attr("lang")).isEqualTo(language);
+                assertThat(page.select("main h1")).hasSize(1);
+                assertThat(page.title()).isEqualTo(page.select("h1").text());
+                assertThat(page.select("script, [onclick], [onsubmit], [style]"))
+                        .isEmpty();
+                assertThat(page.select("nav a").attr("hreflang")).isNotEqualTo(language);
+                assertThat(page.select("input:not([type=hidden])"))
+                        .allSatisfy(input -> assertThat(page.select("label[for=%s]".formatted(input.id()))
+                                                .hasText()
+                                        || requireNonNull(input.parent()).nameIs("label"))
+                                .as(input.outerHtml())
+                                .isTrue());
+            }
+        }
     }
 
     @Test

@@ -28,7 +28,8 @@ class ReaderLinksTest {
     @Test
     void leadsToTheConfiguredAddress() {
         assertThat(links.confirm(CLAIM)).startsWith("https://news.example.org/subscribe/confirm?token=v1.");
-        assertThat(links.form("weekly")).isEqualTo("https://news.example.org/subscribe?publication=weekly");
+        assertThat(links.form("weekly", "en"))
+                .isEqualTo("https://news.example.org/subscribe?lang=en&publication=weekly");
     }
 
     @Test
