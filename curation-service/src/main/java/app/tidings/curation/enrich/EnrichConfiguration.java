@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EnrichConfiguration {
 
-    /** Longer than the steps take. In a long queue for one host an item may lose it; EnrichItem asks again when its turn comes. */
+    /** Longer than the steps take. In a long queue for one host an item may lose it: when its turn comes, it is asked anew. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     /** So many times more items are in hand than are looked up: the others wait for their hosts. */
