@@ -80,21 +80,24 @@ public final class SmtpRelay implements AutoCloseable {
     public SmtpResult send(Envelope envelope, byte[] message) {
         var kept = kept();
         if (kept != null) {
-            var result = sendOver(kept, envelope, message);
-            if (kept.hasTakenPart() || result instanceof Refused) {
-                return result;
+            var attempt = sendOver(kept, envelope, message);
+            if (attempt.tookPart() || attempt.result() instanceof Refused) {
+                return attempt.result();
             }
         }
         try {
-            return sendOver(open(), envelope, message);
+            return sendOver(open(), envelope, message).result();
         } catch (RelayAway e) {
             return new NotStarted(String.valueOf(e.getMessage()));
         }
     }
 
-    private SmtpResult sendOver(SmtpConnection connection, Envelope envelope, byte[] message) {
+    /** What came of a mail, and whether the relay took part in it at all; read before the connection is another mail's. */
+    private record Attempt(SmtpResult result, boolean tookPart) {}
+
+    private Attempt sendOver(SmtpConnection connection, Envelope envelope, byte[] message) {
         try {
-            return connection.send(envelope, message);
+            return new Attempt(connection.send(envelope, message), connection.hasTakenPart());
         } finally {
             giveBack(connection);
         }

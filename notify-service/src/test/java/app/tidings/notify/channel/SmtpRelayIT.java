@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -277,6 +278,22 @@ class SmtpRelayIT {
 
         assertThat(sink.connections()).isEqualTo(3);
         assertThat(sink.messages()).hasSize(3);
+    }
+
+    /** A connection that is given back is another sender's at once; what it says of the last mail must be read before. */
+    @Test
+    void sendsEachMailOnceWhereManySendersShareTheConnections() {
+        var senders = 4;
+        var each = 500;
+
+        try (var threads = Executors.newFixedThreadPool(senders)) {
+            for (var i = 0; i < senders; i++) {
+                threads.execute(() -> IntStream.range(0, each)
+                        .forEach(_ -> assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class)));
+            }
+        }
+
+        assertThat(sink.messages()).hasSize(senders * each);
     }
 
     @Test
