@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
  * The folder of caught mails, one {@code .eml} file for each recipient. The envelope stands in two header lines before
  * the message as it came; the name begins with the time, so names sort by it.
  */
-final class CaughtMails {
+final class CaughtMails implements Inlet {
 
     private static final Pattern OURS = Pattern.compile("\\d{13}-[0-9a-f]{8}\\.eml");
 
@@ -53,7 +53,7 @@ final class CaughtMails {
                         .filter(OURS.asMatchPredicate())
                         .map(name -> name.substring(0, name.length() - ".eml".length()))
                         .sorted()
-                        .forEach(caught::take);
+                        .forEach(caught::list);
             }
             return caught;
         } catch (IOException e) {
@@ -62,7 +62,8 @@ final class CaughtMails {
     }
 
     /** Keeps the message once for each recipient; when this returns, the files are there whole. */
-    void keep(String sender, List<String> recipients, byte[] message) throws IOException {
+    @Override
+    public boolean take(String sender, List<String> recipients, byte[] message) throws IOException {
         var ids = new ArrayList<String>();
         for (var recipient : recipients) {
             var id = newId();
@@ -71,8 +72,9 @@ final class CaughtMails {
         }
         for (var id : ids) {
             Files.move(unfinished.resolve(id), file(id), StandardCopyOption.ATOMIC_MOVE);
-            take(id);
+            list(id);
         }
+        return true;
     }
 
     synchronized List<CaughtMail> newestFirst() {
@@ -88,7 +90,7 @@ final class CaughtMails {
         return read(mail.id());
     }
 
-    private void take(String id) {
+    private void list(String id) {
         var headers = MailHeaders.of(read(id));
         synchronized (this) {
             var sending = new Sending(headers.messageId(), headers.envelopeTo());

@@ -30,16 +30,16 @@ final class SmtpConversation {
 
     private final CrlfInput in;
     private final BufferedOutputStream out;
-    private final CaughtMails mails;
+    private final Inlet inlet;
 
     private boolean greeted;
     private @Nullable String sender;
     private final List<String> recipients = new ArrayList<>();
 
-    SmtpConversation(InputStream in, OutputStream out, CaughtMails mails) {
+    SmtpConversation(InputStream in, OutputStream out, Inlet inlet) {
         this.in = new CrlfInput(in);
         this.out = new BufferedOutputStream(out);
-        this.mails = mails;
+        this.inlet = inlet;
     }
 
     void run() throws IOException {
@@ -71,7 +71,9 @@ final class SmtpConversation {
             case "HELO" -> greet("250 mailbox");
             case "MAIL" -> mail(rest);
             case "RCPT" -> recipient(rest);
-            case "DATA" -> data();
+            case "DATA" -> {
+                return data();
+            }
             case "RSET" -> {
                 forget();
                 reply("250 2.0.0 forgotten");
@@ -123,30 +125,35 @@ final class SmtpConversation {
         }
     }
 
-    private void data() throws IOException {
+    /** Says whether the conversation goes on. */
+    private boolean data() throws IOException {
         if (sender == null || recipients.isEmpty()) {
             reply("503 5.5.1 MAIL and RCPT come first");
-            return;
+            return true;
         }
         reply("354 end with CR LF . CR LF");
         out.flush();
         var message = message();
         if (message == null) {
             reply("552 5.3.4 the message is too large");
-        } else {
-            keep(sender, message);
+        } else if (!isAnswered(sender, message)) {
+            return false;
         }
         forget();
+        return true;
     }
 
-    private void keep(String from, byte[] message) throws IOException {
+    private boolean isAnswered(String from, byte[] message) throws IOException {
         try {
-            mails.keep(from, List.copyOf(recipients), message);
+            if (!inlet.take(from, List.copyOf(recipients), message)) {
+                return false;
+            }
             reply("250 2.0.0 kept");
         } catch (IOException e) {
             LOG.error("a mail could not be kept", e);
             reply("451 4.3.0 the mail could not be kept");
         }
+        return true;
     }
 
     /** The message with its dots unstuffed, or nothing when it was too large; always read to its end. */

@@ -11,24 +11,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes connections on 127.0.0.1 and leads each conversation on a virtual thread of its own. */
-final class SmtpListener implements AutoCloseable {
+public final class SmtpListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpListener.class);
     private static final int IDLE_MILLIS = 300_000;
 
     private final ServerSocket server;
-    private final CaughtMails mails;
+    private final Inlet inlet;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private SmtpListener(ServerSocket server, CaughtMails mails) {
+    private SmtpListener(ServerSocket server, Inlet inlet) {
         this.server = server;
-        this.mails = mails;
+        this.inlet = inlet;
     }
 
-    static SmtpListener open(int port, CaughtMails mails) {
+    /** Listens on the port of 127.0.0.1; 0 takes a free one. */
+    public static SmtpListener open(int port, Inlet inlet) {
         try {
             var server = new ServerSocket(port, 100, InetAddress.ofLiteral("127.0.0.1"));
-            var listener = new SmtpListener(server, mails);
+            var listener = new SmtpListener(server, inlet);
             Thread.ofVirtual().name("mailbox-smtp").start(listener::accept);
             return listener;
         } catch (IOException e) {
@@ -36,7 +37,8 @@ final class SmtpListener implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -57,7 +59,7 @@ final class SmtpListener implements AutoCloseable {
         open.add(socket);
         try (socket) {
             socket.setSoTimeout(IDLE_MILLIS);
-            new SmtpConversation(socket.getInputStream(), socket.getOutputStream(), mails).run();
+            new SmtpConversation(socket.getInputStream(), socket.getOutputStream(), inlet).run();
         } catch (IOException e) {
             LOG.debug("a mail client went away", e);
         } finally {

@@ -12,19 +12,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How each process is called. */
-final class Commands {
+public final class Commands {
 
     private final Path root;
     private final Installation installation;
 
     /** With the root of the source tree, where the services' jars are built. */
-    Commands(Path root, Installation installation) {
+    public Commands(Path root, Installation installation) {
         this.root = root;
         this.installation = installation;
     }
 
-    /** The command of a process by its name in {@link Part}. */
-    List<String> of(String process) {
+    /** The command of a process by its name: a part of the installation, or a service's module. */
+    public List<String> of(String process) {
         return switch (process) {
             case Part.ALL_IN_ONE ->
                 java(
@@ -36,11 +36,11 @@ final class Commands {
                                 System.getProperty("java.class.path"),
                                 Local.class.getName(),
                                 "run"));
-            case Part.GROUND ->
+            case Part.GROUND, Part.STORE, Part.BROKER ->
                 java(
                         process,
                         256,
-                        List.of("-cp", System.getProperty("java.class.path"), Local.class.getName(), "ground"));
+                        List.of("-cp", System.getProperty("java.class.path"), Local.class.getName(), process));
             default -> service(process);
         };
     }

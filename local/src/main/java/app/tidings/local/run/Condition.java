@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a part is, in a word or a few. */
-record Condition(boolean up, String words) {
+public record Condition(boolean up, String words) {
 
     static final Condition DOWN = new Condition(false, "down");
     private static final Condition UP = new Condition(true, "up");
@@ -29,7 +29,8 @@ record Condition(boolean up, String words) {
         return ofService(ports.management(service));
     }
 
-    static Condition ofService(int managementPort) {
+    /** Asks a service at its management port of 127.0.0.1. */
+    public static Condition ofService(int managementPort) {
         var address = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort));
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();

@@ -12,10 +12,19 @@ public record Ground(Store store, Broker broker, Mailbox mailbox) implements Aut
     public static Ground open(Installation installation) {
         var home = installation.home();
         var ports = installation.ports();
-        var store = Store.open(home.store(), ports.store());
-        var broker = Broker.open(home.broker(), ports.broker(), ports.controller());
+        var store = openStore(installation);
+        var broker = openBroker(installation);
         var mailbox = Mailbox.open(home.mail(), ports.smtp(), ports.mailbox(), Clock.systemUTC());
         return new Ground(store, broker, mailbox);
+    }
+
+    static Store openStore(Installation installation) {
+        return Store.open(installation.home().store(), installation.ports().store());
+    }
+
+    static Broker openBroker(Installation installation) {
+        var ports = installation.ports();
+        return Broker.open(installation.home().broker(), ports.broker(), ports.controller());
     }
 
     @Override

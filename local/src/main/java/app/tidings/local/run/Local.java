@@ -39,7 +39,9 @@ public final class Local {
             case "logs" -> logs(arguments.subList(1, arguments.size()));
             case "running" -> new ProcessRecords(Home.ofEnvironment().run()).areAnyRunning() ? 0 : 1;
             case "run" -> stay(() -> AllInOne.start(Installation.ofEnvironment(), _ -> {}));
-            case "ground" -> stay(() -> Ground.open(Installation.ofEnvironment()));
+            case Part.GROUND -> stay(() -> Ground.open(Installation.ofEnvironment()));
+            case Part.STORE -> stay(() -> Ground.openStore(Installation.ofEnvironment()));
+            case Part.BROKER -> stay(() -> Ground.openBroker(Installation.ofEnvironment()));
             default -> throw new Refusal("unknown command; there are " + USAGE);
         };
     }

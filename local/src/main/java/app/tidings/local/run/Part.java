@@ -18,6 +18,12 @@ record Part(String word, String process, int port, @Nullable Service service, Li
     /** The process of broker, store and mailbox, when the services have their own. */
     static final String GROUND = "ground";
 
+    /** The store alone, where it can be killed by itself. */
+    static final String STORE = "store";
+
+    /** The broker alone. */
+    static final String BROKER = "broker";
+
     static List<Part> all(Ports ports) {
         return Stream.concat(
                         Stream.of(

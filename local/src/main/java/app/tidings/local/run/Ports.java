@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +84,16 @@ public record Ports(int offset) {
         }
     }
 
+    /** Of an offset at which all are free, below the ports that the system gives out by itself. */
+    public static Ports free() {
+        return ThreadLocalRandom.current()
+                .ints(1, 5_000)
+                .mapToObj(Ports::new)
+                .filter(Ports::areFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether nobody listens on any of them. */
     public boolean areFree() {
         return taken().isEmpty();
@@ -101,7 +112,7 @@ public record Ports(int offset) {
     }
 
     /** Whether somebody listens on the port. */
-    static boolean taken(int port) {
+    public static boolean taken(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1_000);
             return true;

@@ -20,7 +20,7 @@ public record SenderIdentity(String address) {
     }
 
     /** The same whenever the delivery is sent again, so that whoever gets it twice can tell; it tells nothing else. */
-    String messageId(String subjectId, String channel, String reader) {
+    public String messageId(String subjectId, String channel, String reader) {
         var row = String.join("\n", subjectId, channel, reader);
         return "<%s@%s>".formatted(Ids.contentHash(row.getBytes(UTF_8)).substring(0, ID_LENGTH), domain());
     }

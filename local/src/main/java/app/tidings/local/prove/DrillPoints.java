@@ -1,0 +1,132 @@
+package app.tidings.local.prove;
+
+import app.tidings.local.prove.Options.Points;
+import app.tidings.local.prove.check.Verdict;
+import app.tidings.local.prove.part.Member;
+import app.tidings.local.prove.point.CrashPoint;
+import app.tidings.local.prove.point.CrashPoints;
+import app.tidings.local.run.Service;
+import app.tidings.local.stage.Patience.Look;
+import app.tidings.local.stage.Story;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Makes small issues, one after the other, while each service ends at its crash points: at the first, second and last time
+ * that it passes them. An issue without crashes first counts how often that is.
+ */
+final class DrillPoints {
+
+    private static final int SHARE_OF_EACH_SERVICE = 2;
+    private static final int FIRST_ISSUE = 1_000;
+
+    private final Rehearsal rehearsal;
+    private final Options options;
+    private final Story story;
+    private final List<SentIssue> issues = new ArrayList<>();
+
+    /** The issues that were made, and whether every crash point was passed as it should be. */
+    record Outcome(List<SentIssue> issues, Verdict verdict) {}
+
+    DrillPoints(Rehearsal rehearsal, Options options, Story story) {
+        this.rehearsal = rehearsal;
+        this.options = options;
+        this.story = story;
+    }
+
+    Outcome run() throws InterruptedException {
+        var points = chosen();
+        story.chapter("%d crash points, each at its first, second and last passing (%s)"
+                .formatted(points.size(), rehearsal.elapsed()));
+        rehearsal.sink().pace(1_000_000);
+        var drills = new EnumMap<Member, ServiceDrill>(Member.class);
+        Member.services()
+                .forEach(member -> drills.put(
+                        member,
+                        new ServiceDrill(
+                                member,
+                                rehearsal.processes(),
+                                rehearsal.installation().home().run())));
+        for (var drill : drills.values()) {
+            drill.beginToCount();
+        }
+        makeIssue();
+        for (var drill : drills.values()) {
+            drill.plan(points);
+        }
+        while (drills.values().stream().anyMatch(ServiceDrill::goesOn)) {
+            round(drills);
+        }
+        return new Outcome(List.copyOf(issues), verdict(drills));
+    }
+
+    private List<CrashPoint> chosen() {
+        var all = new ArrayList<>(CrashPoints.all());
+        if (options.points() == Points.ALL) {
+            return all;
+        }
+        Collections.shuffle(all, new Random(options.seed()));
+        return Stream.of(Service.values())
+                .flatMap(service -> all.stream()
+                        .filter(point -> point.service().equals(service.word()))
+                        .limit(SHARE_OF_EACH_SERVICE))
+                .toList();
+    }
+
+    private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
+        for (var drill : drills.values()) {
+            drill.beginRound();
+        }
+        var over = new java.util.concurrent.atomic.AtomicBoolean();
+        var supervisor = Thread.ofVirtual().start(() -> supervise(drills, over));
+        makeIssue();
+        over.set(true);
+        supervisor.join();
+        for (var drill : drills.values()) {
+            drill.endRound();
+        }
+    }
+
+    private static void supervise(Map<Member, ServiceDrill> drills, java.util.concurrent.atomic.AtomicBoolean over) {
+        try {
+            while (!over.get()) {
+                drills.values().forEach(ServiceDrill::goOnWhereHalted);
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void makeIssue() {
+        var make = rehearsal.makeIssue();
+        var issue = make.run(Rehearsal.DRILL, FIRST_ISSUE + issues.size());
+        issues.add(new SentIssue(issue.id(), Rehearsal.DRILL, rehearsal.seeded(Rehearsal.DRILL)));
+        rehearsal.patience().until(() -> {
+            var standing = make.issue(issue.id());
+            return standing.isDone()
+                    ? new Look.Done<>(standing)
+                    : new Look.NotYet<>("drill %d is %s".formatted(issues.size(), standing.state()));
+        });
+    }
+
+    private Verdict verdict(Map<Member, ServiceDrill> drills) {
+        var passed =
+                drills.values().stream().mapToInt(each -> each.halts().size()).sum();
+        var faults = drills.values().stream()
+                .flatMap(each -> each.notPassed().stream())
+                .toList();
+        drills.values().stream().flatMap(each -> each.halts().stream()).forEach(halt -> story.item("·", halt));
+        return new Verdict(
+                "P1*",
+                "the same wherever exactly a process ends: at labelled steps instead of at random",
+                "%d points in %d issues; %d processes ended at one; lost and doubled as under P1 and P2"
+                        .formatted(chosen().size(), issues.size(), passed),
+                faults);
+    }
+}

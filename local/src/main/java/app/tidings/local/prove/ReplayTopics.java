@@ -1,0 +1,146 @@
+package app.tidings.local.prove;
+
+import app.tidings.local.prove.check.Verdict;
+import app.tidings.local.prove.part.Member;
+import app.tidings.local.run.Service;
+import app.tidings.local.stage.Patience.Look;
+import app.tidings.local.stage.Story;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Has every service read all its topics again from their beginning, and looks whether anything came of it. It is the last
+ * thing: the services are down when it is over.
+ */
+final class ReplayTopics {
+
+    private final Rehearsal rehearsal;
+    private final Story story;
+
+    ReplayTopics(Rehearsal rehearsal, Story story) {
+        this.rehearsal = rehearsal;
+        this.story = story;
+    }
+
+    Verdict run(int times) throws InterruptedException {
+        story.chapter("All topics again from their beginning (%s)".formatted(rehearsal.elapsed()));
+        var faults = new ArrayList<String>();
+        var mails = rehearsal.sink().arrivals();
+        long events = 0;
+        var documents = 0;
+        for (var time = 1; time <= times; time++) {
+            rehearsal.processes().stopServices();
+            var before = StateHash.of(rehearsal::database);
+            events += rewind();
+            startAll();
+            awaitAllRead();
+            rehearsal.processes().stopServices(); // so that nothing is under way any more
+            var after = StateHash.of(rehearsal::database);
+            documents = before.documents();
+            faults.addAll(before.differences(after));
+        }
+        var more = rehearsal.sink().arrivals() - mails;
+        if (more > 0) {
+            faults.add("%d more mails came".formatted(more));
+        }
+        story.say("%,d events were read again (%s).".formatted(events, rehearsal.elapsed()));
+        return new Verdict(
+                "P9",
+                "redelivery is harmless: topics read again from offset 0 change nothing and send nothing",
+                "%d times, %,d events in all; %,d documents, %d of them different; %d more mails"
+                        .formatted(times, events, documents, faults.size(), more),
+                faults);
+    }
+
+    private void startAll() throws InterruptedException {
+        Member.services().forEach(rehearsal.processes()::start);
+        for (var member : Member.services()) {
+            rehearsal.processes().awaitReady(member);
+        }
+    }
+
+    /** Sets every group back to the beginning of whatever it has read; returns how many events that are. */
+    private long rewind() throws InterruptedException {
+        try (var admin = admin()) {
+            long events = 0;
+            for (var service : Service.values()) {
+                var group = service.module();
+                var read = committed(admin, group);
+                var beginnings = beginnings(admin, read.keySet());
+                events += read.entrySet().stream()
+                        .mapToLong(each ->
+                                each.getValue() - beginnings.get(each.getKey()).offset())
+                        .sum();
+                admin.alterConsumerGroupOffsets(group, beginnings).all().get();
+            }
+            return events;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the offsets cannot be set back", e);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> beginnings(
+            Admin admin, java.util.Collection<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException {
+        var wanted = partitions.stream().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.earliest()));
+        return admin.listOffsets(wanted).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> new OffsetAndMetadata(each.getValue().offset())));
+    }
+
+    private static Map<TopicPartition, Long> committed(Admin admin, String group)
+            throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                .filter(each -> each.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> Objects.requireNonNull(each.getValue()).offset()));
+    }
+
+    private void awaitAllRead() {
+        try (var admin = admin()) {
+            rehearsal.patience().until(() -> {
+                var behind = behind(admin);
+                return behind == 0
+                        ? new Look.Done<>(behind)
+                        : new Look.NotYet<>("%d events are still to be read again".formatted(behind));
+            });
+        }
+    }
+
+    private static long behind(Admin admin) {
+        try {
+            long behind = 0;
+            for (var service : Service.values()) {
+                var read = committed(admin, service.module());
+                var ends = admin.listOffsets(read.keySet().stream()
+                                .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
+                        .all()
+                        .get();
+                behind += ends.entrySet().stream()
+                        .mapToLong(each -> each.getValue().offset() - read.get(each.getKey()))
+                        .sum();
+            }
+            return behind;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the offsets cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + rehearsal.installation().ports().broker()));
+    }
+}

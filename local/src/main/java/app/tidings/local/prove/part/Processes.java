@@ -1,0 +1,243 @@
+package app.tidings.local.prove.part;
+
+import app.tidings.local.prove.point.AgentJar;
+import app.tidings.local.prove.point.Armed;
+import app.tidings.local.prove.point.Passings;
+import app.tidings.local.run.Commands;
+import app.tidings.local.run.Condition;
+import app.tidings.local.run.Installation;
+import app.tidings.local.run.Ports;
+import app.tidings.local.run.Refusal;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The processes of an installation: each is started, killed through its own handle, and started again. */
+public final class Processes implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Installation installation;
+    private final Commands commands;
+    private final Haste haste;
+    private final AgentJar agent;
+    private final QuickStart quickStart;
+    private final Map<Member, Process> running = new EnumMap<>(Member.class);
+    private final Map<Member, Integer> killed = new EnumMap<>(Member.class);
+    private boolean closed;
+
+    /** With the root of the source tree, where the services' jars are built. */
+    public Processes(Installation installation, Path root, Haste haste) {
+        this.installation = installation;
+        this.commands = new Commands(root, installation);
+        this.haste = haste;
+        this.agent = AgentJar.in(installation.home().run());
+        this.quickStart = new QuickStart(
+                root.resolve("local/target/prove"), installation.home().logs().resolve("prepare.log"));
+    }
+
+    /** Makes ready what lets the services start quickly. */
+    public void prepare() {
+        atOnce(Member.services(), member -> quickStart.prepare(call(member)));
+    }
+
+    /** Does it to all of them at the same time; returns when it is done. */
+    private static void atOnce(List<Member> members, Consumer<Member> deed) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = members.stream()
+                    .map(member -> threads.submit(() -> deed.accept(member)))
+                    .toList();
+            for (var each : done) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts the member; nothing if it runs. */
+    public void start(Member member) {
+        start(member, List.of());
+    }
+
+    /**
+     * Starts a service that counts the crash points it passes, and ends at one of them.
+     *
+     * @param armed where it ends; it only counts where there is none
+     * @param seen where it writes down what it passes
+     */
+    public void startWithPoints(Member member, @Nullable Armed armed, Path seen) {
+        start(member, agent.options(member.word(), armed, seen));
+    }
+
+    private synchronized void start(Member member, List<String> options) {
+        if (closed || isRunning(member)) {
+            return;
+        }
+        var builder = new ProcessBuilder(command(member, options))
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(output(member).toFile()));
+        builder.environment()
+                .put("TIDINGS_HOME", installation.home().directory().toString());
+        builder.environment()
+                .put("TIDINGS_PORT_OFFSET", String.valueOf(installation.ports().offset()));
+        try {
+            running.put(member, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + member.word(), e);
+        }
+    }
+
+    private List<String> command(Member member, List<String> options) {
+        var call = call(member);
+        var command = new ArrayList<>(member.service() == null ? call : quickStart.quick(call));
+        command.addAll(1, options);
+        return command;
+    }
+
+    private List<String> call(Member member) {
+        var service = member.service();
+        if (service == null) {
+            return commands.of(member.word());
+        }
+        var call = new ArrayList<>(commands.of(service.module()));
+        haste.of(service).forEach(setting -> put(call, setting));
+        return call;
+    }
+
+    /** In place of what the installation says of it, if it does: given twice, both would count. */
+    private static void put(List<String> command, String setting) {
+        var key = setting.substring(0, setting.indexOf('=') + 1);
+        command.removeIf(each -> each.startsWith(key));
+        command.add(setting);
+    }
+
+    private Path output(Member member) {
+        return installation.home().logs().resolve(member.word() + ".out");
+    }
+
+    /** Waits until the member is ready; one that ends by itself meanwhile is started again. */
+    public void awaitReady(Member member) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(member)) {
+            if (System.nanoTime() > deadline) {
+                throw new Refusal("%s did not come up within %d minutes; see %s"
+                        .formatted(member.word(), PATIENCE.toMinutes(), output(member)));
+            }
+            start(member);
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    /** Whether it does its work now. */
+    public boolean isReady(Member member) {
+        var ports = installation.ports();
+        var service = member.service();
+        if (!isRunning(member)) {
+            return false;
+        }
+        return service == null
+                ? Ports.taken(member == Member.STORE ? ports.store() : ports.broker())
+                : Condition.ofService(ports.management(service)).up();
+    }
+
+    private synchronized boolean isRunning(Member member) {
+        var process = running.get(member);
+        return process != null && process.isAlive();
+    }
+
+    /** Sends SIGKILL; returns when the process is gone. Says whether there was one. */
+    public boolean kill(Member member) {
+        var process = process(member);
+        if (process.isEmpty()) {
+            return false;
+        }
+        gone(process.get().destroyForcibly(), PATIENCE);
+        count(member);
+        return true;
+    }
+
+    private synchronized Optional<Process> process(Member member) {
+        return Optional.ofNullable(running.get(member)).filter(Process::isAlive);
+    }
+
+    private synchronized void count(Member member) {
+        killed.merge(member, 1, Integer::sum);
+    }
+
+    /** Whether the member ended at its crash point; counts it among the killed then, once. */
+    public synchronized boolean hasHalted(Member member) {
+        var process = running.get(member);
+        if (process == null || process.isAlive()) {
+            return false;
+        }
+        if (process.exitValue() == Passings.NOT_PLANTED) {
+            throw new Refusal("the crash points cannot be planted; see " + output(member));
+        }
+        if (process.exitValue() != Passings.HALTED) {
+            return false;
+        }
+        running.remove(member);
+        count(member);
+        return true;
+    }
+
+    /** Lets all services end in order. */
+    public void stopServices() {
+        atOnce(Member.services(), this::stop);
+    }
+
+    /** Lets the member end in order. */
+    public void stop(Member member) {
+        process(member).ifPresent(process -> {
+            process.destroy();
+            if (!gone(process, GRACE)) {
+                gone(process.destroyForcibly(), PATIENCE);
+            }
+        });
+    }
+
+    /** Not by {@link Process#onExit()}, whose thread may be one of those that wait here. */
+    private static boolean gone(Process process, Duration within) {
+        try {
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** How often each was killed or ended at a crash point. */
+    public synchronized Map<Member, Integer> killed() {
+        return Map.copyOf(killed);
+    }
+
+    /** Kills whatever still runs; nothing can be started any more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        for (var member : Member.values()) {
+            process(member).ifPresent(process -> gone(process.destroyForcibly(), PATIENCE));
+        }
+    }
+}
