@@ -8,22 +8,26 @@ import app.tidings.local.prove.point.CrashPoints;
 import app.tidings.local.run.Service;
 import app.tidings.local.stage.Patience.Look;
 import app.tidings.local.stage.Story;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /**
  * Makes small issues, one after the other, while each service ends at its crash points: at the first, second and last time
- * that it passes them. An issue without crashes first counts how often that is.
+ * that it passes them. An issue without crashes first counts how often that is. The services are down at the beginning.
  */
 final class DrillPoints {
 
-    private static final int SHARE_OF_EACH_SERVICE = 2;
+    private static final int SHARE_OF_EACH_SERVICE = 1;
     private static final int FIRST_ISSUE = 1_000;
+    private static final Duration AFTERMATH = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Rehearsal rehearsal;
     private final Options options;
@@ -52,9 +56,7 @@ final class DrillPoints {
                                 member,
                                 rehearsal.processes(),
                                 rehearsal.installation().home().run())));
-        for (var drill : drills.values()) {
-            drill.beginToCount();
-        }
+        drills.values().forEach(ServiceDrill::beginToCount);
         makeIssue();
         for (var drill : drills.values()) {
             drill.plan(points);
@@ -62,6 +64,9 @@ final class DrillPoints {
         while (drills.values().stream().anyMatch(ServiceDrill::goesOn)) {
             round(drills);
         }
+        var stillArmed = toBeStartedAnew(drills);
+        rehearsal.processes().stop(stillArmed);
+        stillArmed.forEach(rehearsal.processes()::start);
         return new Outcome(List.copyOf(issues), verdict(drills));
     }
 
@@ -79,12 +84,12 @@ final class DrillPoints {
     }
 
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
-        for (var drill : drills.values()) {
-            drill.beginRound();
-        }
+        rehearsal.processes().stop(toBeStartedAnew(drills));
+        drills.values().forEach(ServiceDrill::beginRound);
         var over = new java.util.concurrent.atomic.AtomicBoolean();
         var supervisor = Thread.ofVirtual().start(() -> supervise(drills, over));
         makeIssue();
+        awaitAftermath(drills);
         over.set(true);
         supervisor.join();
         for (var drill : drills.values()) {
@@ -92,11 +97,25 @@ final class DrillPoints {
         }
     }
 
+    private static List<Member> toBeStartedAnew(Map<Member, ServiceDrill> drills) {
+        return drills.keySet().stream()
+                .filter(member -> Objects.requireNonNull(drills.get(member)).isToBeStartedAnew())
+                .toList();
+    }
+
+    /** Some steps come after whatever an editor sees of the end. */
+    private static void awaitAftermath(Map<Member, ServiceDrill> drills) throws InterruptedException {
+        var deadline = System.nanoTime() + AFTERMATH.toNanos();
+        while (System.nanoTime() < deadline && drills.values().stream().anyMatch(ServiceDrill::isArmed)) {
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
     private static void supervise(Map<Member, ServiceDrill> drills, java.util.concurrent.atomic.AtomicBoolean over) {
         try {
             while (!over.get()) {
                 drills.values().forEach(ServiceDrill::goOnWhereHalted);
-                Thread.sleep(20);
+                Thread.sleep(BETWEEN_LOOKS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

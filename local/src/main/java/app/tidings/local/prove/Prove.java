@@ -113,16 +113,17 @@ public final class Prove {
         var leavings = new ArrayList<Leaving>();
         var others = new ArrayList<Verdict>();
         try (var watch = new WatchSendings(rehearsal.api(Service.NOTIFY))) {
+            if (options.points() != Options.Points.NONE) {
+                var drill = new DrillPoints(rehearsal, options, story).run();
+                issues.addAll(drill.issues());
+                others.add(drill.verdict());
+            }
+            rehearsal.startServices();
             var sent = new SendUnderKills(rehearsal, options, story).run();
             issues.add(sent.issue());
             leavings.addAll(sent.leavings());
             if (options.wipes() > 0) {
                 others.add(kafkaCanVanish(sent.caughtUp()));
-            }
-            if (options.points() != Options.Points.NONE) {
-                var drill = new DrillPoints(rehearsal, options, story).run();
-                issues.addAll(drill.issues());
-                others.add(drill.verdict());
             }
             if (options.replays() > 0) {
                 others.add(new ReplayTopics(rehearsal, story).run(options.replays()));

@@ -88,7 +88,7 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** Everything is up when this returns, and the readers are there. */
+    /** Store and broker are up when this returns, and the readers are there; the services are not started. */
     static Rehearsal open(Options options, Path directory, Path root, Story story) throws InterruptedException {
         var rehearsal = new Rehearsal(options, directory, root, story);
         try {
@@ -122,10 +122,12 @@ final class Rehearsal implements AutoCloseable {
                 Stream.concat(seed.run(DRILL, "zh", DRILL_READERS).stream(), seed.run(DRILL, "en", 1).stream())
                         .toList());
         processes.awaitReady(Member.BROKER);
-        for (var member : Member.values()) {
-            processes.start(member);
-        }
-        for (var member : Member.values()) {
+    }
+
+    /** Starts the services that do not run; returns when all are up. */
+    void startServices() throws InterruptedException {
+        Member.services().forEach(processes::start);
+        for (var member : Member.services()) {
             processes.awaitReady(member);
         }
     }

@@ -36,12 +36,12 @@ final class ReplayTopics {
         long events = 0;
         var documents = 0;
         for (var time = 1; time <= times; time++) {
-            rehearsal.processes().stopServices();
+            rehearsal.processes().stop(Member.services());
             var before = StateHash.of(rehearsal::database);
             events += rewind();
-            startAll();
+            rehearsal.startServices();
             awaitAllRead();
-            rehearsal.processes().stopServices(); // so that nothing is under way any more
+            rehearsal.processes().stop(Member.services()); // so that nothing is under way any more
             var after = StateHash.of(rehearsal::database);
             documents = before.documents();
             faults.addAll(before.differences(after));
@@ -57,13 +57,6 @@ final class ReplayTopics {
                 "%d times, %,d events in all; %,d documents, %d of them different; %d more mails"
                         .formatted(times, events, documents, faults.size(), more),
                 faults);
-    }
-
-    private void startAll() throws InterruptedException {
-        Member.services().forEach(rehearsal.processes()::start);
-        for (var member : Member.services()) {
-            rehearsal.processes().awaitReady(member);
-        }
     }
 
     /** Sets every group back to the beginning of whatever it has read; returns how many events that are. */

@@ -34,9 +34,9 @@ final class ServiceDrill {
     private final List<String> halts = new ArrayList<>();
     private final List<String> notPassed = new ArrayList<>();
     private @Nullable Task current;
-    private boolean planted;
     private int crashesLeft;
     private int starts;
+    private boolean leftArmed;
 
     /**
      * One crash to come.
@@ -56,10 +56,14 @@ final class ServiceDrill {
         this.directory = directory;
     }
 
-    void beginToCount() throws InterruptedException {
-        processes.stop(member);
+    /** Whether a fresh process is wanted: the standing one is armed and was not to end, or the next has to be armed. */
+    synchronized boolean isToBeStartedAnew() {
+        return !tasks.isEmpty() || leftArmed;
+    }
+
+    /** Only counts at first. The service is down when this is called. */
+    void beginToCount() {
         start(null);
-        processes.awaitReady(member);
     }
 
     /** Plans three crashes at each of the points that are this service's, by what was counted; fewer where it is passed less. */
@@ -88,15 +92,10 @@ final class ServiceDrill {
     synchronized void beginRound() {
         crashesLeft = CRASHES_A_ROUND;
         if (tasks.isEmpty()) {
-            if (planted) {
-                processes.stop(member);
-                processes.start(member);
-                planted = false;
-            }
-            return;
+            processes.start(member);
+        } else {
+            next();
         }
-        processes.stop(member);
-        next();
     }
 
     private void next() {
@@ -113,7 +112,7 @@ final class ServiceDrill {
 
     private void start(@Nullable Task task) {
         starts++;
-        planted = true;
+        leftArmed = task != null;
         processes.startWithPoints(member, task == null ? null : task.armed(), seenFile());
     }
 
@@ -121,8 +120,13 @@ final class ServiceDrill {
         return directory.resolve("%s-passed-%d".formatted(member.word(), starts));
     }
 
+    synchronized boolean isArmed() {
+        return current != null;
+    }
+
     synchronized void goOnWhereHalted() {
         if (processes.hasHalted(member)) {
+            leftArmed = false;
             var task = current;
             if (task != null) {
                 halts.add("%s ended at passing %d%s"

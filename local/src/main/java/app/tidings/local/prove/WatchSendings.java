@@ -78,8 +78,7 @@ final class WatchSendings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watching.interrupt();
-        watching.join();
     }
 }

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of an installation: each is started, killed through its own handle, and started again. */
@@ -33,8 +35,7 @@ public final class Processes implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Installation installation;
-    private final Commands commands;
-    private final Haste haste;
+    private final Map<Member, List<String>> calls = new EnumMap<>(Member.class);
     private final AgentJar agent;
     private final QuickStart quickStart;
     private final Map<Member, Process> running = new EnumMap<>(Member.class);
@@ -44,8 +45,8 @@ public final class Processes implements AutoCloseable {
     /** With the root of the source tree, where the services' jars are built. */
     public Processes(Installation installation, Path root, Haste haste) {
         this.installation = installation;
-        this.commands = new Commands(root, installation);
-        this.haste = haste;
+        var commands = new Commands(root, installation);
+        Stream.of(Member.values()).forEach(member -> calls.put(member, call(member, commands, haste)));
         this.agent = AgentJar.in(installation.home().run());
         this.quickStart = new QuickStart(
                 root.resolve("local/target/prove"), installation.home().logs().resolve("prepare.log"));
@@ -114,6 +115,10 @@ public final class Processes implements AutoCloseable {
     }
 
     private List<String> call(Member member) {
+        return Objects.requireNonNull(calls.get(member));
+    }
+
+    private static List<String> call(Member member, Commands commands, Haste haste) {
         var service = member.service();
         if (service == null) {
             return commands.of(member.word());
@@ -139,11 +144,30 @@ public final class Processes implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady(member)) {
             if (System.nanoTime() > deadline) {
-                throw new Refusal("%s did not come up within %d minutes; see %s"
-                        .formatted(member.word(), PATIENCE.toMinutes(), output(member)));
+                process(member).ifPresent(process -> dumpThreads(member, process));
+                throw new Refusal("%s did not come up within %d minutes; see its logs in %s"
+                        .formatted(
+                                member.word(),
+                                PATIENCE.toMinutes(),
+                                installation.home().logs()));
             }
             start(member);
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    /** What a process is at that does not come up. */
+    private void dumpThreads(Member member, Process process) {
+        var file = installation.home().logs().resolve(member.word() + ".threads");
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            gone(
+                    new ProcessBuilder(jcmd, String.valueOf(process.pid()), "Thread.print")
+                            .redirectOutput(file.toFile())
+                            .start(),
+                    GRACE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -200,13 +224,12 @@ public final class Processes implements AutoCloseable {
         return true;
     }
 
-    /** Lets all services end in order. */
-    public void stopServices() {
-        atOnce(Member.services(), this::stop);
+    /** Lets them end in order. */
+    public void stop(List<Member> members) {
+        atOnce(members, this::stop);
     }
 
-    /** Lets the member end in order. */
-    public void stop(Member member) {
+    private void stop(Member member) {
         process(member).ifPresent(process -> {
             process.destroy();
             if (!gone(process, GRACE)) {

@@ -79,7 +79,7 @@ final class QuickStart {
     /** The command of the service as it was prepared. */
     List<String> quick(List<String> command) {
         var quick = unpacking(command);
-        quick.add(1, "-XX:SharedArchiveFile=" + archive(boot(command)));
+        quick.addAll(1, List.of("-XX:SharedArchiveFile=" + archive(boot(command)), "-Xlog:cds=off,aot=off"));
         return quick;
     }
 
