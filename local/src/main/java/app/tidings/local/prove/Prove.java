@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Prove {
 
     private static final String LOG_SETTINGS = "app/tidings/local/run/logback.xml";
-    private static final Duration CAUGHT_UP = Duration.ofSeconds(120);
+    private static final Duration CAUGHT_UP = Duration.ofMinutes(2);
 
     private final Options options;
     private final Path directory;

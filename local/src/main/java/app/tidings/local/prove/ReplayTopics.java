@@ -1,5 +1,6 @@
 package app.tidings.local.prove;
 
+import app.tidings.local.prove.check.StateHash;
 import app.tidings.local.prove.check.Verdict;
 import app.tidings.local.prove.part.Member;
 import app.tidings.local.run.Service;
@@ -68,8 +69,9 @@ final class ReplayTopics {
                 var read = committed(admin, group);
                 var beginnings = beginnings(admin, read.keySet());
                 events += read.entrySet().stream()
-                        .mapToLong(each ->
-                                each.getValue() - beginnings.get(each.getKey()).offset())
+                        .mapToLong(each -> each.getValue()
+                                - Objects.requireNonNull(beginnings.get(each.getKey()))
+                                        .offset())
                         .sum();
                 admin.alterConsumerGroupOffsets(group, beginnings).all().get();
             }
@@ -119,7 +121,7 @@ final class ReplayTopics {
                         .all()
                         .get();
                 behind += ends.entrySet().stream()
-                        .mapToLong(each -> each.getValue().offset() - read.get(each.getKey()))
+                        .mapToLong(each -> each.getValue().offset() - read.getOrDefault(each.getKey(), 0L))
                         .sum();
             }
             return behind;

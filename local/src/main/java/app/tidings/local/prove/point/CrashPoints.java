@@ -52,12 +52,12 @@ public final class CrashPoints {
     }
 
     private static Stream<CrashPoint> points(String line) {
-        var columns = line.split("\\s+");
+        var columns = line.split("\\s+", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException("no crash point: " + line);
         }
-        return Stream.of(columns[0].split(","))
-                .flatMap(service -> Stream.of(columns[4].split(","))
+        return Stream.of(columns[0].split(",", -1))
+                .flatMap(service -> Stream.of(columns[4].split(",", -1))
                         .map(side -> new CrashPoint(service, columns[1], columns[2], columns[3], side(side, line))));
     }
 

@@ -9,6 +9,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -18,6 +19,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Plants a call of {@link Passings#pass} at each crash point of a class that is being loaded. */
 final class PlantPoints implements ClassFileTransformer {
@@ -32,11 +34,14 @@ final class PlantPoints implements ClassFileTransformer {
         this.points = List.copyOf(points);
     }
 
-    /** The JVM would go on without the points where this throws, and nothing would be proved: so it ends instead. */
+    /** No bytes leave a class as it is. The JVM would go on without the points where this throws, and nothing would be proved: so it ends instead. */
     @Override
-    @SuppressWarnings({"NullAway", "PMD"}) // no bytes is how a class is left as it is
-    public byte[] transform(
-            ClassLoader loader, String type, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+    public byte @Nullable [] transform(
+            ClassLoader loader,
+            String type,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
         var here = IntStream.range(0, points.size())
                 .filter(i -> points.get(i).internalType().equals(type))
                 .boxed()
@@ -64,7 +69,7 @@ final class PlantPoints implements ClassFileTransformer {
             if (element instanceof MethodModel method && method.code().isPresent()) {
                 builder.transformMethod(
                         method,
-                        java.lang.classfile.MethodTransform.transformingCode(calls(here.stream()
+                        MethodTransform.transformingCode(calls(here.stream()
                                 .filter(i -> is(method, points.get(i)))
                                 .toList())));
             } else {

@@ -4,6 +4,7 @@ import app.tidings.local.prove.point.CrashPoint.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A main class that takes three steps, with a crash point before and after each, planted as the agent plants them. */
 public final class TakeSteps {
@@ -51,7 +52,8 @@ public final class TakeSteps {
             }
             var file = name.replace('.', '/');
             try (var in = TakeSteps.class.getResourceAsStream("/" + file + ".class")) {
-                var planted = new PlantPoints(POINTS).transform(this, file, null, null, in.readAllBytes());
+                var planted = Objects.requireNonNull(
+                        new PlantPoints(POINTS).transform(this, file, null, null, in.readAllBytes()));
                 return defineClass(name, planted, 0, planted.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);

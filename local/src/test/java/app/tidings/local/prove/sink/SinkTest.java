@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class SinkTest {
 
-    private static final String ISSUE =
-            "Message-ID: <%s@x>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\nHello\r\n";
     private static final String OTHER = "Message-ID: <c@x>\r\n\r\nPress the button. List-Unsubscribe-Post:\r\n";
 
     @Test
@@ -63,6 +61,8 @@ class SinkTest {
     }
 
     private static byte[] mail(String id) {
-        return ISSUE.formatted(id).getBytes(UTF_8);
+        return "Message-ID: <%s@x>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\nHello\r\n"
+                .formatted(id)
+                .getBytes(UTF_8);
     }
 }

@@ -1,10 +1,11 @@
-package app.tidings.local.prove;
+package app.tidings.local.prove.check;
 
 import app.tidings.local.run.Service;
 import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -13,7 +14,7 @@ import org.bson.Document;
  * What the services hold for true, as a hash of each document. Left out are what they only remember for a while (what is
  * unsent, open work, leases) and what changes with the time of day (when a source was polled).
  */
-record StateHash(Map<String, Integer> hashes) {
+public record StateHash(Map<String, Integer> hashes) {
 
     private static final Map<Service, List<String>> TRUTHS = Map.of(
             Service.INGEST, List.of("links", "publications"),
@@ -32,7 +33,8 @@ record StateHash(Map<String, Integer> hashes) {
 
     private static final String UNSENT = "outbox";
 
-    static StateHash of(Function<Service, MongoDatabase> databases) {
+    /** Of all that the services hold for true, each in its database. */
+    public static StateHash of(Function<Service, MongoDatabase> databases) {
         var hashes = new HashMap<String, Integer>();
         TRUTHS.forEach((service, collections) -> collections.forEach(collection -> databases
                 .apply(service)
@@ -48,15 +50,16 @@ record StateHash(Map<String, Integer> hashes) {
         return document.toJson().hashCode();
     }
 
-    int documents() {
+    /** How many documents there are. */
+    public int documents() {
         return hashes.size();
     }
 
     /** Which documents are others, or are there only once. */
-    List<String> differences(StateHash later) {
+    public List<String> differences(StateHash later) {
         return Stream.concat(hashes.keySet().stream(), later.hashes.keySet().stream())
                 .distinct()
-                .filter(id -> !java.util.Objects.equals(hashes.get(id), later.hashes.get(id)))
+                .filter(id -> !Objects.equals(hashes.get(id), later.hashes.get(id)))
                 .sorted()
                 .map(id -> id
                         + (hashes.containsKey(id) ? later.hashes.containsKey(id) ? " changed" : " is gone" : " is new"))
