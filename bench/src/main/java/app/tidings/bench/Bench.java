@@ -1,0 +1,37 @@
+package app.tidings.bench;
+
+import app.tidings.bench.links.LinksBench;
+import app.tidings.bench.mails.MailsBench;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs one benchmark and prints its tables; ends with status 0 when it came to its end. */
+public final class Bench {
+
+    private static final String USAGE = "links | mails, each with options such as --rounds 3";
+
+    private Bench() {}
+
+    /** Takes the name of a benchmark and its options. */
+    public static void main(String... arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> words) {
+        try {
+            var options = words.isEmpty() ? words : words.subList(1, words.size());
+            switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "links" -> new LinksBench(Options.of(options, LinksBench.OPTIONS), System.out).run();
+                case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
+                default -> throw new Stop("there are the benchmarks " + USAGE);
+            }
+            return 0;
+        } catch (Stop e) {
+            System.err.println("bench: " + e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
+            return 1;
+        } catch (IOException e) {
+            System.err.println("bench: " + e);
+            return 1;
+        }
+    }
+}

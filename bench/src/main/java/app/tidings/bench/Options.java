@@ -1,0 +1,51 @@
+package app.tidings.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Options of the command line, {@code --name number} or {@code --name number,number}. */
+public record Options(Map<String, List<Integer>> given) {
+
+    public Options {
+        given = Map.copyOf(given);
+    }
+
+    /** Reads them; only the known names are taken. */
+    public static Options of(List<String> words, List<String> known) {
+        var given = new HashMap<String, List<Integer>>();
+        for (var i = 0; i < words.size(); i += 2) {
+            var name = words.get(i).replaceFirst("^--", "");
+            if (!words.get(i).startsWith("--") || !known.contains(name)) {
+                throw new Stop("unknown option %s; there are --%s".formatted(words.get(i), String.join(", --", known)));
+            }
+            if (i + 1 == words.size()) {
+                throw new Stop("--%s wants a number".formatted(name));
+            }
+            given.put(name, numbers(name, words.get(i + 1)));
+        }
+        return new Options(given);
+    }
+
+    private static List<Integer> numbers(String name, String word) {
+        var numbers = new ArrayList<Integer>();
+        for (var part : word.split(",", -1)) {
+            if (!part.matches("[1-9][0-9]{0,8}")) {
+                throw new Stop("--%s wants a number of 1 or more, not %s".formatted(name, part));
+            }
+            numbers.add(Integer.valueOf(part));
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** A single number. */
+    public int number(String name, int otherwise) {
+        return numbers(name, List.of(otherwise)).getFirst();
+    }
+
+    /** One number or several. */
+    public List<Integer> numbers(String name, List<Integer> otherwise) {
+        return given.getOrDefault(name, otherwise);
+    }
+}

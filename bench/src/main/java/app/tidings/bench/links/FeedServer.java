@@ -1,0 +1,162 @@
+package app.tidings.bench.links;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * The web as far as this benchmark needs it, in a process of its own: {@code /<set>/<number>.xml} is a feed, always gzipped,
+ * with the name of its set as the entity tag; {@code /counts/<set>} tells what was asked for since {@code /reset/<set>};
+ * everything else, the pages that links point at among it, is not there (404). Whole answers lie in memory, so that serving costs next to nothing.
+ */
+final class FeedServer {
+
+    private static final int MAX_LINE = 8 * 1024;
+
+    private final Map<String, byte[]> feeds = new HashMap<>();
+    private final Map<String, Counts> counts = new ConcurrentHashMap<>();
+
+    /** What was asked for of one set. Times are milliseconds since 1970. */
+    record Counts(long full, long same, long firstMillis, long lastMillis) {
+
+        private static final Counts NONE = new Counts(0, 0, Long.MAX_VALUE, 0);
+
+        Counts with(boolean unchanged) {
+            var now = System.currentTimeMillis();
+            return new Counts(
+                    full + (unchanged ? 0 : 1),
+                    same + (unchanged ? 1 : 0),
+                    Math.min(firstMillis, now),
+                    Math.max(lastMillis, now));
+        }
+
+        String text() {
+            return "%d %d %d %d".formatted(full, same, firstMillis, lastMillis);
+        }
+
+        static Counts of(String text) {
+            var parts = text.strip().split(" ", 4);
+            return new Counts(
+                    Long.parseLong(parts[0]),
+                    Long.parseLong(parts[1]),
+                    Long.parseLong(parts[2]),
+                    Long.parseLong(parts[3]));
+        }
+    }
+
+    /** Arguments: port, entries of a feed, mean bytes of a feed, and each set as {@code name:feeds}. */
+    public static void main(String... arguments) throws IOException {
+        var port = Integer.parseInt(arguments[0]);
+        var server = new FeedServer();
+        var writer = new FeedWriter(
+                "http://127.0.0.1:" + port,
+                Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1)),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]));
+        for (var i = 3; i < arguments.length; i++) {
+            var set = arguments[i].split(":", 2);
+            for (var number = 0; number < Integer.parseInt(set[1]); number++) {
+                server.add(writer, set[0], number);
+            }
+        }
+        server.serve(port);
+    }
+
+    private void add(FeedWriter writer, String set, int number) {
+        var zipped = FeedWriter.zipped(writer.write(set, number));
+        var head =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Encoding: gzip\r\nETag: \"%s\"\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(set, zipped.length);
+        var answer = new ByteArrayOutputStream(head.length() + zipped.length);
+        answer.writeBytes(head.getBytes(ISO_8859_1));
+        answer.writeBytes(zipped);
+        feeds.put("/%s/%d.xml".formatted(set, number), answer.toByteArray());
+    }
+
+    private void serve(int port) throws IOException {
+        try (var listening = new ServerSocket(port, 1_024, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (true) {
+                var socket = listening.accept();
+                threads.execute(() -> converse(socket));
+            }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            var in = new BufferedInputStream(socket.getInputStream(), MAX_LINE);
+            while (answerOne(in, socket.getOutputStream())) {
+                // the connection is kept
+            }
+        } catch (IOException e) {
+            // the other side has gone
+        }
+    }
+
+    /** Whether there was a request. */
+    private boolean answerOne(InputStream in, OutputStream out) throws IOException {
+        var request = line(in).split(" ", 3);
+        if (request.length < 3) {
+            return false;
+        }
+        var tag = "";
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.regionMatches(true, 0, "if-none-match:", 0, 14)) {
+                tag = header.substring(14).strip().replace("\"", "");
+            }
+        }
+        out.write(answer(request[1], tag));
+        return true;
+    }
+
+    private byte[] answer(String path, String tag) {
+        var set = path.substring(1, Math.max(1, path.indexOf('/', 1)));
+        var feed = feeds.get(path);
+        if (feed != null) {
+            var unchanged = tag.equals(set);
+            counts.compute(set, (_, standing) -> (standing == null ? Counts.NONE : standing).with(unchanged));
+            return unchanged ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(set), "") : feed;
+        }
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return switch (set) {
+            case "counts" ->
+                bare("200 OK", counts.getOrDefault(name, Counts.NONE).text());
+            case "reset" -> {
+                counts.remove(name);
+                yield bare("200 OK", "");
+            }
+            default -> bare("404 Not Found", "");
+        };
+    }
+
+    private static byte[] bare(String status, String body) {
+        var length = status.startsWith("304") ? "" : "Content-Length: %d\r\n".formatted(body.length());
+        return "HTTP/1.1 %s\r\n%s\r\n%s".formatted(status, length, body).getBytes(ISO_8859_1);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (var read = in.read(); read >= 0 && read != '\n' && line.length() < MAX_LINE; read = in.read()) {
+            if (read != '\r') {
+                line.append((char) read);
+            }
+        }
+        return line.toString();
+    }
+}

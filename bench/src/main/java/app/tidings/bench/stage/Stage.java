@@ -1,0 +1,203 @@
+package app.tidings.bench.stage;
+
+import app.tidings.bench.Stop;
+import app.tidings.local.run.Home;
+import app.tidings.local.run.Installation;
+import app.tidings.local.run.Ports;
+import app.tidings.local.run.Secrets;
+import app.tidings.local.run.Service;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * An installation made for one benchmark: broker and store in a process of their own, services in theirs, as {@code ./tidings
+ * up --processes} starts them, but with the heap and the compiler that their images have.
+ */
+public final class Stage implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path root;
+    private final Installation installation;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Started ground;
+    private final MongoClient client;
+    private final Topics topics;
+
+    private Stage(Path root, Installation installation) {
+        this.root = root;
+        this.installation = installation;
+        var ports = installation.ports();
+        this.ground = java("ground", 1024, GroundProcess.class, directory().toString(), String.valueOf(ports.offset()));
+        awaitPort("the store", ports.store());
+        awaitPort("the broker", ports.broker());
+        this.client = MongoClients.create("mongodb://127.0.0.1:" + ports.store());
+        this.topics = new Topics("127.0.0.1:" + ports.broker());
+    }
+
+    /** Sets it up in an empty directory below the module's; what was there of an earlier run is deleted. */
+    public static Stage open(String name) {
+        var root = Path.of(System.getProperty("tidings.root", "")).toAbsolutePath();
+        var directory = root.resolve("bench/target/run").resolve(name);
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new Stop("cannot clear " + directory, e);
+        }
+        var ports = Ports.ofEnvironment();
+        ports.refuseIfTaken();
+        var home = Home.at(directory);
+        return new Stage(root, new Installation(home, ports, Secrets.in(home), null));
+    }
+
+    /** Where it keeps its data and logs. */
+    public Path directory() {
+        return installation.home().directory();
+    }
+
+    /** Where a process of that name logs. */
+    public Path log(String name) {
+        return installation.home().logs().resolve(name + ".log");
+    }
+
+    /** Ports and secrets. */
+    public Installation installation() {
+        return installation;
+    }
+
+    /** The process of broker and store. */
+    public Started ground() {
+        return ground;
+    }
+
+    /** What is on the topics. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** A database of the store, written as the services write theirs. */
+    public MongoDatabase database(String name) {
+        return client.getDatabase(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** Starts a class with a main method of this program as a process of its own. */
+    public Started java(String name, int megabytes, Class<?> main, String... arguments) {
+        var command = java(megabytes);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return Started.of(name, command, log(name));
+    }
+
+    /** Starts a service and waits until it is ready. */
+    public Started service(Service service, String... settings) {
+        var command = java(512);
+        command.addAll(List.of("-jar", jar(service).toString()));
+        command.addAll(installation.arguments(service));
+        command.addAll(List.of(settings));
+        var started = Started.of(service.module(), command, log(service.module()));
+        var ready = URI.create("http://127.0.0.1:%d/actuator/health/readiness"
+                .formatted(installation.ports().management(service)));
+        Waiting.until(service.word() + " to be ready", PATIENCE, () -> {
+            started.stillRuns();
+            return answers(ready);
+        });
+        return started;
+    }
+
+    /** Posts a text to a service's API with the bootstrap token; returns the answer's body. */
+    public String post(Service service, String path, String mediaType, String body) {
+        var request = HttpRequest.newBuilder(URI.create(installation.address(service) + path))
+                .header("Authorization", "Bearer " + installation.secrets().readApiToken())
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new Stop("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new Stop(service.word() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop("interrupted", e);
+        }
+    }
+
+    /** Waits until somebody listens. */
+    public void awaitPort(String what, int port) {
+        Waiting.until(what, PATIENCE, () -> {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    private boolean answers(URI address) {
+        try {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop("interrupted", e);
+        }
+    }
+
+    private static List<String> java(int megabytes) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + megabytes + "m",
+                "-Djava.net.preferIPv4Stack=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        var more = System.getProperty("bench.java", "");
+        if (!more.isBlank()) {
+            command.addAll(Stream.of(more.split(" ")).toList());
+        }
+        return command;
+    }
+
+    private Path jar(Service service) {
+        var target = root.resolve(service.module()).resolve("target");
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-boot.jar"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new Stop("there is no boot jar in " + target + "; build first"));
+        } catch (IOException e) {
+            throw new Stop("there is no boot jar in " + target + "; build first", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        client.close();
+        ground.close();
+    }
+}

@@ -1,0 +1,127 @@
+package app.tidings.bench.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.tidings.bench.Stop;
+import app.tidings.contracts.Event;
+import app.tidings.contracts.EventCodec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Events in and out, by plain clients of the broker. For one thread, but for {@link #send}. */
+public final class Topics implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final String brokers;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    Topics(String brokers) {
+        this.brokers = brokers;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        2_162_688),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers, "enable.auto.commit", false, "fetch.max.wait.ms", 20),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Makes a topic of ours. */
+    public void create(String topic) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            throw new Stop("the broker did not make a topic", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop("interrupted", e);
+        }
+    }
+
+    /** Sends an event as its writer would, and returns when the broker has it. */
+    public void send(Event event) {
+        var encoded = EventCodec.encode(event);
+        var sent = new ProducerRecord<>(
+                encoded.topic(), encoded.key().getBytes(UTF_8), encoded.value().getBytes(UTF_8));
+        encoded.headers().forEach((name, value) -> sent.headers().add(name, value.getBytes(UTF_8)));
+        send(sent);
+    }
+
+    /** Sends a record, and returns when the broker has it. */
+    public void send(ProducerRecord<byte[], byte[]> event) {
+        try {
+            producer.send(event).get();
+        } catch (ExecutionException e) {
+            throw new Stop("the broker did not take a record", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop("interrupted", e);
+        }
+    }
+
+    /** How many records a topic has ever had. */
+    public long count(String topic) {
+        return consumer.endOffsets(partitions(topic)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+    }
+
+    /** From here on, {@link #await} sees what comes. */
+    public void follow(String topic) {
+        var partitions = partitions(topic);
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** Waits for an event of the topic that is followed. */
+    public <E> E await(String what, Duration limit, Class<E> type, Predicate<E> wanted) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            for (var found : consumer.poll(POLL)) {
+                var headers = new HashMap<String, String>();
+                found.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+                var event = EventCodec.decode(found.topic(), new String(found.key(), UTF_8), headers, found.value());
+                if (type.isInstance(event) && wanted.test(type.cast(event))) {
+                    return type.cast(event);
+                }
+            }
+        }
+        throw new Stop("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        consumer.close();
+    }
+}

@@ -1,0 +1,43 @@
+package app.tidings.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+    private static final List<String> KNOWN = List.of("feeds", "connections");
+
+    @Test
+    void readsNumbers() {
+        var options = Options.of(List.of("--feeds", "12", "--connections", "8,50"), KNOWN);
+
+        assertThat(options.number("feeds", 1_000)).isEqualTo(12);
+        assertThat(options.numbers("connections", List.of(8))).containsExactly(8, 50);
+    }
+
+    @Test
+    void goesWithoutThem() {
+        assertThat(Options.of(List.of(), KNOWN).number("feeds", 1_000)).isEqualTo(1_000);
+    }
+
+    @Test
+    void namesTheOptionsThatThereAre() {
+        refuses("unknown option --feed; there are --feeds, --connections", "--feed", "1");
+    }
+
+    @Test
+    void refusesWhatIsNoNumber() {
+        refuses("--feeds wants a number of 1 or more, not 0", "--feeds", "0");
+        refuses("--feeds wants a number of 1 or more, not many", "--feeds", "many");
+        refuses("--feeds wants a number", "--feeds");
+    }
+
+    private static void refuses(String message, String... words) {
+        assertThatExceptionOfType(Stop.class)
+                .isThrownBy(() -> Options.of(List.of(words), KNOWN))
+                .withMessage(message);
+    }
+}

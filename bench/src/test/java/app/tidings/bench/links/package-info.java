@@ -1,0 +1,5 @@
+/** Tests of what the feeds benchmark is made of. */
+@NullMarked
+package app.tidings.bench.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package app.tidings.bench;
+
+import org.jspecify.annotations.NullMarked;
