@@ -14,9 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,8 +29,7 @@ final class SmtpWire implements AutoCloseable {
 
     private static final int MAX_LINE = 4096;
     private static final int OUT_BUFFER = 64 * 1024;
-    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+    private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
 
     private Socket socket;
     private InputStream in;
@@ -42,6 +40,19 @@ final class SmtpWire implements AutoCloseable {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = new BufferedOutputStream(socket.getOutputStream(), OUT_BUFFER);
+    }
+
+    /** What was watched in time is forgotten at once: there are several writes to a mail, and minutes to each. */
+    private static ScheduledThreadPoolExecutor watchdog() {
+        var watchdog = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+        watchdog.setRemoveOnCancelPolicy(true);
+        return watchdog;
+    }
+
+    /** How many writes are watched now. */
+    static int watched() {
+        return WATCHDOG.getQueue().size();
     }
 
     static SmtpWire connect(RelayAddress address) throws IOException {

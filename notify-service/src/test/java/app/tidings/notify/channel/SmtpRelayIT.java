@@ -72,6 +72,15 @@ class SmtpRelayIT {
         assertThat(sink.connections()).isOne();
     }
 
+    @Test
+    void remembersNoLimitOfAWriteThatIsOver() {
+        for (var i = 0; i < 20; i++) {
+            assertThat(relay.send(TO_ADA, MAIL)).isInstanceOf(Accepted.class);
+        }
+
+        assertThat(SmtpWire.watched()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"PIPELINING, RCPT", "PIPELINING, DATA", "HELP, RCPT", "HELP, DATA"})
     void goesOnWithTheNextMailAfterARefusal(String offer, String verb) {
