@@ -60,12 +60,9 @@ public final class Table {
                         .orElse(0))
                 .toArray();
         var text = new StringBuilder();
-        rows.forEach(row -> {
-            line(text, row, widths);
-            if (row == rows.getFirst()) {
-                line(text, IntStream.of(widths).mapToObj("-"::repeat).toList(), widths);
-            }
-        });
+        line(text, rows.getFirst(), widths);
+        line(text, IntStream.of(widths).mapToObj("-"::repeat).toList(), widths);
+        rows.stream().skip(1).forEach(row -> line(text, row, widths));
         return text.toString();
     }
 

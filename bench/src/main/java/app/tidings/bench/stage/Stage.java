@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -176,10 +175,6 @@ public final class Stage implements AutoCloseable {
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        var more = System.getProperty("bench.java", "");
-        if (!more.isBlank()) {
-            command.addAll(Stream.of(more.split(" ")).toList());
-        }
         return command;
     }
 
