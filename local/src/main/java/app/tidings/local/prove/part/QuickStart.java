@@ -1,5 +1,6 @@
 package app.tidings.local.prove.part;
 
+import app.tidings.contracts.Ids;
 import app.tidings.local.run.Refusal;
 import java.io.File;
 import java.io.IOException;
@@ -9,18 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Halves the time that a service takes to come back: its jar is unpacked, and the JVM keeps the loaded classes in an archive
- * (class data sharing). Both are kept for later runs, until the jar is built anew.
+ * (class data sharing). Both are kept for later runs, under the hash of the jar: its date tells nothing, for reproducible
+ * builds give every jar the same.
  */
 final class QuickStart {
 
     private static final String JAR = "-jar";
 
+    private static final int HASH = 12;
+
     private final Path directory;
     private final Path log;
+    private final Map<Path, Path> unpacked = new ConcurrentHashMap<>();
 
     /**
      * Keeps what it makes.
@@ -33,13 +40,12 @@ final class QuickStart {
         this.log = log;
     }
 
-    /** Unpacks the service of the command and makes its archive, unless that was done since it was built. */
+    /** Unpacks the service of the command and makes its archive, unless that was done before. */
     void prepare(List<String> command) {
         var boot = boot(command);
         var archive = archive(boot);
         try {
-            if (Files.exists(archive)
-                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(boot)) > 0) {
+            if (Files.exists(archive)) {
                 return;
             }
             FileSystemUtils.deleteRecursively(unpacked(boot));
@@ -97,7 +103,16 @@ final class QuickStart {
     }
 
     private Path unpacked(Path boot) {
-        return directory.resolve(boot.getFileName().toString().replace(".jar", ""));
+        return unpacked.computeIfAbsent(boot, this::unpackedByContent);
+    }
+
+    private Path unpackedByContent(Path boot) {
+        try {
+            var hash = Ids.contentHash(Files.readAllBytes(boot)).substring(0, HASH);
+            return directory.resolve(boot.getFileName().toString().replace(".jar", "-" + hash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path archive(Path boot) {
