@@ -6,7 +6,8 @@ set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-export COMPOSE_PROJECT_NAME=tidings-smoke
+[ ! -f .env ] || { set -a; . ./.env; set +a; }
+export COMPOSE_PROJECT_NAME=tidings-smoke TIDINGS_DOMAIN= # plain HTTP
 compose=(docker compose -f docker-compose.yml -f docker-compose.demo.yml)
 site=http://localhost:${TIDINGS_HTTP_PORT:-80}
 mailbox=http://localhost:${TIDINGS_MAIL_PORT:-8025}

@@ -24,6 +24,26 @@ public record RenderSettings(
         @DefaultValue("1m") Duration tellAgainAfter,
         @DefaultValue("5s") Duration printAgainAfter) {
 
+    public RenderSettings {
+        require(printers >= 1, "printers is 1 or more, not " + printers);
+        requireSomeTime(tellAgainAfter, "tell-again-after");
+        requireSomeTime(printAgainAfter, "print-again-after");
+        require(
+                subscribeUrl == null || subscribeUrl.getQuery() == null,
+                "subscribe-url is an address without a query, not " + subscribeUrl);
+    }
+
+    /** Waits are kept in milliseconds and doubled; of none, each would be over at once for ever. */
+    private static void requireSomeTime(Duration wait, String key) {
+        require(wait.toMillis() >= 1, "%s is a millisecond or more, not %s".formatted(key, wait));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("tidings.render." + otherwise);
+        }
+    }
+
     /** The form that subscribes to a publication, in the words of a language. */
     public URI subscribe(String publication, String language) {
         var form = subscribeUrl == null ? publicUrl.resolve("/subscribe") : subscribeUrl;

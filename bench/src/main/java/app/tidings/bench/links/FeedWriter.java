@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -35,7 +36,7 @@ record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
 
     /** A feed's text as UTF-8. */
     byte[] write(String set, int number) {
-        var random = new Random(31L * set.hashCode() + number);
+        var random = new SplittableRandom(31L * set.hashCode() + number); // mixes seeds that are neighbours
         var chinese = number / 2 % 2 == 0;
         // from half of the mean to one and a half of it
         var body = Math.max(20, (int) ((meanBytes / entries - HEAD_OF_ENTRY) * (0.5 + random.nextDouble())));
@@ -91,7 +92,7 @@ record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
     }
 
     /** Words of about so many bytes. */
-    private static String words(Random random, boolean chinese, int bytes) {
+    private static String words(RandomGenerator random, boolean chinese, int bytes) {
         var text = new StringBuilder();
         for (var left = bytes; left > 0; ) {
             if (chinese) {

@@ -169,6 +169,16 @@ class ComposeFileTest {
     }
 
     @Test
+    void runsTheBrokerAndTheStoreThatTheTestsRun() {
+        var tests = ComposeFile.text("platform/src/test/java/app/tidings/platform/testing/Containers.java");
+
+        assertThat(Stream.of("kafka", "mongo")
+                        .map(name ->
+                                ComposeFile.production().service(name).keys().get("image")))
+                .allSatisfy(image -> assertThat(tests).contains("\"%s\"".formatted(image)));
+    }
+
+    @Test
     void runsAStoreThatAsksForAPasswordAndLeaksNoMemory() {
         var start = ComposeFile.text("deploy/mongo/start.sh");
         var version = String.valueOf(

@@ -14,7 +14,7 @@ final class Containers {
     /** Starts a broker that lives as long as this JVM; returns its bootstrap servers. */
     @SuppressWarnings("resource") // the reaper of Testcontainers ends it with the JVM
     static String startBroker() {
-        var kafka = new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.1"))
+        var kafka = new KafkaContainer(DockerImageName.parse("apache/kafka:4.1.1"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_MESSAGE_MAX_BYTES", "2162688");
         kafka.start();
@@ -24,7 +24,7 @@ final class Containers {
     /** Starts a store that lives as long as this JVM; returns its connection string. */
     @SuppressWarnings("resource") // the reaper of Testcontainers ends it with the JVM
     static String startStore() {
-        var mongo = new MongoDBContainer(DockerImageName.parse("mongo:8"));
+        var mongo = new MongoDBContainer(DockerImageName.parse("mongo:8.0.17"));
         mongo.start();
         return mongo.getConnectionString();
     }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class Words {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
-    private static final Map<String, Words> BY_LANGUAGE = Map.of("zh", load("zh"), "en", load("en"));
+    private static final Words ENGLISH = load("en");
+    private static final Map<String, Words> BY_LANGUAGE = Map.of("zh", load("zh"), "en", ENGLISH);
 
     private final Locale locale;
     private final Map<Word, String> patterns;
@@ -30,8 +31,7 @@ public final class Words {
 
     /** The words for a language tag; {@code zh-TW} has those of {@code zh}. */
     public static Words in(String language) {
-        var words = BY_LANGUAGE.get(primary(language));
-        return words == null ? BY_LANGUAGE.getOrDefault("en", load("en")) : words;
+        return BY_LANGUAGE.getOrDefault(primary(language), ENGLISH);
     }
 
     /** Whether it is a language tag as our addresses can hold it, such as {@code zh} or {@code pt-BR}. */
