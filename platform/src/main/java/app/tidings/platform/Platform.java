@@ -2,6 +2,7 @@ package app.tidings.platform;
 
 import app.tidings.platform.access.AccessConfiguration;
 import app.tidings.platform.deadletter.DeadLetterConfiguration;
+import app.tidings.platform.jobs.SchedulingConfiguration;
 import app.tidings.platform.messaging.MessagingConfiguration;
 import app.tidings.platform.mongo.MongoConfiguration;
 import app.tidings.platform.outbox.OutboxConfiguration;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Everything of the platform that a service takes in with one import. */
 @Configuration(proxyBeanMethods = false)
@@ -21,10 +21,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     OutboxConfiguration.class,
     MessagingConfiguration.class,
     DeadLetterConfiguration.class,
+    SchedulingConfiguration.class,
     AccessConfiguration.class,
     WebConfiguration.class
 })
-@EnableScheduling
 public class Platform {
 
     /** Business time, in whole milliseconds as the store keeps them: an event that is sent again says the very same. */

@@ -1,6 +1,7 @@
 package app.tidings.render.artefact;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,15 +27,13 @@ class TellAgain {
 
     @Scheduled(fixedDelayString = "PT1S")
     void run() {
-        try {
-            var due = untaken.takeNextDue(clock.instant());
-            while (due.isPresent()) {
-                tell(due.get());
-                due = untaken.takeNextDue(clock.instant());
-            }
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("cause", e.toString()).log("untaken editions could not be told of; trying again");
+        for (var due = next(); due.isPresent(); due = next()) {
+            tell(due.get());
         }
+    }
+
+    private Optional<String> next() {
+        return untaken.takeNextDue(clock.instant());
     }
 
     private void tell(String editionId) {

@@ -6,16 +6,12 @@ import app.tidings.render.artefact.Editions;
 import app.tidings.render.artefact.Reminders;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Opens the job again of each edition whose print failed and whose wait is over. */
 @Component
 class PrintAgain {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PrintAgain.class);
 
     private final Reminders unprinted;
     private final Jobs printJobs;
@@ -31,13 +27,9 @@ class PrintAgain {
 
     @Scheduled(fixedDelayString = "PT1S")
     void run() {
-        try {
-            for (var due = next(); due.isPresent(); due = next()) {
-                printJobs.open(due.get());
-                printers.wake();
-            }
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("cause", e.toString()).log("no print could be tried again; trying again");
+        for (var due = next(); due.isPresent(); due = next()) {
+            printJobs.open(due.get());
+            printers.wake();
         }
     }
 
