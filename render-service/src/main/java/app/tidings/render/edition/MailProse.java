@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** An editor's text as HTML that mail clients show as it is meant: each element carries its style. */
 public final class MailProse {
 
-    // the sanitizer writes no other attribute than an address, and no other < than that of an element
+    // the sanitizer writes no < but that of an element: in texts and attributes it stands as &lt;
     private static final Pattern ELEMENT = Pattern.compile("<(p|a|ul|ol|li|code|pre)(?=[ >])");
 
     private static final Map<String, String> STYLED = Map.of(

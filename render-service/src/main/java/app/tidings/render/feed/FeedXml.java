@@ -1,13 +1,13 @@
 package app.tidings.render.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,8 +21,6 @@ final class FeedXml {
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
     private static final Pattern NOT_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-    private static final DateTimeFormatter RFC_3339 =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /** What stands in a document, or in an element. */
     interface Content {
@@ -62,8 +60,8 @@ final class FeedXml {
     }
 
     /** A date as RFC 3339 has it, to the second. */
-    static String rfc3339(TemporalAccessor date) {
-        return RFC_3339.format(date);
+    static String rfc3339(OffsetDateTime date) {
+        return ISO_OFFSET_DATE_TIME.format(date.truncatedTo(SECONDS));
     }
 
     static String rfc3339(Instant instant) {
