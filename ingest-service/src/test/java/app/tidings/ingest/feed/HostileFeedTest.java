@@ -14,6 +14,7 @@ import app.tidings.platform.fetch.Body;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -207,7 +208,7 @@ class HostileFeedTest {
     @Test
     void neverThrowsWhateverTheBytesAre() {
         var random = new Random(7);
-        var document = rss(ITEM, ITEM).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var document = rss(ITEM, ITEM).getBytes(StandardCharsets.UTF_8);
         for (var round = 0; round < 3_000; round++) {
             var bytes = document.clone();
             for (var flips = random.nextInt(12); flips >= 0; flips--) {

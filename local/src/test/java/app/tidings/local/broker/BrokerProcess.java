@@ -1,5 +1,6 @@
 package app.tidings.local.broker;
 
+import app.tidings.platform.testing.ChildJvm;
 import java.nio.file.Path;
 
 /** Runs a broker until it is killed. */
@@ -11,7 +12,7 @@ final class BrokerProcess {
     public static void main(String... arguments) throws InterruptedException {
         try (var _ =
                 Broker.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))) {
-            System.out.println("READY");
+            ChildJvm.ready("");
             Thread.currentThread().join();
         }
     }

@@ -3,7 +3,6 @@ package app.tidings.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.local.EndedJvm;
-import app.tidings.local.FreePorts;
 import app.tidings.local.run.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +19,7 @@ class DemoIT {
     @TempDir
     private Path directory;
 
-    private final Ports ports = FreePorts.offset();
+    private final Ports ports = Ports.free();
 
     @Test
     void saysInOneLineThatAnotherProgramHasThePortOfTheNewsroom() throws Exception {

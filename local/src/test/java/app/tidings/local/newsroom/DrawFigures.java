@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
@@ -134,7 +135,7 @@ final class DrawFigures {
         label("崩溃：列出，由人决定", 620, 400);
     }
 
-    private static List<Double> steps(java.util.function.IntToDoubleFunction height) {
+    private static List<Double> steps(IntToDoubleFunction height) {
         return IntStream.range(0, 97)
                 .mapToObj(i -> Math.clamp(height.applyAsDouble(i), 0, 1))
                 .toList();

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
@@ -90,9 +92,7 @@ class NewsroomTest {
     @Test
     void datesEverythingWithinTheLastWeek() throws Exception {
         for (var page : Content.load().pages()) {
-            assertThat(page.front().before())
-                    .as(page.path())
-                    .isBetween(java.time.Duration.ZERO, java.time.Duration.ofDays(7));
+            assertThat(page.front().before()).as(page.path()).isBetween(Duration.ZERO, Duration.ofDays(7));
         }
     }
 
@@ -226,7 +226,7 @@ class NewsroomTest {
     private static List<String> textOf(NodeList elements, String child) {
         return IntStream.range(0, elements.getLength())
                 .mapToObj(elements::item)
-                .map(org.w3c.dom.Element.class::cast)
+                .map(Element.class::cast)
                 .map(each -> each.getElementsByTagName(child).item(0).getTextContent())
                 .toList();
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.tidings.local.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ class AllInOneIT {
     @Test
     void isRecordedWhileItRunsAndLeavesNothingBehindWhenItCannotStart() {
         var home = Home.at(directory);
-        var installation = new Installation(home, FreePorts.offset(), Secrets.in(home), null);
+        var installation = new Installation(home, Ports.free(), Secrets.in(home), null);
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> AllInOne.start(installation, _ -> {

@@ -2,7 +2,6 @@ package app.tidings.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.local.FreePorts;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +19,7 @@ class GroundIT {
     @Test
     void opensStoreBrokerAndMailboxAndOpensThemAgain() throws Exception {
         var home = Home.at(directory);
-        var installation = new Installation(home, FreePorts.offset(), Secrets.in(home), null);
+        var installation = new Installation(home, Ports.free(), Secrets.in(home), null);
         for (int run = 1; run <= 2; run++) {
             try (var ground = Ground.open(installation);
                     var client = MongoClients.create(ground.store().uri());

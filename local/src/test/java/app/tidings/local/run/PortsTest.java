@@ -3,7 +3,6 @@ package app.tidings.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.tidings.local.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +35,7 @@ class PortsTest {
 
     @Test
     void sayWhichOfThemAnotherProgramHas() throws IOException {
-        var ports = FreePorts.offset();
+        var ports = Ports.free();
         assertThat(ports.taken()).isEmpty();
 
         try (var _ = new ServerSocket(ports.mailbox(), 1, InetAddress.ofLiteral("127.0.0.1"))) {

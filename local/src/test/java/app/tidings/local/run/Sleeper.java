@@ -1,5 +1,6 @@
 package app.tidings.local.run;
 
+import app.tidings.platform.testing.ChildJvm;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process that waits to be ended; with the argument {@code deaf} it does not end when asked. */
@@ -11,7 +12,7 @@ final class Sleeper {
         if (arguments.length > 0) {
             Runtime.getRuntime().addShutdownHook(new Thread(Sleeper::sleep));
         }
-        System.out.println("READY");
+        ChildJvm.ready("");
         Thread.currentThread().join();
     }
 

@@ -3,7 +3,6 @@ package app.tidings.local.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.local.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StatusTest {
 
-    private static final Ports PORTS = FreePorts.offset();
+    private static final Ports PORTS = Ports.free();
 
     @TempDir
     private Path directory;

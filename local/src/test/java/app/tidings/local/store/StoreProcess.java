@@ -1,5 +1,6 @@
 package app.tidings.local.store;
 
+import app.tidings.platform.testing.ChildJvm;
 import java.nio.file.Path;
 
 /** Runs a store until it is killed. */
@@ -10,7 +11,7 @@ final class StoreProcess {
     /** Takes the directory and the port. */
     public static void main(String... arguments) throws InterruptedException {
         try (var _ = Store.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
-            System.out.println("READY");
+            ChildJvm.ready("");
             Thread.currentThread().join();
         }
     }

@@ -8,7 +8,9 @@ import app.tidings.platform.fetch.Fetched.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -165,7 +167,7 @@ class SafeFetcherPinningTest {
     }
 
     private static int unusedPort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
@@ -177,7 +179,7 @@ class SafeFetcherPinningTest {
         parameters.setSNIMatchers(List.of(new SNIMatcher(0) {
             @Override
             public boolean matches(SNIServerName name) {
-                return serverNames.add(new String(name.getEncoded(), java.nio.charset.StandardCharsets.US_ASCII));
+                return serverNames.add(new String(name.getEncoded(), StandardCharsets.US_ASCII));
             }
         }));
         listener.setSSLParameters(parameters);

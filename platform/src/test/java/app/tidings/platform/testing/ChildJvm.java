@@ -1,4 +1,4 @@
-package app.tidings.local;
+package app.tidings.platform.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,22 @@ import java.util.Map;
 /** A main class in a JVM of its own, with the class path of the test; it can be killed in the middle of its work. */
 public final class ChildJvm implements AutoCloseable {
 
-    private final Process process;
+    private static final String READY = "READY";
 
-    private ChildJvm(Process process) {
+    private final Process process;
+    private final String word;
+
+    private ChildJvm(Process process, String word) {
         this.process = process;
+        this.word = word;
     }
 
-    /** Starts the main class and waits until it has written the line {@code READY}. */
+    /** What a main class says when it is ready, with a word for its parent, such as a port. */
+    public static void ready(String word) {
+        System.out.println(READY + word);
+    }
+
+    /** Starts the main class and waits until it has said that it is ready. */
     public static ChildJvm start(Class<?> main, String... arguments) {
         return start(Map.of(), main, arguments);
     }
@@ -36,30 +45,29 @@ public final class ChildJvm implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            var child = new ChildJvm(builder.start());
-            child.awaitReady(main);
-            return child;
+            var process = builder.start();
+            return new ChildJvm(process, awaitReady(process, main));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitReady(Class<?> main) throws IOException {
+    private static String awaitReady(Process process, Class<?> main) throws IOException {
         var seen = new StringBuilder();
-        for (var line = process.inputReader().readLine();
-                line != null;
-                line = process.inputReader().readLine()) {
-            if (line.equals("READY")) {
-                Thread.ofVirtual().start(this::discardOutput);
-                return;
+        var output = process.inputReader();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+                return line.substring(READY.length());
             }
             seen.append(line).append('\n');
         }
         throw new IllegalStateException(main.getName() + " ended before it was ready:\n" + seen);
     }
 
-    private void discardOutput() {
-        process.inputReader().lines().forEach(_ -> {});
+    /** What it said when it was ready. */
+    public String word() {
+        return word;
     }
 
     /** The process, as others see it. */
