@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.contracts.PublicationEvent.ProfileChanged;
 import app.tidings.notify.channel.ScriptedRelay;
 import app.tidings.notify.letter.TestLetters;
+import app.tidings.platform.testing.ChildJvm;
 import app.tidings.platform.testing.SendRecords;
 import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestStore;
@@ -52,7 +53,7 @@ class KillNotifyIT {
     private final SendRecords neighbours = SendRecords.toSharedBroker();
     private final Map<String, String> settings = new TreeMap<>();
     private String publication;
-    private ChildNotify notifier;
+    private ChildJvm notifier;
 
     @BeforeEach
     void start(@TempDir Path secrets) throws Exception {
@@ -91,11 +92,24 @@ class KillNotifyIT {
                 secret(secrets, "address-key", "x".repeat(32)),
                 "tidings.access.api-token-file",
                 secret(secrets, "api-token", TOKEN)));
-        notifier = ChildNotify.start(settings);
+        notifier = startNotify();
         publication = "weekly-" + UUID.randomUUID().toString().substring(0, 8);
         neighbours.event(new ProfileChanged(aProfile(publication), Instant.now()));
         eventually().until(() -> get("/subscribe?publication=" + publication).contains("<form"));
         subscribeAll();
+    }
+
+    /** What runs in the other JVM. */
+    public static void main(String... arguments) {
+        var context = NotifyApplication.builder().run(arguments);
+        ChildJvm.ready(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private ChildJvm startNotify() {
+        var arguments = settings.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
+        return ChildJvm.start(KillNotifyIT.class, arguments);
     }
 
     private static String secret(Path directory, String name, String text) throws IOException {
@@ -122,7 +136,7 @@ class KillNotifyIT {
         notifier.kill();
         relay.hold(verb, new CountDownLatch(0));
         letGo.countDown();
-        notifier = ChildNotify.start(settings);
+        notifier = startNotify();
 
         eventually()
                 .until(() ->
@@ -148,7 +162,7 @@ class KillNotifyIT {
                         .isAccepted());
         eventually().until(() -> relay.messages().size() == READERS);
         mails(0).forEach(mail -> web().post()
-                .uri(URI.create("http://127.0.0.1:" + notifier.port() + confirmation(mail)))
+                .uri(URI.create("http://127.0.0.1:" + notifier.word() + confirmation(mail)))
                 .exchange()
                 .expectStatus()
                 .isOk());
@@ -212,7 +226,7 @@ class KillNotifyIT {
 
     private RestTestClient web() {
         return RestTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + notifier.port())
+                .baseUrl("http://127.0.0.1:" + notifier.word())
                 .defaultHeader("Authorization", "Bearer " + TOKEN)
                 .build();
     }

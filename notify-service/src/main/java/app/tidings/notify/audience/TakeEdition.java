@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * A rendered edition becomes a subject of sending, once: what its first version announced is what is sent, to whom it was
  * announced. If it comes again, because somebody did not hear that it was taken, that is told again.
  */
-@Component
+@Component("editionIntake") // the function has the use case's own name
 class TakeEdition {
 
     private final Publications publications;

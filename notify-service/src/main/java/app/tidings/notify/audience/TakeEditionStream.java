@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class TakeEditionStream {
 
     @Bean
-    Consumer<EditionEvent> sendEdition(TakeEdition takeEdition) {
+    Consumer<EditionEvent> takeEdition(TakeEdition intake) {
         return event -> {
             switch (event) {
-                case EditionRendered rendered -> takeEdition.on(rendered);
+                case EditionRendered rendered -> intake.on(rendered);
             }
         };
     }

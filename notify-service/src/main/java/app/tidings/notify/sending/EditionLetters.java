@@ -14,10 +14,10 @@ import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.Subscriber;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** An edition's mail for each of its readers: the same letter with the reader's own links. */
 final class EditionLetters {
@@ -29,7 +29,7 @@ final class EditionLetters {
     private final ReaderLinks links;
     private final SenderIdentity sender;
     private final InstantSource clock;
-    private final Map<String, Prepare> prepared = new LinkedHashMap<>();
+    private final SequencedMap<String, Prepare> prepared = new LinkedHashMap<>();
 
     /** A letter that is ready for any reader. */
     private record Prepare(EditionMail mail, PreparedLetter letter) {}
@@ -78,9 +78,9 @@ final class EditionLetters {
             known = prepareLetter(mails.find(subjectId)
                     .orElseThrow(() -> new IllegalStateException("there is no mail of " + subjectId)));
             prepared.put(subjectId, known);
-            prepared.keySet()
-                    .retainAll(new ArrayList<>(prepared.keySet())
-                            .subList(Math.max(0, prepared.size() - KEPT), prepared.size()));
+            if (prepared.size() > KEPT) {
+                prepared.pollFirstEntry();
+            }
         }
         return known;
     }

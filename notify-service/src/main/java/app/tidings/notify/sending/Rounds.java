@@ -67,14 +67,14 @@ final class Rounds {
     }
 
     /** Where subjects and their pages are. */
-    record Shelves(LiveSubjects live, Subjects subjects, Ledger ledger, SettleSubject settle, DirectSending direct) {}
+    record Books(LiveSubjects live, Subjects subjects, Ledger ledger, SettleSubject settle, DirectSending direct) {}
 
-    Rounds(Shelves shelves, Duration lease, InstantSource storeClock) {
-        this.live = shelves.live();
-        this.subjects = shelves.subjects();
-        this.ledger = shelves.ledger();
-        this.settle = shelves.settle();
-        this.direct = shelves.direct();
+    Rounds(Books books, Duration lease, InstantSource storeClock) {
+        this.live = books.live();
+        this.subjects = books.subjects();
+        this.ledger = books.ledger();
+        this.settle = books.settle();
+        this.direct = books.direct();
         this.lease = lease;
         this.storeClock = storeClock;
     }

@@ -32,7 +32,7 @@ final class SendPages implements SmartLifecycle {
     private final Tasks tasks;
     private final Consumer<Outcome> meter;
     private final Plan plan;
-    private final Breaker breaker = new Breaker();
+    private final Breaker breaker = new Breaker(System::nanoTime);
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable ExecutorService threads;
 

@@ -12,7 +12,7 @@ import app.tidings.notify.ledger.Outcome.Failed;
 import app.tidings.notify.ledger.RetryPlan;
 import app.tidings.notify.page.Templates;
 import app.tidings.notify.publication.Publications;
-import app.tidings.notify.sending.Rounds.Shelves;
+import app.tidings.notify.sending.Rounds.Books;
 import app.tidings.notify.sending.SendPage.Terms;
 import app.tidings.notify.sending.SendPages.Plan;
 import app.tidings.notify.subject.DirectSending;
@@ -78,8 +78,8 @@ class SendingConfiguration {
             NotifySettings settings,
             StoreClock storeClock,
             MeterRegistry meters) {
-        var shelves = new Shelves(live, subjects, ledger, settle, direct);
-        var rounds = new Rounds(shelves, settings.lease(), storeClock);
+        var books = new Books(live, subjects, ledger, settle, direct);
+        var rounds = new Rounds(books, settings.lease(), storeClock);
         Gauge.builder("tidings.deliveries.open", rounds, Rounds::open)
                 .description("deliveries that are not settled, as seen last")
                 .register(meters);

@@ -29,18 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole letters over the wire: to a relay that keeps every byte, and to one that others have written. */
 class MailOnTheWireIT {
 
-    private static final List<String> HEADERS = List.of(
-            "To",
-            "Date",
-            "Message-ID",
-            "List-Unsubscribe",
-            "From",
-            "Subject",
-            "List-Id",
-            "Content-Language",
-            "MIME-Version",
-            "Content-Type");
-
     private final ScriptedRelay sink = new ScriptedRelay();
     private final SmtpRelay relay =
             new SmtpRelay(SmtpRelayIT.address("127.0.0.1", sink.port(), Security.NONE, null), null);
@@ -72,7 +60,7 @@ class MailOnTheWireIT {
         var mail = read(sink.messages().getFirst());
         assertThat(Collections.list(mail.getAllHeaders()))
                 .extracting(jakarta.mail.Header::getName)
-                .containsExactlyElementsOf(HEADERS);
+                .containsExactlyElementsOf(TestLetters.HEADERS);
         assertThat(part(mail, 0)).isEqualToNormalizingNewlines(text);
     }
 

@@ -1,5 +1,7 @@
 package app.tidings.notify.channel;
 
+import static app.tidings.notify.channel.SmtpRelayIT.MAIL;
+import static app.tidings.notify.channel.SmtpRelayIT.TO_ADA;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -24,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way to the relay: private where it must be, with the right relay at its end. */
 class SmtpPrivacyIT {
 
-    private static final Envelope TO_ADA = new Envelope("news@example.org", "ada@example.net");
-    private static final byte[] MAIL = "Subject: Hello\r\n\r\nHello.\r\n".getBytes(US_ASCII);
     private static SSLContext localhost;
     private static SSLContext elsewhere;
 

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpRelayIT {
 
-    private static final Envelope TO_ADA = new Envelope("news@example.org", "ada@example.net");
-    private static final byte[] MAIL = "Subject: Hello\r\n\r\nHello.\r\n".getBytes(US_ASCII);
+    static final Envelope TO_ADA = new Envelope("news@example.org", "ada@example.net");
+    static final byte[] MAIL = "Subject: Hello\r\n\r\nHello.\r\n".getBytes(US_ASCII);
 
     private final ScriptedRelay sink = new ScriptedRelay();
     private final SmtpRelay relay = relay(Security.NONE, null);

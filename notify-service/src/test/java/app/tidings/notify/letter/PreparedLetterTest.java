@@ -92,17 +92,7 @@ class PreparedLetterTest {
         var mail = read(new PreparedLetter(withSubject("Hello")).copy(aCopy()));
 
         assertThat(Collections.list(mail.getAllHeaders()).stream().map(Header::getName))
-                .containsExactly(
-                        "To",
-                        "Date",
-                        "Message-ID",
-                        "List-Unsubscribe",
-                        "From",
-                        "Subject",
-                        "List-Id",
-                        "Content-Language",
-                        "MIME-Version",
-                        "Content-Type");
+                .containsExactlyElementsOf(TestLetters.HEADERS);
     }
 
     @ParameterizedTest

@@ -20,6 +20,19 @@ public final class TestLetters {
     public static final Map<String, String> LINKS = Map.of(
             UNSUBSCRIBE, "https://news.example.org/subscribe/unsubscribe?token=v1.k.abc.def",
             PREFERENCES, "https://news.example.org/subscribe/preferences?token=v1.k.abc.def");
+    /** The names of a letter's headers, in their order. */
+    public static final List<String> HEADERS = List.of(
+            "To",
+            "Date",
+            "Message-ID",
+            "List-Unsubscribe",
+            "From",
+            "Subject",
+            "List-Id",
+            "Content-Language",
+            "MIME-Version",
+            "Content-Type");
+
     public static final Instant DATE = Instant.parse("2026-11-06T08:05:09Z");
 
     private TestLetters() {}

@@ -114,11 +114,8 @@ class DeliveriesIT extends RunningDeliveries {
     void waitsForARelayThatIsAwayAndCountsNothingAgainstTheMail() throws Exception {
         var publication = aPublication();
         var ada = subscribed(publication, "ada", "zh");
-        SINK.greeting("421 away");
-        SINK.hangUpOnEverybody();
-        var edition = anEdition(publication, "zh");
 
-        render.event(edition);
+        var edition = heldUp(publication);
         var connections = SINK.connections();
         eventually().until(() -> SINK.connections() > connections + 2);
         assertThat(counts(edition.editionId())).isEqualTo(counts(Map.of("open", 1)));
@@ -132,11 +129,7 @@ class DeliveriesIT extends RunningDeliveries {
     void stopsAndGoesOnAsOrdered() throws Exception {
         var publication = aPublication();
         var ada = subscribed(publication, "ada", "zh");
-        SINK.greeting("421 away");
-        SINK.hangUpOnEverybody();
-        var edition = anEdition(publication, "zh");
-        render.event(edition);
-        eventually().untilAsserted(() -> assertThat(phase(edition.editionId())).isEqualTo("SENDING"));
+        var edition = heldUp(publication);
 
         order(edition.editionId(), "pause").expectStatus().isOk();
         SINK.greeting("220 relay");
@@ -152,11 +145,7 @@ class DeliveriesIT extends RunningDeliveries {
     void sendsNothingMoreOnceItIsCancelled() throws Exception {
         var publication = aPublication();
         var ada = subscribed(publication, "ada", "zh");
-        SINK.greeting("421 away");
-        SINK.hangUpOnEverybody();
-        var edition = anEdition(publication, "zh");
-        render.event(edition);
-        eventually().untilAsserted(() -> assertThat(phase(edition.editionId())).isEqualTo("SENDING"));
+        var edition = heldUp(publication);
 
         order(edition.editionId(), "cancel").expectStatus().isOk();
         SINK.greeting("220 relay");
@@ -169,11 +158,7 @@ class DeliveriesIT extends RunningDeliveries {
     void readsTheReaderOnceMoreBeforeAMailIsSent() throws Exception {
         var publication = aPublication();
         var ada = subscribed(publication, "ada", "zh");
-        SINK.greeting("421 away");
-        SINK.hangUpOnEverybody();
-        var edition = anEdition(publication, "zh");
-        render.event(edition);
-        eventually().untilAsserted(() -> assertThat(phase(edition.editionId())).isEqualTo("SENDING"));
+        var edition = heldUp(publication);
 
         // as if the row had been fenced when the reader left, and was put off after that
         database.getCollection("subscribers")

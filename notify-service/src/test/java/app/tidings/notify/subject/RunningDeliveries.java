@@ -1,10 +1,13 @@
 package app.tidings.notify.subject;
 
+import static app.tidings.notify.TestEditions.anEdition;
 import static app.tidings.notify.channel.ScriptedRelay.DOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.contracts.EditionEvent.EditionRendered;
 import app.tidings.notify.RunningNotify;
 import app.tidings.platform.testing.SendRecords;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +27,16 @@ class RunningDeliveries extends RunningNotify {
                 .alwaysAnswer("RCPT", "250 ok")
                 .alwaysAnswer(DOT, "250 ok")
                 .greeting("220 relay");
+    }
+
+    /** An edition that is being sent while the relay takes nothing, until it is kind again. */
+    EditionRendered heldUp(String publication) throws IOException {
+        SINK.greeting("421 away");
+        SINK.hangUpOnEverybody();
+        var edition = anEdition(publication, "zh");
+        render.event(edition);
+        eventually().untilAsserted(() -> assertThat(phase(edition.editionId())).isEqualTo("SENDING"));
+        return edition;
     }
 
     ResponseSpec order(String subjectId, String order) {

@@ -4,7 +4,7 @@ import app.tidings.platform.testing.HouseRules;
 import app.tidings.platform.testing.HouseRules.PlugIns;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class HouseTest {
 
     @Test
     void keepsTheRulesOfTheHouse() {

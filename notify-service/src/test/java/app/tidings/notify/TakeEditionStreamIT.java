@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** render.editions in, mails and notify.deliveries out. */
-class SendEditionStreamIT extends RunningNotify {
+class TakeEditionStreamIT extends RunningNotify {
 
     private final SendRecords render = SendRecords.toSharedBroker();
 
