@@ -2,6 +2,7 @@ package app.tidings.bench;
 
 import app.tidings.bench.links.LinksBench;
 import app.tidings.bench.mails.MailsBench;
+import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,10 +24,10 @@ public final class Bench {
             switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "links" -> new LinksBench(Options.of(options, LinksBench.OPTIONS), System.out).run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
-                default -> throw new Stop("there are the benchmarks " + USAGE);
+                default -> throw new Refusal("there are the benchmarks " + USAGE);
             }
             return 0;
-        } catch (Stop e) {
+        } catch (Refusal e) {
             System.err.println("bench: " + e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
             return 1;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package app.tidings.bench;
 
+import app.tidings.local.run.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,11 @@ public record Options(Map<String, List<Integer>> given) {
         for (var i = 0; i < words.size(); i += 2) {
             var name = words.get(i).replaceFirst("^--", "");
             if (!words.get(i).startsWith("--") || !known.contains(name)) {
-                throw new Stop("unknown option %s; there are --%s".formatted(words.get(i), String.join(", --", known)));
+                throw new Refusal(
+                        "unknown option %s; there are --%s".formatted(words.get(i), String.join(", --", known)));
             }
             if (i + 1 == words.size()) {
-                throw new Stop("--%s wants a number".formatted(name));
+                throw new Refusal("--%s wants a number".formatted(name));
             }
             given.put(name, numbers(name, words.get(i + 1)));
         }
@@ -32,7 +34,7 @@ public record Options(Map<String, List<Integer>> given) {
         var numbers = new ArrayList<Integer>();
         for (var part : word.split(",", -1)) {
             if (!part.matches("[1-9][0-9]{0,8}")) {
-                throw new Stop("--%s wants a number of 1 or more, not %s".formatted(name, part));
+                throw new Refusal("--%s wants a number of 1 or more, not %s".formatted(name, part));
             }
             numbers.add(Integer.valueOf(part));
         }

@@ -3,6 +3,7 @@ package app.tidings.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.tidings.local.run.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class OptionsTest {
     }
 
     private static void refuses(String message, String... words) {
-        assertThatExceptionOfType(Stop.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Options.of(List.of(words), KNOWN))
                 .withMessage(message);
     }

@@ -10,8 +10,8 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.tidings.bench.Stop;
 import app.tidings.bench.stage.Topics;
+import app.tidings.local.run.Refusal;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -67,10 +67,10 @@ final class DriverLoop {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new Stop("the driver loop failed", e);
+            throw new Refusal("the driver loop failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
         return feeds * entries / ((System.nanoTime() - began) / 1e9);
     }

@@ -1,7 +1,6 @@
 package app.tidings.bench.links;
 
 import app.tidings.bench.Options;
-import app.tidings.bench.Stop;
 import app.tidings.bench.links.FirstPass.Parts;
 import app.tidings.bench.measure.Machine;
 import app.tidings.bench.measure.Rounds;
@@ -10,6 +9,7 @@ import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
+import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -133,7 +133,7 @@ public final class LinksBench {
 
     private void print() {
         if (figures.of("records").max() > 0) {
-            throw new Stop("the unchanged pass emitted records");
+            throw new Refusal("the unchanged pass emitted records");
         }
         var driver = figures.of("driver");
         var threads = figures.of("driver " + IN_FLIGHT);

@@ -4,13 +4,13 @@ import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import app.tidings.bench.Stop;
 import app.tidings.bench.links.FeedServer.Counts;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
 import app.tidings.bench.stage.Waiting;
 import app.tidings.contracts.LinkEvent;
+import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ record UnchangedPass(Stage stage, Started ingest, String site, HttpClient http) 
         rounds.add("polls CPU", (ingest.usage().cpuSeconds() - cpuBefore) * 1e3 / feeds);
         rounds.add("records", (double) (stage.topics().count(LinkEvent.TOPIC) - recordsBefore));
         if (after.full() > 0) {
-            throw new Stop("%d feeds of %s were read again though nothing changed".formatted(after.full(), set));
+            throw new Refusal("%d feeds of %s were read again though nothing changed".formatted(after.full(), set));
         }
     }
 
@@ -59,10 +59,10 @@ record UnchangedPass(Stage stage, Started ingest, String site, HttpClient http) 
             var request = HttpRequest.newBuilder(URI.create(site + path)).build();
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            throw new Stop("the server of the feeds does not answer", e);
+            throw new Refusal("the server of the feeds does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 }

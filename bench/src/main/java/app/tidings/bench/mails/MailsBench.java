@@ -1,7 +1,6 @@
 package app.tidings.bench.mails;
 
 import app.tidings.bench.Options;
-import app.tidings.bench.Stop;
 import app.tidings.bench.measure.Machine;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.measure.Series;
@@ -12,6 +11,8 @@ import app.tidings.bench.stage.Started;
 import app.tidings.contracts.DeliveryEvent;
 import app.tidings.contracts.DeliveryEvent.SendingDone;
 import app.tidings.contracts.DeliveryEvent.SendingStarted;
+import app.tidings.local.prove.reader.SeedReaders;
+import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
 import app.tidings.notify.subscriber.AddressKeys;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class MailsBench {
     private void seed(Stage stage, BigEdition edition) {
         var keys = AddressKeys.fromFile(stage.installation().secrets().addressKey());
         var database = stage.database("tidings_notify");
-        new SeedReaders(database, keys, edition.publicationId(), edition.language()).run(readers, Instant.now());
+        new SeedReaders(database, keys, Instant.now()).run(edition.publicationId(), edition.language(), readers);
         out.println("%,d readers are in the store".formatted(readers));
     }
 
@@ -117,7 +118,7 @@ public final class MailsBench {
                         each -> each.subjectId().equals(event.key()));
         var ended = System.nanoTime();
         if (done.counts().getOrDefault("sent", 0L) != readers) {
-            throw new Stop("not every mail was sent: " + done.counts());
+            throw new Refusal("not every mail was sent: " + done.counts());
         }
         figures.add("notify", readers * 1e9 / (ended - began));
         figures.add("notify frozen", readers * 1e9 / (ended - frozen));

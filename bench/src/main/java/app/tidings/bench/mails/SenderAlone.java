@@ -1,8 +1,8 @@
 package app.tidings.bench.mails;
 
-import app.tidings.bench.Stop;
 import app.tidings.bench.measure.Usage;
 import app.tidings.bench.stage.Programs.Run;
+import app.tidings.local.run.Refusal;
 import app.tidings.notify.channel.Envelope;
 import app.tidings.notify.channel.RelayAddress;
 import app.tidings.notify.channel.RelayAddress.Security;
@@ -36,7 +36,7 @@ record SenderAlone(BigEdition edition, int port) {
                             var copy = BigEdition.copy(number, Instant.now());
                             var result = relay.send(new Envelope(letter.from(), copy.to()), letter.copy(copy));
                             if (!(result instanceof Accepted)) {
-                                throw new Stop("the sink did not take a mail: " + result);
+                                throw new Refusal("the sink did not take a mail: " + result);
                             }
                         }
                     }))
@@ -45,10 +45,10 @@ record SenderAlone(BigEdition edition, int port) {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new Stop("the sender failed", e);
+            throw new Refusal("the sender failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
         return new Run(
                 (System.nanoTime() - began) / 1e9,

@@ -1,6 +1,6 @@
 package app.tidings.bench.measure;
 
-import app.tidings.bench.Stop;
+import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public record Usage(double cpuSeconds, double peakMegabytes) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Stop("%s cannot be read; the benchmarks run on Linux".formatted(file), e);
+            throw new Refusal("%s cannot be read; the benchmarks run on Linux".formatted(file), e);
         }
     }
 }

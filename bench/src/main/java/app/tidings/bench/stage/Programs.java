@@ -1,7 +1,7 @@
 package app.tidings.bench.stage;
 
-import app.tidings.bench.Stop;
 import app.tidings.bench.measure.Usage;
+import app.tidings.local.run.Refusal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class Programs {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst()
-                .orElseThrow(() -> new Stop("%s is missing: %s".formatted(name, how)));
+                .orElseThrow(() -> new Refusal("%s is missing: %s".formatted(name, how)));
     }
 
     /** Runs a program to its end; refuses one that fails. */
@@ -46,14 +46,14 @@ public final class Programs {
             var status = process.waitFor();
             var seconds = (System.nanoTime() - began) / 1e9;
             if (status != 0) {
-                throw new Stop("%s ended with status %d; see %s".formatted(command.getFirst(), status, log));
+                throw new Refusal("%s ended with status %d; see %s".formatted(command.getFirst(), status, log));
             }
             return new Run(seconds, Usage.cpuSecondsOfEndedChildren() - before);
         } catch (IOException e) {
-            throw new Stop("%s cannot be run".formatted(command.getFirst()), e);
+            throw new Refusal("%s cannot be run".formatted(command.getFirst()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package app.tidings.bench.stage;
 
-import app.tidings.bench.Stop;
+import app.tidings.local.run.Commands;
+import app.tidings.local.run.Condition;
 import app.tidings.local.run.Home;
 import app.tidings.local.run.Installation;
 import app.tidings.local.run.Ports;
+import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Secrets;
 import app.tidings.local.run.Service;
 import com.mongodb.WriteConcern;
@@ -11,18 +13,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
@@ -59,7 +56,7 @@ public final class Stage implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
-            throw new Stop("cannot clear " + directory, e);
+            throw new Refusal("cannot clear " + directory, e);
         }
         var ports = Ports.ofEnvironment();
         ports.refuseIfTaken();
@@ -108,15 +105,14 @@ public final class Stage implements AutoCloseable {
     /** Starts a service and waits until it is ready. */
     public Started service(Service service, String... settings) {
         var command = java(512);
-        command.addAll(List.of("-jar", jar(service).toString()));
+        command.addAll(List.of("-jar", Commands.bootJar(root, service).toString()));
         command.addAll(installation.arguments(service));
         command.addAll(List.of(settings));
         var started = Started.of(service.module(), command, log(service.module()));
-        var ready = URI.create("http://127.0.0.1:%d/actuator/health/readiness"
-                .formatted(installation.ports().management(service)));
+        var port = installation.ports().management(service);
         Waiting.until(service.word() + " to be ready", PATIENCE, () -> {
             started.stillRuns();
-            return answers(ready);
+            return Condition.ofService(port).up();
         });
         return started;
     }
@@ -131,40 +127,20 @@ public final class Stage implements AutoCloseable {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new Stop("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
+                throw new Refusal("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
             }
             return answer.body();
         } catch (IOException e) {
-            throw new Stop(service.word() + " does not answer", e);
+            throw new Refusal(service.word() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 
     /** Waits until somebody listens. */
     public void awaitPort(String what, int port) {
-        Waiting.until(what, PATIENCE, () -> {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        });
-    }
-
-    private boolean answers(URI address) {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
-        }
+        Waiting.until(what, PATIENCE, () -> Ports.taken(port));
     }
 
     private static List<String> java(int megabytes) {
@@ -176,17 +152,6 @@ public final class Stage implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         return command;
-    }
-
-    private Path jar(Service service) {
-        var target = root.resolve(service.module()).resolve("target");
-        try (var files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-boot.jar"))
-                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
-                    .orElseThrow(() -> new Stop("there is no boot jar in " + target + "; build first"));
-        } catch (IOException e) {
-            throw new Stop("there is no boot jar in " + target + "; build first", e);
-        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.tidings.bench.stage;
 
-import app.tidings.bench.Stop;
 import app.tidings.bench.measure.Usage;
+import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,14 +35,14 @@ public final class Started implements AutoCloseable {
             process.getOutputStream().close();
             return new Started(name, process, log);
         } catch (IOException e) {
-            throw new Stop("%s cannot be started".formatted(command.getFirst()), e);
+            throw new Refusal("%s cannot be started".formatted(command.getFirst()), e);
         }
     }
 
     /** Refuses to go on where it has ended by itself. */
     public void stillRuns() {
         if (!process.isAlive()) {
-            throw new Stop("%s ended with status %d; see %s".formatted(name, process.exitValue(), log));
+            throw new Refusal("%s ended with status %d; see %s".formatted(name, process.exitValue(), log));
         }
     }
 

@@ -2,9 +2,9 @@ package app.tidings.bench.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.tidings.bench.Stop;
 import app.tidings.contracts.Event;
 import app.tidings.contracts.EventCodec;
+import app.tidings.local.run.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +54,10 @@ public final class Topics implements AutoCloseable {
         try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
         } catch (ExecutionException e) {
-            throw new Stop("the broker did not make a topic", e);
+            throw new Refusal("the broker did not make a topic", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 
@@ -75,10 +75,10 @@ public final class Topics implements AutoCloseable {
         try {
             producer.send(event).get();
         } catch (ExecutionException e) {
-            throw new Stop("the broker did not take a record", e);
+            throw new Refusal("the broker did not take a record", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 
@@ -116,7 +116,7 @@ public final class Topics implements AutoCloseable {
                 }
             }
         }
-        throw new Stop("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
+        throw new Refusal("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package app.tidings.bench.stage;
 
-import app.tidings.bench.Stop;
+import app.tidings.local.run.Refusal;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -20,7 +20,7 @@ public final class Waiting {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new Stop("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
+                throw new Refusal("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
             }
             pause(BETWEEN_LOOKS_MILLIS);
         }
@@ -33,7 +33,7 @@ public final class Waiting {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stop("interrupted", e);
+            throw new Refusal("interrupted", e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ public final class Commands {
                 .filter(each -> each.module().equals(module))
                 .findFirst()
                 .orElseThrow();
-        var last = new ArrayList<>(List.of("-jar", jar(service).toString()));
+        var last = new ArrayList<>(List.of("-jar", bootJar(root, service).toString()));
         last.addAll(installation.arguments(service));
         return java(module, 256, last);
     }
@@ -72,16 +71,28 @@ public final class Commands {
         return command;
     }
 
-    private Path jar(Service service) {
+    /**
+     * The boot jar of a service. One of several cannot be chosen: reproducible builds give every jar the same date.
+     *
+     * @param root of the source tree
+     */
+    public static Path bootJar(Path root, Service service) {
         var target = root.resolve(service.module()).resolve("target");
         try (var files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-boot.jar"))
-                    .max(Comparator.comparingLong(
-                            file -> file.toFile().lastModified())) // others are of earlier versions
-                    .orElseThrow(() -> new Refusal("there is no boot jar in " + target + "; build first"));
+            var jars = files.filter(file -> file.getFileName().toString().endsWith("-boot.jar"))
+                    .toList();
+            if (jars.size() > 1) {
+                throw new Refusal(
+                        "there are boot jars of several versions in " + target + "; give mvn clean, then build");
+            }
+            return jars.stream().findFirst().orElseThrow(() -> new Refusal(missing(target)));
         } catch (IOException e) {
-            throw new Refusal("there is no boot jar in " + target + "; build first", e);
+            throw new Refusal(missing(target), e);
         }
+    }
+
+    private static String missing(Path target) {
+        return "there is no boot jar in " + target + "; build first";
     }
 
     /** The same log settings for all processes, as a file, since a boot jar does not have them. */
