@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import app.tidings.local.demo.EditorScript.Declined;
 import app.tidings.local.demo.EditorScript.Entry;
 import app.tidings.local.demo.ReadInbox.Item;
-import app.tidings.local.stage.Api;
 import app.tidings.local.stage.Columns;
 import app.tidings.local.stage.Patience.GaveUp;
 import java.net.URI;
@@ -72,19 +71,12 @@ final class ChooseItems {
     }
 
     private Item edited(Entry entry, Item item) {
-        while (true) {
+        return scene.patience().again(CONFLICT, "somebody else wrote “%s”".formatted(item.title()), () -> {
             var read = item.isUndecided()
                     ? scene.curation().post(path(item) + "/shortlist", Map.of(), Item.class)
                     : scene.curation().get(path(item), Item.class);
-            try {
-                return scene.curation().patch(path(item), edit(entry, read), Item.class);
-            } catch (Api.Refused e) {
-                if (e.status() != CONFLICT) {
-                    throw e;
-                }
-                scene.patience().waitALittle("somebody else wrote “%s”".formatted(item.title()));
-            }
-        }
+            return scene.curation().patch(path(item), edit(entry, read), Item.class);
+        });
     }
 
     static Map<String, Object> edit(Entry entry, Item read) {

@@ -4,14 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import app.tidings.local.demo.EditorScript.Block;
 import app.tidings.local.demo.ReadInbox.Item;
-import app.tidings.local.stage.Api;
 import app.tidings.local.stage.Patience.Look;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fifth and sixth chapter: the entries become an issue, which is approved, printed and sent. */
@@ -108,7 +109,7 @@ final class MakeIssue {
                                 sections(),
                                 blocks.size(),
                                 scene.script().blocks().stream()
-                                        .map(each -> each.kind().toLowerCase(java.util.Locale.ROOT))
+                                        .map(each -> each.kind().toLowerCase(Locale.ROOT))
                                         .collect(joining(", "))));
     }
 
@@ -148,17 +149,8 @@ final class MakeIssue {
         approved.warnings().forEach(warning -> scene.story().item("!", warning.text()));
     }
 
-    private <T> T ofTheVersionRead(String id, java.util.function.Function<Issue, T> change) {
-        while (true) {
-            try {
-                return change.apply(issue(id));
-            } catch (Api.Refused e) {
-                if (e.status() != CONFLICT) {
-                    throw e;
-                }
-                scene.patience().waitALittle("somebody else wrote the issue");
-            }
-        }
+    private <T> T ofTheVersionRead(String id, Function<Issue, T> change) {
+        return scene.patience().again(CONFLICT, "somebody else wrote the issue", () -> change.apply(issue(id)));
     }
 
     private Issue sent(String id) {

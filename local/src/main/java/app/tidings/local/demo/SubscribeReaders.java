@@ -4,12 +4,15 @@ import app.tidings.local.demo.EditorScript.Reader;
 import app.tidings.local.stage.Api;
 import app.tidings.local.stage.Patience.Look;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 
 /** The third chapter: readers fill in the public form, and confirm by the link of the mail that they get. */
 final class SubscribeReaders {
+
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private final Scene scene;
     private final Mails mails;
@@ -40,7 +43,7 @@ final class SubscribeReaders {
             try {
                 return new Look.Done<>(count());
             } catch (Api.Refused e) {
-                if (e.status() != 404) {
+                if (e.status() != NOT_FOUND) {
                     throw e;
                 }
                 return new Look.NotYet<>("notify has not heard of the publication yet");
@@ -55,9 +58,8 @@ final class SubscribeReaders {
     }
 
     private void subscribe(Reader reader) {
-        var earlier = confirmationLink(reader);
-        if (earlier.isPresent()) {
-            confirm(reader, earlier.get(), "%s (%s) has been subscribed since an earlier run.");
+        var earlier = confirmationLinks(reader);
+        if (!earlier.isEmpty() && confirm(reader, earlier.getFirst())) {
             return;
         }
         scene.notifier()
@@ -68,33 +70,47 @@ final class SubscribeReaders {
                                 "email", reader.email(),
                                 "language", reader.language()));
         var link = scene.patience()
-                .until(() -> confirmationLink(reader)
+                .until(() -> confirmationLinks(reader).stream()
+                        .filter(each -> !earlier.contains(each))
+                        .findFirst()
                         .<Look<URI>>map(Look.Done::new)
                         .orElseGet(() -> new Look.NotYet<>("no mail to %s yet".formatted(reader.email()))));
-        confirm(reader, link, "%s (%s) is subscribed.");
+        confirm(reader, link);
     }
 
-    private Optional<URI> confirmationLink(Reader reader) {
+    /** Newest first. */
+    private List<URI> confirmationLinks(Reader reader) {
         return mails.to(reader.email()).stream()
                 .flatMap(mail -> mails.links(mail).stream())
                 .filter(link -> link.contains("/subscribe/confirm?"))
-                .findFirst()
-                .map(URI::create);
+                .map(URI::create)
+                .toList();
     }
 
-    /** Opens the page behind the link and presses its button; a page without one says that it was pressed before. */
-    private void confirm(Reader reader, URI link, String otherwise) {
+    /**
+     * Opens the page behind the link and presses its button; a page without one says that it was pressed before. A link is
+     * worth nothing any more, and that is what is returned, once its reader has left.
+     */
+    private boolean confirm(Reader reader, URI link) {
         var path = link.getRawPath() + "?" + link.getRawQuery();
-        var button = Jsoup.parse(scene.notifier().text(path)).select("form[method=post]");
-        if (button.isEmpty()) {
-            scene.story().item("✓", otherwise.formatted(reader.email(), reader.language()));
-            return;
+        try {
+            var button = Jsoup.parse(scene.notifier().text(path)).select("form[method=post]");
+            if (button.isEmpty()) {
+                tell(reader, "%s (%s) has been subscribed since an earlier run.");
+            } else {
+                scene.notifier().postForm(path, Map.of());
+                tell(reader, "%s (%s) filled in the form, got a mail and pressed the button behind its link.");
+            }
+            return true;
+        } catch (Api.Refused e) {
+            if (e.status() != GONE) {
+                throw e;
+            }
+            return false;
         }
-        scene.notifier().postForm(path, Map.of());
-        scene.story()
-                .item(
-                        "✓",
-                        "%s (%s) filled in the form, got a mail and pressed the button behind its link."
-                                .formatted(reader.email(), reader.language()));
+    }
+
+    private void tell(Reader reader, String words) {
+        scene.story().item("✓", words.formatted(reader.email(), reader.language()));
     }
 }

@@ -6,7 +6,6 @@ import app.tidings.local.prove.part.Member;
 import app.tidings.local.prove.point.CrashPoint;
 import app.tidings.local.prove.point.CrashPoints;
 import app.tidings.local.run.Service;
-import app.tidings.local.stage.Patience.Look;
 import app.tidings.local.stage.Story;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +86,7 @@ final class DrillPoints {
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
         rehearsal.processes().stop(toBeStartedAnew(drills));
         drills.values().forEach(ServiceDrill::beginRound);
-        var over = new java.util.concurrent.atomic.AtomicBoolean();
+        var over = new AtomicBoolean();
         var supervisor = Thread.ofVirtual().start(() -> supervise(drills, over));
         makeIssue();
         awaitAftermath(drills);
@@ -111,7 +111,7 @@ final class DrillPoints {
         }
     }
 
-    private static void supervise(Map<Member, ServiceDrill> drills, java.util.concurrent.atomic.AtomicBoolean over) {
+    private static void supervise(Map<Member, ServiceDrill> drills, AtomicBoolean over) {
         try {
             while (!over.get()) {
                 drills.values().forEach(ServiceDrill::goOnWhereHalted);
@@ -126,12 +126,7 @@ final class DrillPoints {
         var make = rehearsal.makeIssue();
         var issue = make.run(Rehearsal.DRILL, FIRST_ISSUE + issues.size());
         issues.add(new SentIssue(issue.id(), Rehearsal.DRILL, rehearsal.seeded(Rehearsal.DRILL)));
-        rehearsal.patience().until(() -> {
-            var standing = make.issue(issue.id());
-            return standing.isDone()
-                    ? new Look.Done<>(standing)
-                    : new Look.NotYet<>("drill %d is %s".formatted(issues.size(), standing.state()));
-        });
+        make.awaitDone(issue.id(), standing -> "drill %d is %s".formatted(issues.size(), standing.state()));
     }
 
     private Verdict verdict(Map<Member, ServiceDrill> drills) {

@@ -3,6 +3,7 @@ package app.tidings.local.prove;
 import app.tidings.local.run.Refusal;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -73,7 +74,7 @@ public record Options(int kills, int subscribers, long seed, int wipes, int repl
                             seed,
                             wipes,
                             replays,
-                            Points.valueOf(value.toUpperCase(java.util.Locale.ROOT)),
+                            Points.valueOf(value.toUpperCase(Locale.ROOT)),
                             policy);
                 case "--policy" -> new Options(kills, subscribers, seed, wipes, replays, points, value);
                 default -> throw new Refusal("there is no option %s:%n%s".formatted(name, USAGE));
@@ -92,13 +93,6 @@ public record Options(int kills, int subscribers, long seed, int wipes, int repl
     /** The command that does the same again. */
     String command() {
         return "./tidings prove --kills %d --subscribers %d --seed %d --points %s --wipes %d --replays %d --policy %s"
-                .formatted(
-                        kills,
-                        subscribers,
-                        seed,
-                        points.name().toLowerCase(java.util.Locale.ROOT),
-                        wipes,
-                        replays,
-                        policy);
+                .formatted(kills, subscribers, seed, points.name().toLowerCase(Locale.ROOT), wipes, replays, policy);
     }
 }

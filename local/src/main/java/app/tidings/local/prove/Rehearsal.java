@@ -21,6 +21,7 @@ import app.tidings.local.stage.Patience;
 import app.tidings.local.stage.Story;
 import app.tidings.notify.sending.SenderIdentity;
 import app.tidings.notify.subscriber.AddressKeys;
+import app.tidings.notify.subscriber.EmailAddress;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.platform.token.SignedTokens;
 import app.tidings.platform.token.TokenKeys;
@@ -37,6 +38,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +68,7 @@ final class Rehearsal implements AutoCloseable {
     private final Processes processes;
     private final MongoClient mongo;
     private final Patience patience;
-    private final Map<String, List<Reader>> seeded = new java.util.HashMap<>();
+    private final Map<String, List<Reader>> seeded = new HashMap<>();
 
     private Rehearsal(Options options, Path directory, Path root, Story story) {
         var home = Home.at(directory);
@@ -145,12 +147,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     Api api(Service service) {
-        return new Api(
-                client,
-                service.word(),
-                URI.create(installation.address(service)),
-                installation.secrets().readApiToken(),
-                patience);
+        return Api.of(installation, service, client, patience);
     }
 
     FrontDoor frontDoor() {
@@ -163,7 +160,7 @@ final class Rehearsal implements AutoCloseable {
     String subscriber(String address) {
         var keys = AddressKeys.fromFile(installation.secrets().addressKey());
         return notifyStore()
-                .subscriber(keys.of(app.tidings.notify.subscriber.EmailAddress.of(address)))
+                .subscriber(keys.of(EmailAddress.of(address)))
                 .orElseThrow(() -> new IllegalStateException("nobody has signed up as " + address));
     }
 

@@ -7,6 +7,7 @@ import app.tidings.local.run.Service;
 import app.tidings.local.stage.Patience.Look;
 import app.tidings.local.stage.Story;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -81,8 +82,7 @@ final class ReplayTopics {
         }
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> beginnings(
-            Admin admin, java.util.Collection<TopicPartition> partitions)
+    private static Map<TopicPartition, OffsetAndMetadata> beginnings(Admin admin, Collection<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
         var wanted = partitions.stream().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.earliest()));
         return admin.listOffsets(wanted).all().get().entrySet().stream()

@@ -2,7 +2,6 @@ package app.tidings.local.prove;
 
 import app.tidings.local.prove.check.Leaving;
 import app.tidings.local.prove.reader.Reader;
-import app.tidings.local.stage.Patience.Look;
 import app.tidings.local.stage.Story;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,13 +110,11 @@ final class SendUnderKills {
     }
 
     private void awaitDone(String issueId) {
-        var make = rehearsal.makeIssue();
-        rehearsal.patience().until(() -> {
-            var issue = make.issue(issueId);
-            return issue.isDone()
-                    ? new Look.Done<>(issue)
-                    : new Look.NotYet<>("the issue is %s, %d mails have come"
-                            .formatted(issue.state(), rehearsal.sink().arrivals()));
-        });
+        rehearsal
+                .makeIssue()
+                .awaitDone(
+                        issueId,
+                        issue -> "the issue is %s, %d mails have come"
+                                .formatted(issue.state(), rehearsal.sink().arrivals()));
     }
 }

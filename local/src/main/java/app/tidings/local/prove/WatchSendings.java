@@ -2,6 +2,7 @@ package app.tidings.local.prove;
 
 import app.tidings.local.prove.check.Evidence.Seen;
 import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class WatchSendings implements AutoCloseable {
                 look(notifier.get("/api/v1/deliveries", Listed.class).deliveries());
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
             }
-        } catch (InterruptedException | app.tidings.local.stage.Patience.GaveUp e) {
+        } catch (InterruptedException | Patience.GaveUp e) {
             // it is over
         }
     }

@@ -3,6 +3,8 @@ package app.tidings.local.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import app.tidings.local.run.Installation;
+import app.tidings.local.run.Service;
 import app.tidings.local.stage.Patience.GaveUp;
 import java.io.IOException;
 import java.net.URI;
@@ -66,6 +68,12 @@ public final class Api {
         this.address = address;
         this.token = token;
         this.patience = patience;
+    }
+
+    /** A service of an installation, asked with its bootstrap token. */
+    public static Api of(Installation installation, Service service, HttpClient client, Patience patience) {
+        var address = URI.create(installation.address(service));
+        return new Api(client, service.word(), address, installation.secrets().readApiToken(), patience);
     }
 
     /** Reads what is at the path. */

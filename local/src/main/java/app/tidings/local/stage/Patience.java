@@ -1,5 +1,11 @@
 package app.tidings.local.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.tidings.local.stage.Api.Refused;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +42,12 @@ public final class Patience {
         }
     }
 
+    /** Waits no longer than the limit, all in all, from now on, and tells nobody. */
+    public static Patience silent(Duration limit) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        return new Patience(new Story(nowhere, false), Clock.systemUTC(), limit);
+    }
+
     /** Waits no longer than the limit, all in all, from now on. */
     public Patience(Story story, InstantSource clock, Duration limit) {
         this.story = story;
@@ -53,6 +65,24 @@ public final class Patience {
                     return result;
                 }
                 case Look.NotYet<T>(var progress) -> waitALittle(progress);
+            }
+        }
+    }
+
+    /**
+     * Takes the step again and again for as long as the service refuses it with that status of HTTP; another refusal is thrown.
+     *
+     * @param progress says what is waited for
+     */
+    public <T> T again(int refusal, String progress, Supplier<T> step) {
+        while (true) {
+            try {
+                return step.get();
+            } catch (Refused e) {
+                if (e.status() != refusal) {
+                    throw e;
+                }
+                waitALittle(progress);
             }
         }
     }

@@ -14,8 +14,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection whose stored documents never change, each is replaced by a changed copy. It finds its candidates by a unique index whenever the filter pins all fields of one, whatever else it asks: a
- * compare-and-set on {@code _id} and a version would otherwise walk through the whole collection.
+ * A collection whose stored documents never change: each is replaced by a changed copy. Where a filter pins all fields of a
+ * unique index, the candidates come from that index, whatever else is asked: a compare-and-set on {@code _id} and a version
+ * would otherwise walk through the whole collection.
  */
 final class StoreCollection extends H2Collection {
 

@@ -6,13 +6,12 @@ import static org.awaitility.Awaitility.await;
 import app.tidings.local.FreePorts;
 import app.tidings.local.newsroom.Newsroom;
 import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Editor;
+import app.tidings.local.stage.Editor.Issue;
 import app.tidings.local.stage.Patience;
-import app.tidings.local.stage.Story;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
@@ -47,6 +45,7 @@ class AloneIT {
     private Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Patience patience = Patience.silent(Duration.ofMinutes(10));
     private Newsroom newsroom;
     private Installation installation;
     private Ground ground;
@@ -56,7 +55,7 @@ class AloneIT {
     void layTheGround() {
         newsroom = Newsroom.onThisMachine(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
         var home = Home.at(directory.resolve("home"));
-        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), newsroom.address());
+        installation = new Installation(home, Ports.free(), Secrets.in(home), newsroom.address());
         ground = Ground.open(installation);
         store = MongoClients.create(
                 "mongodb://127.0.0.1:" + installation.ports().store());
@@ -97,14 +96,7 @@ class AloneIT {
         alone(Service.CURATION, curation -> issue[0] = approveAnIssue(curation));
         alone(Service.RENDER, this::readThePage);
         alone(Service.NOTIFY, notify -> awaitTheMail(notify, issue[0]));
-        alone(
-                Service.CURATION,
-                curation -> await("the issue is done")
-                        .atMost(PATIENCE)
-                        .until(() -> curation.get("/api/v1/issues/" + issue[0], JsonNode.class)
-                                .path("state")
-                                .asString()
-                                .equals("DONE")));
+        alone(Service.CURATION, curation -> new Editor(curation, patience).awaitDone(issue[0], Issue::state));
 
         assertThat(ground.mailbox().mails()).hasSize(2);
     }
@@ -118,15 +110,15 @@ class AloneIT {
         await("a mail to confirm")
                 .atMost(PATIENCE)
                 .until(() -> !ground.mailbox().mails().isEmpty());
-        var mail = newMailbox()
+        var mail = mailbox()
                 .text("/messages/" + ground.mailbox().mails().getFirst().id() + "/html");
         var link = URI.create(
                 Jsoup.parse(mail).select("a[href*=/subscribe/confirm]").attr("href"));
         notify.postForm(link.getRawPath() + "?" + link.getRawQuery(), Map.of());
     }
 
-    private Api newMailbox() {
-        return api("the mailbox", installation.mailboxAddress());
+    private Api mailbox() {
+        return new Api(client, "the mailbox", URI.create(installation.mailboxAddress()), null, patience);
     }
 
     private void findLinks(Api ingest) {
@@ -152,31 +144,11 @@ class AloneIT {
                 .atMost(PATIENCE)
                 .until(() -> firstItem(curation).path("enriched").asBoolean(false));
         var id = firstItem(curation).path("id").asString();
-        var item = curation.post("/api/v1/items/%s/shortlist".formatted(id), Map.of(), JsonNode.class);
-        var text = Map.of("title", "A title", "comment", "A comment.");
-        curation.patch(
-                "/api/v1/items/" + id,
-                Map.of(
-                        "version",
-                        item.path("version").asLong(),
-                        "section",
-                        "articles",
-                        "texts",
-                        Map.of("zh", text, "en", text)),
-                JsonNode.class);
-        var headline = Map.of("publication", PUBLICATION, "headline", Map.of("zh", "头条", "en", "Headline"));
-        var issue = curation.post("/api/v1/issues", headline, JsonNode.class, "Idempotency-Key", "one")
-                .path("id")
-                .asString();
-        var placed = curation.post(
-                "/api/v1/issues/%s/entries".formatted(issue),
-                Map.of("itemId", id, "section", "articles"),
-                JsonNode.class);
-        var announce = Map.of("mode", "SUBSCRIBERS", "channels", List.of());
-        curation.post(
-                "/api/v1/issues/%s/approve".formatted(issue),
-                Map.of("version", placed.path("version").asLong(), "announce", announce),
-                JsonNode.class);
+        var editor = new Editor(curation, patience);
+        var issue = editor.begin(PUBLICATION, Map.of("zh", "头条", "en", "Headline"), "one")
+                .id();
+        editor.take(id, issue, "articles", Map.of("title", "A title", "comment", "A comment."));
+        editor.approve(issue, "SUBSCRIBERS");
         return issue;
     }
 
@@ -208,8 +180,12 @@ class AloneIT {
     private void alone(Service service, Consumer<Api> act) {
         var process = start(service);
         try {
-            await(service + " is ready").atMost(PATIENCE).until(() -> isReady(service, process));
-            act.accept(api(service.word(), installation.address(service)));
+            await(service + " is ready").atMost(PATIENCE).until(() -> {
+                assertThat(process.isAlive()).as(service + " runs").isTrue();
+                return Condition.ofService(installation.ports().management(service))
+                        .up();
+            });
+            act.accept(Api.of(installation, service, client, patience));
             await("nothing is left to tell")
                     .atMost(PATIENCE)
                     .until(() -> store.getDatabase("tidings_" + service.word())
@@ -234,17 +210,6 @@ class AloneIT {
         }
     }
 
-    private boolean isReady(Service service, Process process) throws InterruptedException {
-        assertThat(process.isAlive()).as(service + " runs").isTrue();
-        var health = "http://127.0.0.1:%d/actuator/health/readiness"
-                .formatted(installation.ports().management(service));
-        try {
-            return get(health).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private int statusWithoutToken(Service service, String path) {
         try {
             return get(installation.address(service) + path).statusCode();
@@ -255,11 +220,5 @@ class AloneIT {
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-    }
-
-    private Api api(String name, String address) {
-        var story = new Story(new PrintStream(OutputStream.nullOutputStream()), false);
-        var patience = new Patience(story, Clock.systemUTC(), PATIENCE);
-        return new Api(client, name, URI.create(address), installation.secrets().readApiToken(), patience);
     }
 }

@@ -6,21 +6,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.tidings.local.FreePorts;
 import app.tidings.local.demo.Demo;
 import app.tidings.local.newsroom.Newsroom;
+import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The demo on an installation of its own, with a process for each service, each of which may be killed and is started again. */
@@ -34,6 +40,8 @@ final class DemoInProcesses implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_TRIES = 10;
     private static final Pattern HEADERS = Pattern.compile("(?ms)^(Delivered-To|Message-ID): (\\S+)\\s");
+
+    private static final Pattern UNSUBSCRIBE = Pattern.compile("(?m)^List-Unsubscribe:\\s+<([^>]+)>");
 
     private final Installation installation;
     private final ProcessRecords records;
@@ -50,7 +58,7 @@ final class DemoInProcesses implements AutoCloseable {
     DemoInProcesses(Path directory) {
         var home = Home.at(directory);
         newsroom = Newsroom.onThisMachine(directory.resolve("newsroom"), FreePorts.one(), Clock.systemUTC());
-        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), newsroom.address());
+        installation = new Installation(home, Ports.free(), Secrets.in(home), newsroom.address());
         records = new ProcessRecords(home.run());
         up();
     }
@@ -97,30 +105,52 @@ final class DemoInProcesses implements AutoCloseable {
 
     /** Every mail that arrived, repeats among them. */
     List<Caught> mails() {
+        return texts().stream().map(DemoInProcesses::caught).toList();
+    }
+
+    private List<String> texts() {
         try (var files = Files.list(installation.home().mail())) {
             return files.filter(file -> file.toString().endsWith(".eml"))
-                    .map(DemoInProcesses::caught)
+                    .map(DemoInProcesses::read)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Caught caught(Path file) {
+    private static String read(Path file) {
         try {
-            var mail = Files.readString(file, ISO_8859_1);
-            var to = "";
-            var messageId = "";
-            for (var headers = HEADERS.matcher(mail); headers.find(); ) {
-                if (headers.group(1).equals("Message-ID")) {
-                    messageId = headers.group(2);
-                } else {
-                    to = headers.group(2);
-                }
-            }
-            return new Caught(messageId, to, mail.contains("List-Unsubscribe-Post:"));
+            return Files.readString(file, ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Caught caught(String mail) {
+        var to = "";
+        var messageId = "";
+        for (var headers = HEADERS.matcher(mail); headers.find(); ) {
+            if (headers.group(1).equals("Message-ID")) {
+                messageId = headers.group(2);
+            } else {
+                to = headers.group(2);
+            }
+        }
+        return new Caught(messageId, to, mail.contains("List-Unsubscribe-Post:"));
+    }
+
+    /** The reader presses the button that mail programs show beside an issue (RFC 8058). */
+    void leave(String reader) {
+        var link = texts().stream()
+                .filter(mail -> caught(mail).to().equals(reader))
+                .map(UNSUBSCRIBE::matcher)
+                .filter(Matcher::find)
+                .map(found -> URI.create(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+        try (var client = HttpClient.newHttpClient()) {
+            var notify = new Api(client, "notify", link, null, Patience.silent(PATIENCE));
+            notify.postForm(link.getRawPath() + "?" + link.getRawQuery(), Map.of("List-Unsubscribe", "One-Click"));
         }
     }
 

@@ -33,12 +33,17 @@ class NewsletterEndToEndIT {
             var kills = new LinkedHashMap<>(KILLED_AT);
 
             var first = demo.play(story -> killWhatIsNamed(demo, kills, story));
+            demo.leave("lin@readers.example");
             var second = demo.play(story -> {});
 
             assertThat(first.status()).as(first.told()).isZero();
             assertThat(kills).isEmpty();
             assertThat(second.status()).as(second.told()).isZero();
-            assertThat(second.told()).contains("zh: the same 10 entries").contains("en: the same 10 entries");
+            assertThat(second.told())
+                    .contains("lin@readers.example (zh) filled in the form")
+                    .contains("kim@readers.example (en) has been subscribed since an earlier run")
+                    .contains("zh: the same 10 entries")
+                    .contains("en: the same 10 entries");
             assertThat(demo.mails())
                     .filteredOn(Caught::isIssue)
                     .extracting(Caught::to)

@@ -4,16 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.tidings.local.FreePorts;
 import app.tidings.local.stage.Api;
+import app.tidings.local.stage.Editor;
+import app.tidings.local.stage.Editor.Issue;
 import app.tidings.local.stage.Patience;
-import app.tidings.local.stage.Story;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +58,7 @@ class RealFeedsIT {
 
     private final Path corpus = Path.of(System.getenv().getOrDefault("TIDINGS_CORPUS", "."));
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Patience patience = Patience.silent(PATIENCE.multipliedBy(3));
     private HttpServer web;
     private URI root;
     private Installation installation;
@@ -74,7 +72,7 @@ class RealFeedsIT {
         web.start();
         var home = Home.at(directory);
         root = URI.create("http://127.0.0.1:%d/".formatted(web.getAddress().getPort()));
-        installation = new Installation(home, FreePorts.offset(), Secrets.in(home), root);
+        installation = new Installation(home, Ports.free(), Secrets.in(home), root);
         everything = AllInOne.start(installation, _ -> {});
     }
 
@@ -97,7 +95,7 @@ class RealFeedsIT {
         var issue = makeAnIssue(chosen(items, sections));
 
         var page = Jsoup.parse(api(Service.RENDER).text("/%s/zh/1".formatted(PUBLICATION)));
-        assertThat(issue.path("state").asString()).isEqualTo("DONE");
+        assertThat(issue.isDone()).isTrue();
         assertThat(page.select("section.section")).hasSize(WANTED.size());
         assertThat(page.select("li.entry")).hasSize(24);
         assertThat(deadLetters()).isZero();
@@ -238,50 +236,16 @@ class RealFeedsIT {
         return chosen;
     }
 
-    private JsonNode makeAnIssue(Map<JsonNode, String> entries) {
-        var curation = api(Service.CURATION);
-        var id = curation.post(
-                        "/api/v1/issues",
-                        Map.of("publication", PUBLICATION, "headline", Map.of("zh", "真实来源", "en", "Real feeds")),
-                        JsonNode.class)
-                .path("id")
-                .asString();
-        entries.forEach((item, section) -> place(curation, id, item, section));
-        var version = curation.get("/api/v1/issues/" + id, JsonNode.class)
-                .path("version")
-                .asLong();
-        curation.post(
-                "/api/v1/issues/%s/approve".formatted(id),
-                Map.of("version", version, "announce", Map.of("mode", "NONE", "channels", List.of())),
-                JsonNode.class);
-        await("the issue is done")
-                .atMost(PATIENCE)
-                .until(() -> curation.get("/api/v1/issues/" + id, JsonNode.class)
-                        .path("state")
-                        .asString()
-                        .equals("DONE"));
-        return curation.get("/api/v1/issues/" + id, JsonNode.class);
-    }
-
-    private static void place(Api curation, String issue, JsonNode item, String section) {
-        var path = "/api/v1/items/" + item.path("id").asString();
-        var shortlisted = curation.post(path + "/shortlist", Map.of(), JsonNode.class);
-        var title = item.path("title").asString();
-        var text = Map.of("title", title, "comment", "一句推荐语。" + title);
-        curation.patch(
-                path,
-                Map.of(
-                        "version",
-                        shortlisted.path("version").asLong(),
-                        "section",
-                        section,
-                        "texts",
-                        Map.of("zh", text, "en", text)),
-                JsonNode.class);
-        curation.post(
-                "/api/v1/issues/%s/entries".formatted(issue),
-                Map.of("itemId", item.path("id").asString(), "section", section),
-                JsonNode.class);
+    private Issue makeAnIssue(Map<JsonNode, String> entries) {
+        var editor = new Editor(api(Service.CURATION), patience);
+        var id = editor.begin(PUBLICATION, Map.of("zh", "真实来源", "en", "Real feeds"), "real")
+                .id();
+        entries.forEach((item, section) -> {
+            var title = item.path("title").asString();
+            editor.take(item.path("id").asString(), id, section, Map.of("title", title, "comment", "一句推荐语。" + title));
+        });
+        editor.approve(id, "NONE");
+        return editor.awaitDone(id, Issue::state);
     }
 
     private long deadLetters() {
@@ -294,13 +258,6 @@ class RealFeedsIT {
     }
 
     private Api api(Service service) {
-        var story = new Story(new PrintStream(OutputStream.nullOutputStream()), false);
-        var patience = new Patience(story, Clock.systemUTC(), PATIENCE);
-        return new Api(
-                client,
-                service.word(),
-                URI.create(installation.address(service)),
-                installation.secrets().readApiToken(),
-                patience);
+        return Api.of(installation, service, client, patience);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tidings.local.stage.Api.Refused;
 import app.tidings.local.stage.Patience.GaveUp;
 import app.tidings.local.stage.Patience.Look;
 import java.io.OutputStream;
@@ -38,5 +39,29 @@ class PatienceTest {
         assertThatThrownBy(() -> patience.until(() -> new Look.NotYet<>("pages looked up: 3 of 36")))
                 .isInstanceOf(GaveUp.class)
                 .hasMessage("After 1 minutes still: pages looked up: 3 of 36.");
+    }
+
+    @Test
+    void takesAStepAgainWhileItIsRefusedThatWay() {
+        var patience = new Patience(story, InstantSource.fixed(NOW), Duration.ofMinutes(5));
+
+        assertThat(patience.again(409, "somebody else wrote it", () -> refuseUntilThird(409)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void takesNoStepAgainThatIsRefusedForAnotherReason() {
+        var patience = new Patience(story, InstantSource.fixed(NOW), Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> patience.again(409, "somebody else wrote it", () -> refuseUntilThird(422)))
+                .isInstanceOf(Refused.class);
+        assertThat(asked).hasValue(1);
+    }
+
+    private int refuseUntilThird(int status) {
+        if (asked.incrementAndGet() < 3) {
+            throw new Refused("curation", status, "no");
+        }
+        return asked.get();
     }
 }

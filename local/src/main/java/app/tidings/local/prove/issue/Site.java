@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +95,7 @@ public final class Site implements AutoCloseable {
                             page,
                             issue,
                             address().resolve("/%d/%d".formatted(issue, page)),
-                            DateTimeFormatter.RFC_1123_DATE_TIME.format(openedAt.atZone(java.time.ZoneOffset.UTC))));
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(openedAt.atZone(ZoneOffset.UTC))));
         }
         return """
                 <?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Feed %d</title>\

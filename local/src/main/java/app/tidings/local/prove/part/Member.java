@@ -2,6 +2,7 @@ package app.tidings.local.prove.part;
 
 import app.tidings.local.run.Service;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ public enum Member {
 
     /** {@code notify}, for example. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The one that has this word. */
     public static Member of(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,28 +3,22 @@ package app.tidings.local.prove.part;
 import app.tidings.local.prove.point.AgentJar;
 import app.tidings.local.prove.point.Armed;
 import app.tidings.local.prove.point.Passings;
-import app.tidings.local.run.Commands;
 import app.tidings.local.run.Condition;
 import app.tidings.local.run.Installation;
 import app.tidings.local.run.Ports;
 import app.tidings.local.run.Refusal;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of an installation: each is started, killed through its own handle, and started again. */
@@ -35,9 +29,8 @@ public final class Processes implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Installation installation;
-    private final Map<Member, List<String>> calls = new EnumMap<>(Member.class);
+    private final Launch launch;
     private final AgentJar agent;
-    private final QuickStart quickStart;
     private final Map<Member, Process> running = new EnumMap<>(Member.class);
     private final Map<Member, Integer> killed = new EnumMap<>(Member.class);
     private boolean closed;
@@ -45,16 +38,13 @@ public final class Processes implements AutoCloseable {
     /** With the root of the source tree, where the services' jars are built. */
     public Processes(Installation installation, Path root, Haste haste) {
         this.installation = installation;
-        var commands = new Commands(root, installation);
-        Stream.of(Member.values()).forEach(member -> calls.put(member, call(member, commands, haste)));
+        this.launch = new Launch(installation, root, haste);
         this.agent = AgentJar.in(installation.home().run());
-        this.quickStart = new QuickStart(
-                root.resolve("local/target/prove"), installation.home().logs().resolve("prepare.log"));
     }
 
     /** Makes ready what lets the services start quickly. */
     public void prepare() {
-        atOnce(Member.services(), member -> quickStart.prepare(call(member)));
+        atOnce(Member.services(), launch::prepare);
     }
 
     /** Does it to all of them at the same time; returns when it is done. */
@@ -92,51 +82,7 @@ public final class Processes implements AutoCloseable {
         if (closed || isRunning(member)) {
             return;
         }
-        var builder = new ProcessBuilder(command(member, options))
-                .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(output(member).toFile()));
-        builder.environment()
-                .put("TIDINGS_HOME", installation.home().directory().toString());
-        builder.environment()
-                .put("TIDINGS_PORT_OFFSET", String.valueOf(installation.ports().offset()));
-        try {
-            running.put(member, builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + member.word(), e);
-        }
-    }
-
-    private List<String> command(Member member, List<String> options) {
-        var call = call(member);
-        var command = new ArrayList<>(member.service() == null ? call : quickStart.quick(call));
-        command.addAll(1, options);
-        return command;
-    }
-
-    private List<String> call(Member member) {
-        return Objects.requireNonNull(calls.get(member));
-    }
-
-    private static List<String> call(Member member, Commands commands, Haste haste) {
-        var service = member.service();
-        if (service == null) {
-            return commands.of(member.word());
-        }
-        var call = new ArrayList<>(commands.of(service.module()));
-        haste.of(service).forEach(setting -> put(call, setting));
-        return call;
-    }
-
-    /** In place of what the installation says of it, if it does: given twice, both would count. */
-    private static void put(List<String> command, String setting) {
-        var key = setting.substring(0, setting.indexOf('=') + 1);
-        command.removeIf(each -> each.startsWith(key));
-        command.add(setting);
-    }
-
-    private Path output(Member member) {
-        return installation.home().logs().resolve(member.word() + ".out");
+        running.put(member, launch.start(member, options));
     }
 
     /** Waits until the member is ready; one that ends by itself meanwhile is started again. */
@@ -214,7 +160,7 @@ public final class Processes implements AutoCloseable {
             return false;
         }
         if (process.exitValue() == Passings.NOT_PLANTED) {
-            throw new Refusal("the crash points cannot be planted; see " + output(member));
+            throw new Refusal("the crash points cannot be planted; see " + launch.output(member));
         }
         if (process.exitValue() != Passings.HALTED) {
             return false;

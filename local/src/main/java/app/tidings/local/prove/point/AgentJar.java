@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.Attributes;
@@ -66,7 +67,7 @@ public final class AgentJar {
      * @param seen where it writes down what it passes
      */
     public List<String> options(String service, @Nullable Armed armed, Path seen) {
-        var options = new java.util.ArrayList<>(List.of(
+        var options = new ArrayList<>(List.of(
                 "-javaagent:" + file,
                 "-D%s=%s".formatted(PointAgent.SERVICE, service),
                 "-D%s=%s".formatted(PointAgent.SEEN, seen)));

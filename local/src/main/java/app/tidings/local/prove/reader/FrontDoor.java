@@ -9,6 +9,7 @@ import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Comes and goes as people do: by form, mail and link; each is asked again until it is answered. */
@@ -60,7 +61,7 @@ public final class FrontDoor {
         return sink.otherMailTo(address)
                 .map(mail -> mail.replace("=\r\n", "").replace("=3D", "="))
                 .map(CONFIRM::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> found.group(1));
     }
 

@@ -11,6 +11,7 @@ import app.tidings.notify.subscriber.Subscription.Consent;
 import app.tidings.notify.subscriber.Subscription.State;
 import app.tidings.platform.mongo.Documents;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class SeedReaders {
                     new Document("_id", readers.get(place).list() + ":" + page(place)),
                     new Document("$addToSet", new Document("readers", new Document("$each", ids)))
                             .append("$setOnInsert", new Document("v", 1)),
-                    new com.mongodb.client.model.UpdateOptions().upsert(true));
+                    new UpdateOptions().upsert(true));
             place = end;
         }
     }
