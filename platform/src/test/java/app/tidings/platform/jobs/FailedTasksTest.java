@@ -3,21 +3,39 @@ package app.tidings.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.scheduling.annotation.Scheduled;
 
-@ExtendWith(OutputCaptureExtension.class)
 class FailedTasksTest {
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger(FailedTasks.class);
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        told.start();
+        logger.addAppender(told);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(told);
+    }
+
     @Test
-    void areToldOfInOneLineAndRunAgain(CapturedOutput output) {
+    void areToldOfInOneLineAndRunAgain() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class))
                 .withPropertyValues("spring.threads.virtual.enabled=true")
@@ -28,10 +46,12 @@ class FailedTasksTest {
                     await().until(() -> runs.get() > 2);
                 });
 
-        assertThat(output.getAll().lines().filter(line -> line.contains("scheduled task failed")))
-                .isNotEmpty()
-                .allMatch(line -> line.contains("Stumbling.run") && line.contains("the store is away"));
-        assertThat(output.getAll()).doesNotContain("\tat ");
+        var line = told.list.getFirst();
+        assertThat(line.getThrowableProxy()).as("a stack trace").isNull();
+        assertThat(line.getKeyValuePairs())
+                .isEqualTo(List.of(
+                        new KeyValuePair("task", Stumbling.class.getName() + ".run"),
+                        new KeyValuePair("cause", "java.lang.IllegalStateException: the store is away")));
     }
 
     static final class Stumbling {
