@@ -46,6 +46,7 @@ until_true() { # until_true SECONDS WHAT COMMAND...
   fail "after $seconds s still not: $what"
 }
 
+answers() { curl -s -o /dev/null "$site/"; }
 mails() { curl -fsS "$mailbox/api/v1/messages?limit=1000" | jq "[.messages[] | select(.To[].Address == \"$1\")] | length"; }
 has_mails() { [ "$(mails "$1")" = "$2" ]; }
 items() { api GET "/items?publication=$publication&limit=200" | jq '.items | length'; }
@@ -96,6 +97,7 @@ number=1
 for container in kafka mongo ingest curation render notify proxy; do
   say "restarting $container, and then an issue from approval to mails"
   "${compose[@]}" restart "$container" >/dev/null 2>&1
+  until_true 30 "the public host answers" answers # Docker takes connections before the proxy does, and resets them
   issue=$(new_issue "after-$container")
   until_true 180 "the issue after $container is DONE" is_done "$issue"
   number=$((number + 1))
