@@ -16,6 +16,10 @@ publication=tidings-weekly
 patient=(--retry 40 --retry-connrefused --retry-delay 1)
 
 say() { echo "$(date +%T) $*"; }
+quietly() { # COMMAND...: what it says is shown only where it fails
+  local told
+  told=$("$@" 2>&1) || { echo "$told"; fail "$*"; }
+}
 fail() { say "FAILED: $*"; exit 1; }
 
 end() {
@@ -86,9 +90,9 @@ token=$(cat secrets/api-token)
 
 say "building and starting"
 "${compose[@]}" --profile demo build --quiet
-"${compose[@]}" up -d --wait >/dev/null 2>&1
+quietly "${compose[@]}" up -d --wait
 say "the demo, through $site"
-"${compose[@]}" run --rm -T --use-aliases demo >/dev/null 2>&1
+quietly "${compose[@]}" run --rm -T --use-aliases demo
 [ "$(items)" = 36 ] || fail "$(items) items, not 36"
 first=$(api GET "/issues?publication=$publication" | jq -r '.issues[0].id')
 for reader in lin kim; do has_mails $reader@readers.example 2 || fail "$reader has $(mails $reader@readers.example) mails, not 2"; done
@@ -96,7 +100,7 @@ for reader in lin kim; do has_mails $reader@readers.example 2 || fail "$reader h
 number=1
 for container in kafka mongo ingest curation render notify proxy; do
   say "restarting $container, and then an issue from approval to mails"
-  "${compose[@]}" restart "$container" >/dev/null 2>&1
+  quietly "${compose[@]}" restart "$container"
   until_true 30 "the public host answers" answers # Docker takes connections before the proxy does, and resets them
   issue=$(new_issue "after-$container")
   until_true 180 "the issue after $container is DONE" is_done "$issue"
@@ -109,7 +113,7 @@ for container in kafka mongo ingest curation render notify proxy; do
 done
 
 say "three notify replicas, 12 more readers, an issue"
-"${compose[@]}" up -d --no-recreate --scale notify=3 --wait >/dev/null 2>&1
+quietly "${compose[@]}" up -d --no-recreate --scale notify=3 --wait
 for i in $(seq 12); do subscribe "reader$i@readers.example" "$([ $((i % 2)) = 0 ] && echo zh || echo en)"; done
 issue=$(new_issue scaled)
 until_true 180 "the issue of three replicas is DONE" is_done "$issue"
@@ -119,7 +123,7 @@ has_mails lin@readers.example $((number + 1)) || fail "lin has $(mails lin@reade
 
 for service in ingest curation render; do
   say "two replicas of $service, and an issue"
-  "${compose[@]}" up -d --no-recreate --scale notify=3 --scale "$service=2" --wait >/dev/null 2>&1
+  quietly "${compose[@]}" up -d --no-recreate --scale notify=3 --scale "$service=2" --wait
   issue=$(new_issue "two-$service")
   until_true 180 "the issue of two $service is DONE" is_done "$issue"
   number=$((number + 1))
@@ -130,8 +134,8 @@ say "everything down and up again"
 page=$(page_hash "$number")
 readers=$(api GET "/subscribers/count?publication=$publication")
 sent=$(curl -fsS "$mailbox/api/v1/messages?limit=1000" | jq '.messages | length')
-"${compose[@]}" down >/dev/null 2>&1
-"${compose[@]}" up -d --wait >/dev/null 2>&1
+quietly "${compose[@]}" down
+quietly "${compose[@]}" up -d --wait
 [ "$(items)" = 36 ] || fail "$(items) items after all, not 36"
 [ "$(state_of "$first")" = DONE ] || fail "the first issue is $(state_of "$first")"
 [ "$(api GET "/subscribers/count?publication=$publication")" = "$readers" ] || fail "readers are lost"
