@@ -2,6 +2,7 @@ package app.tidings.platform.address;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
 /** Percent-encoding of RFC 3986 §2.1. */
@@ -29,6 +30,11 @@ final class Percent {
 
     /** One spelling for each address: escapes in upper case, and none where the character may stand for itself. */
     static String normalized(String encoded) {
+        return normalized(encoded, "");
+    }
+
+    /** As {@link #normalized(String)}, and no escapes of {@code plain} either, which must be ASCII. */
+    static String normalized(String encoded, String plain) {
         if (encoded.indexOf('%') < 0) {
             return encoded;
         }
@@ -39,7 +45,7 @@ final class Percent {
                 continue;
             }
             var octet = HexFormat.fromHexDigits(encoded, i + 1, i + 3);
-            if (UNRESERVED.indexOf(octet) >= 0) {
+            if (UNRESERVED.indexOf(octet) >= 0 || plain.indexOf(octet) >= 0) {
                 normalized.append((char) octet);
             } else {
                 append(normalized, new byte[] {(byte) octet});
@@ -47,6 +53,25 @@ final class Percent {
             i += 2;
         }
         return normalized.toString();
+    }
+
+    /** The text behind the escapes, whose octets are read as UTF-8; a plus sign stays one. */
+    static String decoded(String encoded) {
+        if (encoded.indexOf('%') < 0) {
+            return encoded;
+        }
+        var octets = new ByteArrayOutputStream(encoded.length());
+        for (var i = 0; i < encoded.length(); ) {
+            if (isEscape(encoded, i)) {
+                octets.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+                i += 3;
+            } else {
+                var c = encoded.codePointAt(i);
+                octets.writeBytes(Character.toString(c).getBytes(UTF_8));
+                i += Character.charCount(c);
+            }
+        }
+        return octets.toString(UTF_8);
     }
 
     private static boolean isEscape(String text, int index) {

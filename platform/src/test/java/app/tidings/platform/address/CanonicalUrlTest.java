@@ -45,11 +45,34 @@ class CanonicalUrlTest {
             https://example.com/a#:~:text=word -> https://example.com/a
             https://example.com/#!/topic/7 -> https://example.com/#!/topic/7
             https://example.com/app#/topic/7 -> https://example.com/app#/topic/7
+            https://example.com/#/ -> https://example.com/
+            https://example.com/app#id=7:~:text=word -> https://example.com/app#id=7
+            https://example.com/a#utm_source=feed -> https://example.com/a
+            https://example.com/a.pdf#page=4&zoom=100 -> https://example.com/a.pdf
+            https://example.com/a/ -> https://example.com/a
+            https://example.com/a// -> https://example.com/a//
+            https://www.example.com/a -> https://example.com/a
+            https://www.m.example.com/a -> https://example.com/a
+            https://mobile.example.co.uk/a -> https://example.co.uk/a
+            https://amp.example.com/a -> https://example.com/a
+            https://example.com/index.html -> https://example.com/
+            https://example.com/a/index.htm?b=1 -> https://example.com/a?b=1
+            https://example.com/2026/a-story/amp/ -> https://example.com/2026/a-story
+            https://example.com/a-story.amp.html -> https://example.com/a-story.html
+            https://example.com/amp/a-story -> https://example.com/a-story
+            https://example.com/a?amp=1&outputType=amp -> https://example.com/a
+            https://example.com/a?b=2&a=1&b=1 -> https://example.com/a?a=1&b=2&b=1
+            https://example.com/a?u=https%3A%2F%2Fb.example%2F -> https://example.com/a?u=https://b.example/
+            https://example.com/a?q=b%20c -> https://example.com/a?q=b+c
+            https://example.com/%40a%2Cb%28c%29 -> https://example.com/@a,b(c)
+            https://example.com/a;jsessionid=1F?b=1 -> https://example.com/a?b=1
+            https://example.com/a?ref=letter.example.org -> https://example.com/a
+            https://example.com/a?source=rss -> https://example.com/a
             https://example.com/a/./b -> https://example.com/a/b
             https://example.com/a/../b -> https://example.com/b
             https://example.com/../../b -> https://example.com/b
-            https://example.com/a/b/.. -> https://example.com/a/
-            https://example.com/a/. -> https://example.com/a/
+            https://example.com/a/b/.. -> https://example.com/a
+            https://example.com/a/. -> https://example.com/a
             https://example.com/a/%2e%2E/b -> https://example.com/b
             https://example.com/%7euser -> https://example.com/~user
             https://example.com/%41%2d -> https://example.com/A-
@@ -70,10 +93,10 @@ class CanonicalUrlTest {
             https://example.com/a?mc_cid=1&mc_eid=2&igshid=3 -> https://example.com/a
             https://dev.aliyun.example/a?spm=a2c4e.11.0 -> https://dev.aliyun.example/a
             https://juejin.cn/post/7?share_token=abc -> https://juejin.cn/post/7
-            https://mp.weixin.qq.com/s?__biz=M&mid=2&idx=1&sn=a&scene=21&from=timeline#rd -> https://mp.weixin.qq.com/s?__biz=M&mid=2&idx=1&sn=a
-            https://www.bilibili.com/video/BV1/?spm_id_from=333.1&vd_source=e1&p=2 -> https://www.bilibili.com/video/BV1/?p=2
-            https://youtu.be/abc?si=zzz&t=30 -> https://youtu.be/abc?t=30
-            https://x.com/a/status/1?s=20&t=abc -> https://x.com/a/status/1
+            https://mp.weixin.qq.com/s?__biz=M&mid=2&idx=1&sn=a&scene=21&from=timeline#rd -> https://mp.weixin.qq.com/s?__biz=M&idx=1&mid=2&sn=a
+            https://www.bilibili.com/video/BV1/?spm_id_from=333.1&vd_source=e1&p=2 -> https://bilibili.com/video/BV1?p=2
+            https://youtu.be/abc?si=zzz&t=30 -> https://youtube.com/watch?v=abc
+            https://x.com/a/status/1?s=20&t=abc -> https://x.com/i/status/1
             https://medium.com/p/1?source=rss -> https://medium.com/p/1
             https://letter.substack.com/p/one?r=2abc -> https://letter.substack.com/p/one
             """)
@@ -84,10 +107,6 @@ class CanonicalUrlTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " <> ", quoteCharacter = '`', textBlock = """
             https://example.com/a <> https://example.com/A
-            https://example.com/a <> https://example.com/a/
-            https://example.com/a <> https://www.example.com/a
-            https://example.com/a <> https://m.example.com/a
-            https://example.com/a <> https://example.com/a/index.html
             https://example.com/a <> https://example.com//a
             https://example.com/a <> https://example.com:8443/a
             http://example.com:8080/a <> https://example.com:8080/a
@@ -95,7 +114,6 @@ class CanonicalUrlTest {
             https://example.com/p?id=1 <> https://example.com/p?id=2
             https://example.com/p?id=1 <> https://example.com/p
             https://example.com/p?id=1 <> https://example.com/p?ID=1
-            https://example.com/p?a=1&b=2 <> https://example.com/p?b=2&a=1
             https://example.com/p?a <> https://example.com/p?a=
             https://example.com/p?q=a+b <> https://example.com/p?q=a%2Bb
             https://example.com/a%2Fb <> https://example.com/a/b
@@ -104,6 +122,22 @@ class CanonicalUrlTest {
             https://example.com/a%2526 <> https://example.com/a%26
             https://example.com/#!/one <> https://example.com/#!/two
             https://example.com/#/one <> https://example.com/
+            https://example.com/app#topic/7 <> https://example.com/app#topic/8
+            https://example.com/app#id=7 <> https://example.com/app#id=8
+            https://m.example.com/ <> https://example.com/
+            https://m.github.io/a <> https://github.io/a
+            https://m.com.cn/a <> https://com.cn/a
+            https://blog.example.com/a <> https://example.com/a
+            https://example.com/a;v=1 <> https://example.com/a;v=2
+            https://example.com/guitars/amp <> https://example.com/guitars
+            https://example.com/amp/guitars <> https://example.com/guitars
+            https://example.com/p?a=1&a=2 <> https://example.com/p?a=2&a=1
+            https://example.com/p?a&b <> https://example.com/p?b&a
+            https://example.com/p?a=b%26c <> https://example.com/p?a=b&c
+            https://example.com/p?a%3D=b <> https://example.com/p?a==b
+            https://example.com/p?source=reddit <> https://example.com/p?source=hackernews
+            https://git.example.com/file?ref=main <> https://git.example.com/file?ref=next
+            https://github.com/a/b/x?ref=one.two <> https://github.com/a/b/x?ref=one.three
             https://example.com/?from=home <> https://example.com/
             https://example.com/doc?share_token=a <> https://example.com/doc?share_token=b
             https://example.com/p?source=a <> https://example.com/p?source=b
@@ -115,7 +149,6 @@ class CanonicalUrlTest {
             https://mp.weixin.qq.com/s?mid=1&sn=a <> https://mp.weixin.qq.com/s?mid=2&sn=a
             https://notjuejin.cn/post/7?share_token=a <> https://notjuejin.cn/post/7
             https://x.com/search?s=1 <> https://x.com/search?s=2
-            https://youtu.be/abc?t=30 <> https://youtu.be/abc
             https://www.youtube.com/watch?v=a <> https://www.youtube.com/watch?v=A
             https://bücher.example/ <> https://bucher.example/
             """)
@@ -216,10 +249,88 @@ class CanonicalUrlTest {
         assertThat(Duration.ofNanos(cpu.getCurrentThreadCpuTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
+            http://www.example.com/a/ -> http://www.example.com/a/
+            HTTP://M.Example.com:80/a/index.html -> http://m.example.com/a/index.html
+            https://example.com/a?b=2&utm_source=x&a=1#part -> https://example.com/a?b=2&a=1
+            https://www.google.com/url?q=http%3A%2F%2Fexample.com%2Fa%2F -> http://example.com/a/
+            https://www.nytimes.com/2026/a.html?unlocked_article_code=x -> https://www.nytimes.com/2026/a.html?unlocked_article_code=x
+            https://medium.com/@b/a-1a2b3c4d5e6f?sk=x&source=y -> https://medium.com/@b/a-1a2b3c4d5e6f?sk=x
+            """)
+    void cleansAnAddressAndLeavesItWhereItAnswers(String shown, String clean) {
+        assertThat(CanonicalUrl.clean(shown)).hasToString("Valid[url=" + clean + "]");
+    }
+
+    @Test
+    void cleansNothingThatTheCanonicalAddressStandsOn() {
+        var random = new Random(9);
+        for (var i = 0; i < 100_000; i++) {
+            var shown = randomText(random);
+            if (CanonicalUrl.clean(shown) instanceof Canonical.Valid(var clean)) {
+                assertThat(CanonicalUrl.of(clean.toString())).isEqualTo(CanonicalUrl.of(shown));
+                assertThat(CanonicalUrl.clean(clean.toString())).isEqualTo(new Canonical.Valid(clean));
+            }
+        }
+    }
+
     private static String randomText(Random random) {
         var pieces = new String[] {
-            "a", "B", ".", "..", "/", "/", "?", "&", "=", "#", "!", "%", "%2e", "%41", ":", "@", "[", "]", "\\", "ü",
-            "。", "１", "\u200d", "\ud83d", "😀", "0x7f", "80", " ", "\t", "utm_x=1", "-", "_", "~", "|", "+", "xn--"
+            "a",
+            "B",
+            ".",
+            "..",
+            "/",
+            "/",
+            "?",
+            "&",
+            "=",
+            "#",
+            "!",
+            "%",
+            "%2e",
+            "%41",
+            ":",
+            "@",
+            "[",
+            "]",
+            "\\",
+            "ü",
+            "。",
+            "１",
+            "\u200d",
+            "\ud83d",
+            "😀",
+            "0x7f",
+            "80",
+            " ",
+            "\t",
+            "utm_x=1",
+            "-",
+            "_",
+            "~",
+            "|",
+            "+",
+            "xn--",
+            "www.",
+            "m.",
+            "amp",
+            ".html",
+            "index.html",
+            ";jsessionid=1",
+            "%20",
+            "%3D",
+            "ref=rss",
+            "google.com",
+            "/url?q=http://",
+            "x.com",
+            "/status/1",
+            "github.com",
+            ".git",
+            "youtu.be",
+            "%25",
+            ":~:",
+            "//"
         };
         var text = new StringBuilder(random.nextInt(10) == 0 ? "" : "http://");
         for (var i = random.nextInt(12); i > 0; i--) {
