@@ -1,0 +1,57 @@
+package app.tidings.local.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.tidings.local.run.Refusal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code ./tidings inspect KIND …}: shows what Tidings reads out of feeds and the like, one line of JSON for each input.
+ * Nothing is started for it, no context of Spring either, so that hundreds of inputs cost one start of a JVM.
+ */
+public final class Inspect {
+
+    private static final int BAD_ARGUMENTS = 2;
+    private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
+
+    /** Kind of input to what inspects it. */
+    private static final Map<String, Inspection> KINDS = new TreeMap<>(Map.of("feed", new InspectFeed()));
+
+    private Inspect() {}
+
+    /** Inspects; ends with status 0, or with 2 and one line where the arguments are wrong. */
+    public static void main(String... arguments) {
+        System.setProperty("logback.configurationFile", LOG_SETTINGS);
+        try (var out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, UTF_8)) {
+            var status = run(List.of(arguments), out, System.err);
+            out.flush();
+            System.exit(status);
+        }
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            inspection(arguments).run(arguments.subList(1, arguments.size()), out);
+            return 0;
+        } catch (Refusal e) {
+            err.println("tidings: " + e.getMessage());
+            return BAD_ARGUMENTS;
+        }
+    }
+
+    private static Inspection inspection(List<String> arguments) {
+        var kind = arguments.isEmpty() ? "" : arguments.getFirst();
+        var inspection = KINDS.get(kind);
+        if (inspection == null) {
+            throw new Refusal("inspect takes one of " + String.join(", ", KINDS.keySet()) + ", and then its inputs");
+        }
+        return inspection;
+    }
+}

@@ -1,0 +1,57 @@
+package app.tidings.local.inspect;
+
+import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.feed.FeedParser;
+import app.tidings.ingest.feed.Parsed;
+import app.tidings.local.inspect.Document.Unread;
+import java.io.PrintStream;
+import java.util.List;
+
+/** {@code ./tidings inspect feed}: what is read out of feeds, from files and from addresses. */
+final class InspectFeed implements Inspection {
+
+    private static final int MAX_TITLE = 2_000;
+
+    @Override
+    public void run(List<String> arguments, PrintStream out) {
+        var inputs = FeedInputs.of(arguments);
+        try (var documents = new Documents()) {
+            for (var input : inputs) {
+                out.println(line(input, documents.read(input)));
+                out.flush();
+            }
+        }
+    }
+
+    private static String line(FeedInputs.Input input, Document document) {
+        return switch (document) {
+            case Unread(var reason) -> error(input, reason);
+            case Document.Read read ->
+                switch (FeedParser.parse(read.body(), read.charset(), read.base())) {
+                    case Parsed.NotAFeed(var _, var reason) -> error(input, reason);
+                    case Parsed.Feed feed -> feed(input, read, feed);
+                };
+        };
+    }
+
+    private static String error(FeedInputs.Input input, String reason) {
+        return JsonLine.of(json -> json.text("file", input.file()).text("error", reason));
+    }
+
+    private static String feed(FeedInputs.Input input, Document.Read read, Parsed.Feed feed) {
+        return JsonLine.of(json -> json.text("file", input.file())
+                .text("title", feed.title())
+                .text("link", feed.link())
+                .text("language", feed.language() == null ? read.language() : feed.language())
+                .list("entries", feed.entries(), InspectFeed::entry));
+    }
+
+    private static void entry(JsonLine json, FeedEntry entry) {
+        json.text("id", entry.id())
+                .text("title", entry.title().plainTitle(MAX_TITLE))
+                .text("link", entry.link())
+                .text("published", entry.publishedAt())
+                .text("updated", entry.updatedAt())
+                .text("author", entry.author());
+    }
+}
