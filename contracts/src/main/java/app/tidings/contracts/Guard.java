@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern LINK_ID = Pattern.compile("[a-z0-9-]{1,64}:[a-z2-7]{26}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private Guard() {}
@@ -36,6 +37,14 @@ final class Guard {
 
     static String sha256(@Nullable String value, String field) {
         return matching(SHA_256, value, field);
+    }
+
+    static String linkId(@Nullable String value, String publicationId, String field) {
+        var id = matching(LINK_ID, value, field);
+        if (!Ids.publicationOf(id).equals(publicationId)) {
+            throw new BadValue(field + " is that of another publication");
+        }
+        return id;
     }
 
     private static String matching(Pattern pattern, @Nullable String value, String field) {

@@ -26,7 +26,7 @@ public sealed interface LinkEvent extends Event {
 
     String publicationId();
 
-    /** The canonical address. */
+    /** The address that is fetched and printed. The id stands for its canonical form, which need not be one that answers. */
     URI url();
 
     /** The title as the source gave it; the address where it gave none. */
@@ -88,13 +88,11 @@ public sealed interface LinkEvent extends Event {
             List<Sighting> sightings,
             Instant occurredAt) {
         Guard.slug(publicationId, "publicationId");
+        Guard.linkId(linkId, publicationId, "linkId");
         Guard.positive(version, "version");
         Guard.httpUrl(url, "url");
         Guard.text(title, "title");
         Guard.present(occurredAt, "occurredAt");
-        if (!Ids.link(publicationId, url.toString()).equals(linkId)) {
-            throw new BadValue("linkId is not the id of the publication's url");
-        }
         if (teaser != null && teaser.length() > MAX_TEASER) {
             throw new BadValue("teaser is longer than %d characters".formatted(MAX_TEASER));
         }

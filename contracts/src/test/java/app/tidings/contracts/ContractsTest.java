@@ -9,7 +9,6 @@ import app.tidings.contracts.DeliveryEvent.SendingStarted;
 import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.Manuscript.Part;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -30,19 +29,18 @@ class ContractsTest {
     }
 
     @Test
-    void refuseALinkWhoseIdIsNotThatOfItsAddress() {
+    void refuseALinkWhoseIdIsNoneOrThatOfAnotherPublication() {
         var good = (LinkFound) TestEvents.all().findFirst().orElseThrow();
 
-        assertThatThrownBy(() -> new LinkFound(
-                        good.linkId(),
-                        good.publicationId(),
-                        1,
-                        URI.create("https://example.org/other"),
-                        "t",
-                        null,
-                        good.sightings(),
-                        TestEvents.NOW))
-                .hasMessageContaining("linkId");
+        assertThatThrownBy(() -> withId(
+                        good, "another" + good.linkId().substring(good.linkId().indexOf(':'))))
+                .hasMessage("linkId is that of another publication");
+        assertThatThrownBy(() -> withId(good, good.publicationId() + ":1"))
+                .hasMessageContaining("linkId does not match");
+    }
+
+    private static LinkFound withId(LinkFound link, String linkId) {
+        return new LinkFound(linkId, link.publicationId(), 1, link.url(), "t", null, link.sightings(), TestEvents.NOW);
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.Sighting;
 import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.seen.Recall.Showing;
 import app.tidings.ingest.source.Source;
 import app.tidings.platform.address.Canonical;
 import app.tidings.platform.address.CanonicalUrl;
@@ -21,8 +22,24 @@ sealed interface Candidate {
     /** Dates before the web are what programs write that know none. */
     Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
 
-    /** It shows a link. */
+    /**
+     * It shows a link.
+     *
+     * @param id of the link, after its canonical address
+     * @param url the address as it is fetched and printed
+     */
     record Shown(String id, URI url, URI shownUrl, FeedEntry entry) implements Candidate {
+
+        /** The same entry, found to lead to another address. */
+        Shown at(String publicationId, URI address) {
+            return shown(publicationId, address.toString(), entry) instanceof Shown(var longId, var longUrl, _, _)
+                    ? new Shown(longId, longUrl, shownUrl, entry)
+                    : this;
+        }
+
+        Showing showing() {
+            return new Showing(id, entry);
+        }
 
         /** The link, were it not known yet. */
         Link link(Source source, Instant now) {
@@ -41,8 +58,12 @@ sealed interface Candidate {
         }
     }
 
-    /** It was published long before its source was added. */
-    record TooOld() implements Candidate {}
+    /**
+     * It was published long before its source was added.
+     *
+     * @param shown what it shows nevertheless; null where that is no link
+     */
+    record TooOld(@Nullable Shown shown) implements Candidate {}
 
     /** It has no address that can become a link. */
     record Refused(String reason) implements Candidate {}
@@ -57,20 +78,28 @@ sealed interface Candidate {
         if (shown == null) {
             return new Refused("it has no address");
         }
+        var candidate = shown(publicationId, shown, entry);
+        return isBefore(horizon, entry) ? new TooOld(candidate instanceof Shown old ? old : null) : candidate;
+    }
+
+    /** Whether the entry says that it was published before then. */
+    static boolean isBefore(Instant horizon, FeedEntry entry) {
         var date = dateOf(entry);
-        if (date != null && date.isBefore(horizon)) {
-            return new TooOld();
-        }
+        return date != null && date.isBefore(horizon);
+    }
+
+    private static Candidate shown(String publicationId, String shown, FeedEntry entry) {
         return switch (CanonicalUrl.of(shown)) {
             case Canonical.Refused(var reason) -> new Refused(reason);
-            case Canonical.Valid(var url) ->
-                HttpUrl.parse(shown.strip()) instanceof HttpUrl.Parsed.Good(var address)
-                        ? new Shown(Ids.link(publicationId, url.toString()), url, address.uri(), entry)
+            case Canonical.Valid(var canonical) ->
+                CanonicalUrl.clean(shown) instanceof Canonical.Valid(var url)
+                                && HttpUrl.parse(shown.strip()) instanceof HttpUrl.Parsed.Good(var address)
+                        ? new Shown(Ids.link(publicationId, canonical.toString()), url, address.uri(), entry)
                         : new Refused("it cannot be read");
         };
     }
 
-    private static @Nullable Instant dateOf(FeedEntry entry) {
+    static @Nullable Instant dateOf(FeedEntry entry) {
         var date = entry.shownAt();
         return date == null || date.isBefore(BEFORE_THE_WEB) ? null : date;
     }

@@ -4,46 +4,102 @@ import app.tidings.contracts.LinkEvent;
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.Candidate.Shown;
-import app.tidings.ingest.link.Untaken.Open;
+import app.tidings.ingest.link.KeepLinks.Kept;
+import app.tidings.ingest.seen.Memories;
+import app.tidings.ingest.seen.Recall;
+import app.tidings.ingest.seen.Recall.Showing;
+import app.tidings.ingest.shortened.ShortAddresses;
 import app.tidings.ingest.source.Outcome.Counts;
 import app.tidings.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The entries of a feed become links, each once. Entries that this source showed before cost one query for all of them; a
- * kill in the middle leaves links that the next poll finds known.
+ * The entries of a feed become links, each once. What the source showed before is known again though its address or its
+ * name changed; where nearly all is new at once, an editor decides. A kill in the middle leaves links that the next poll
+ * finds known.
  */
 @Component
 public class TakeEntries {
 
+    /** After so long a silence between us and the source much may be new. */
+    private static final Duration LONG_PAUSE = Duration.ofHours(6);
+
     private final Links links;
-    private final Untaken untaken;
+    private final KeepLinks keepLinks;
+    private final HeldEntries held;
+    private final Memories memories;
+    private final ShortAddresses shortAddresses;
     private final Duration maxLinkAge;
 
-    TakeEntries(Links links, Untaken untaken, IngestSettings settings) {
+    TakeEntries(
+            Links links,
+            KeepLinks keepLinks,
+            HeldEntries held,
+            Memories memories,
+            ShortAddresses shortAddresses,
+            IngestSettings settings) {
         this.links = links;
-        this.untaken = untaken;
+        this.keepLinks = keepLinks;
+        this.held = held;
+        this.memories = memories;
+        this.shortAddresses = shortAddresses;
         this.maxLinkAge = settings.maxLinkAge();
     }
 
     /**
      * What became of a feed's entries.
      *
-     * @param note why entries were refused, by the first of them; null where none was
+     * @param note why entries were refused, by the first of them, and that entries wait for an editor; null for neither
      */
     public record Taken(Counts counts, @Nullable String note) {}
 
+    /** The entries of a feed; of those that lead to one link, the first. */
+    private record Sorted(Map<String, Shown> shown, Map<String, Shown> old, int tooOld, List<String> refused) {
+
+        List<Showing> all() {
+            return Stream.concat(shown.values().stream(), old.values().stream())
+                    .map(Shown::showing)
+                    .toList();
+        }
+    }
+
+    /**
+     * What nobody knows of a feed, and what others know.
+     *
+     * @param past entries so old that they must have been shown before, under another address
+     * @param news how many of the fresh ones may well have come while we heard nothing of the source
+     */
+    private record Newcomers(List<Link> fresh, List<Link> again, int past, int news) {}
+
     /** Takes what a source shows. */
     public Taken run(Source source, List<FeedEntry> entries, Instant now) {
+        var sorted = sorted(source, entries);
+        var all = sorted.all();
+        var recall = new Recall(memories.of(source.id()), all);
+        var newcomers = newcomers(source, sorted, recall, now);
+        var fresh = newcomers.fresh();
+        var unlikely = fresh.size() - newcomers.news() + newcomers.past() + unknownOld(sorted, recall);
+        var flooded = !fresh.isEmpty() && recall.memory().isFlooded(all.size(), unlikely);
+        var taken = flooded ? held.add(source, fresh, now) : fresh;
+        var kept = keepLinks.run(taken, newcomers.again(), now);
+        all.forEach(recall::remember);
+        memories.keep(source.id(), recall, all.size(), flooded ? 0 : fresh.size());
+        return told(entries.size(), sorted, newcomers, kept, fresh.size() - taken.size());
+    }
+
+    private Sorted sorted(Source source, List<FeedEntry> entries) {
         var shown = new LinkedHashMap<String, Shown>();
+        var old = new LinkedHashMap<String, Shown>();
         var refused = new ArrayList<String>();
         var tooOld = 0;
         // measured from when the source was added, so that an entry that was too old once never is young enough
@@ -51,58 +107,104 @@ public class TakeEntries {
         for (var entry : entries) {
             switch (Candidate.of(source.publicationId(), entry, horizon)) {
                 case Shown each -> shown.putIfAbsent(each.id(), each);
-                case Candidate.TooOld() -> tooOld++;
+                case Candidate.TooOld(var each) -> {
+                    tooOld++;
+                    if (each != null) {
+                        old.putIfAbsent(each.id(), each);
+                    }
+                }
                 case Candidate.Refused(var reason) -> refused.add(reason);
             }
         }
-        var kept = keep(source, shown, now);
-        var known = entries.size() - tooOld - refused.size() - kept.found() - kept.seenAgain();
-        return new Taken(
-                new Counts(entries.size(), kept.found(), kept.seenAgain(), known, tooOld, refused.size()),
-                refused.isEmpty()
-                        ? null
-                        : "%d entries were refused; the first: %s".formatted(refused.size(), refused.getFirst()));
+        return new Sorted(shown, old, tooOld, refused);
     }
 
-    private record Kept(int found, int seenAgain) {}
+    private static int unknownOld(Sorted sorted, Recall recall) {
+        return (int) sorted.old().values().stream()
+                .filter(each -> !recall.knows(each.showing()))
+                .count();
+    }
 
-    private Kept keep(Source source, Map<String, Shown> shown, Instant now) {
-        var known = shown.isEmpty() ? Map.<String, Set<String>>of() : links.sourcesOfKnown(shown.keySet());
-        var fresh = new ArrayList<Link>();
+    private Newcomers newcomers(Source source, Sorted sorted, Recall recall, Instant now) {
         var again = new ArrayList<Link>();
-        for (var each : shown.values()) {
+        var fresh = new LinkedHashMap<String, Shown>();
+        unknown(source, sorted.shown().values(), recall, again, now).forEach(each -> fresh.put(each.id(), each));
+        var whole = whole(source, fresh);
+        unknown(source, whole.values(), recall, again, now).forEach(each -> fresh.putIfAbsent(each.id(), each));
+        whole.forEach((each, other) -> recall.leadsOn(each.showing(), other.id()));
+        var unknown = fresh.size();
+        var read = source.poll().content();
+        var horizon = (read == null ? source.addedAt() : read.at()).minus(maxLinkAge);
+        fresh.values().removeIf(each -> Candidate.isBefore(horizon, each.entry()));
+        var news = fresh.values().stream()
+                .filter(each -> cameInAPause(source, each.entry(), now))
+                .count();
+        return new Newcomers(
+                fresh.values().stream().map(each -> each.link(source, now)).toList(),
+                again,
+                unknown - fresh.size(),
+                (int) news);
+    }
+
+    /** Those that neither this source nor another showed; adds to {@code again} what only others did. */
+    private List<Shown> unknown(Source source, Collection<Shown> shown, Recall recall, List<Link> again, Instant now) {
+        var ids = shown.stream().map(Shown::id).toList();
+        var known = ids.isEmpty() ? Map.<String, Set<String>>of() : links.sourcesOfKnown(ids);
+        var unknown = new ArrayList<Shown>();
+        for (var each : shown) {
             var sources = known.get(each.id());
             if (sources == null) {
-                fresh.add(each.link(source, now));
+                if (!recall.knows(each.showing())) {
+                    unknown.add(each);
+                }
             } else if (!sources.contains(source.id()) && sources.size() < LinkEvent.MAX_SIGHTINGS) {
                 again.add(each.link(source, now));
             }
         }
-        untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
-        var found = 0;
-        for (var link : fresh) {
-            if (links.keepFirst(link)) {
-                found++;
-            } else {
-                again.add(link); // another source was quicker
-            }
-        }
-        return new Kept(
-                found, (int) again.stream().filter(link -> seenAgain(link, now)).count());
+        return unknown;
     }
 
-    /** Adds the sighting to the link that stands; says whether it was missing there. */
-    private boolean seenAgain(Link again, Instant now) {
-        while (true) {
-            var standing = links.find(again.id()).orElseThrow().link();
-            if (!standing.lacks(again.sightings().getFirst())) {
-                return false;
-            }
-            var next = standing.seenAgain(again, now);
-            untaken.open(List.of(new Open(next.id(), next.version())), now);
-            if (links.replaceIfNext(next)) {
-                return true;
+    /** Takes out the entries that show a shortened address, and returns each with what it leads to. */
+    private Map<Shown, Shown> whole(Source source, Map<String, Shown> fresh) {
+        var lookUps = shortAddresses.begin();
+        var whole = new LinkedHashMap<Shown, Shown>();
+        for (var each : List.copyOf(fresh.values())) {
+            var other = lookUps.behind(each.url())
+                    .map(address -> each.at(source.publicationId(), address))
+                    .orElse(each);
+            if (!other.id().equals(each.id())) {
+                fresh.remove(each.id());
+                whole.put(each, other);
             }
         }
+        return whole;
+    }
+
+    /** Whether the feed dates it into a time in which we heard nothing of the source. */
+    private static boolean cameInAPause(Source source, FeedEntry entry, Instant now) {
+        var poll = source.poll();
+        var heard = poll.failingSince() == null ? poll.polledAt() : poll.failingSince();
+        return heard != null
+                && Duration.between(heard, now).compareTo(LONG_PAUSE) >= 0
+                && Candidate.dateOf(entry) != null
+                && !Candidate.isBefore(heard, entry);
+    }
+
+    private static Taken told(int entries, Sorted sorted, Newcomers newcomers, Kept kept, int held) {
+        var tooOld = sorted.tooOld() + newcomers.past();
+        var refused = sorted.refused().size();
+        var known = entries - tooOld - refused - kept.found() - kept.seenAgain() - held;
+        var notes = new ArrayList<String>();
+        if (held > 0) {
+            notes.add("%d entries are new at once, as after a change of the site; they wait for an editor"
+                    .formatted(held));
+        }
+        if (refused > 0) {
+            notes.add("%d entries were refused; the first: %s"
+                    .formatted(refused, sorted.refused().getFirst()));
+        }
+        return new Taken(
+                new Counts(entries, kept.found(), kept.seenAgain(), known, tooOld, refused, held),
+                notes.isEmpty() ? null : String.join("; ", notes));
     }
 }

@@ -45,6 +45,7 @@ public sealed interface Outcome {
      * @param known links that this source had shown before, or shows twice
      * @param tooOld entries from long before the source was added
      * @param refused entries whose address cannot become a link
+     * @param held entries that wait for an editor, because so much that is new at once is unlikely
      */
-    record Counts(int entries, int found, int seenAgain, int known, int tooOld, int refused) {}
+    record Counts(int entries, int found, int seenAgain, int known, int tooOld, int refused, int held) {}
 }

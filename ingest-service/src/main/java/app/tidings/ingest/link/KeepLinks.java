@@ -1,0 +1,60 @@
+package app.tidings.ingest.link;
+
+import app.tidings.ingest.link.Untaken.Open;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Keeps links, each once, and tells curation of them. To keep one again changes nothing. */
+@Component
+class KeepLinks {
+
+    private final Links links;
+    private final Untaken untaken;
+
+    KeepLinks(Links links, Untaken untaken) {
+        this.links = links;
+        this.untaken = untaken;
+    }
+
+    /**
+     * What became of them.
+     *
+     * @param found links that nobody had shown before
+     * @param seenAgain links that got a sighting which was missing
+     */
+    record Kept(int found, int seenAgain) {}
+
+    /** Keeps links that seem to be new, and sightings of links that others had shown. */
+    Kept run(Collection<Link> fresh, Collection<Link> again, Instant now) {
+        untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
+        var shown = new ArrayList<>(again);
+        var found = 0;
+        for (var link : fresh) {
+            if (links.keepFirst(link)) {
+                found++;
+            } else {
+                shown.add(link); // another source was quicker
+            }
+        }
+        return new Kept(
+                found, (int) shown.stream().filter(link -> seenAgain(link, now)).count());
+    }
+
+    /** Adds the sighting to the link that stands; says whether it was missing there. */
+    private boolean seenAgain(Link again, Instant now) {
+        while (true) {
+            var standing = links.find(again.id()).orElseThrow().link();
+            if (!standing.lacks(again.sightings().getFirst())) {
+                return false;
+            }
+            var next = standing.seenAgain(again, now);
+            untaken.open(List.of(new Open(next.id(), next.version())), now);
+            if (links.replaceIfNext(next)) {
+                return true;
+            }
+        }
+    }
+}
