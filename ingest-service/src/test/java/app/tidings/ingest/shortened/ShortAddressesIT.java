@@ -1,0 +1,149 @@
+package app.tidings.ingest.shortened;
+
+import static app.tidings.ingest.FeedServer.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.platform.address.Cidr;
+import app.tidings.platform.fetch.FetchSettings;
+import app.tidings.platform.fetch.SafeFetcher;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class ShortAddressesIT {
+
+    private final FeedServer web = new FeedServer();
+    private final SafeFetcher fetcher = new SafeFetcher(settings());
+    private final ShortAddresses.LookUps lookUps = new ShortAddresses(fetcher, Set.of("127.0.0.1")).begin();
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        closed.countDown();
+        fetcher.close();
+        web.close();
+    }
+
+    @Test
+    void findsWhereAnAddressLeadsAndDoesNotGoThere() {
+        redirect("/a", "https://blog.example/one?utm_source=short");
+
+        assertThat(lookUps.behind(shortened("/a"))).contains(URI.create("https://blog.example/one?utm_source=short"));
+        assertThat(web.requests("/a")).hasSize(1);
+    }
+
+    @Test
+    void asksOnceForEachAddress() {
+        redirect("/a", "https://blog.example/one");
+
+        lookUps.behind(shortened("/a"));
+        lookUps.behind(shortened("/a"));
+
+        assertThat(web.requests("/a")).hasSize(1);
+    }
+
+    @Test
+    void followsOneShortenerToTheNext() {
+        redirect("/a", "/b");
+        redirect("/b", "https://blog.example/%E6%96%87");
+
+        assertThat(lookUps.behind(shortened("/a"))).contains(URI.create("https://blog.example/%E6%96%87"));
+    }
+
+    @Test
+    void readsWhereAShortenerAnswersOnlyToReaders() {
+        web.on("/a", exchange -> {
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(405, -1);
+            } else {
+                exchange.getResponseHeaders().set("Location", "https://blog.example/one");
+                say(exchange, 302, "moved");
+            }
+        });
+
+        assertThat(lookUps.behind(shortened("/a"))).contains(URI.create("https://blog.example/one"));
+    }
+
+    @Test
+    void leavesAnAddressThatLeadsNowhere() {
+        redirect("/loop", "/loop");
+        redirect("/odd", "javascript:alert(1)");
+        web.on("/page", exchange -> say(exchange, 200, "a page"));
+
+        assertThat(lookUps.behind(shortened("/loop"))).isEmpty();
+        assertThat(lookUps.behind(shortened("/odd"))).isEmpty();
+        assertThat(lookUps.behind(shortened("/page"))).isEmpty();
+        assertThat(lookUps.behind(shortened("/gone"))).isEmpty();
+    }
+
+    @Test
+    void asksNobodyButShorteners() {
+        assertThat(lookUps.behind(URI.create("http://localhost:1/a"))).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreThanAPollShouldTake() {
+        for (var i = 0; i <= ShortAddresses.MAX_LOOKUPS; i++) {
+            redirect("/" + i, "https://blog.example/" + i);
+            lookUps.behind(shortened("/" + i));
+        }
+
+        assertThat(web.requests("/" + (ShortAddresses.MAX_LOOKUPS - 1))).hasSize(1);
+        assertThat(web.requests("/" + ShortAddresses.MAX_LOOKUPS)).isEmpty();
+    }
+
+    @Test
+    void asksAHostNoMoreThatIsAway() {
+        web.on("/slow", exchange -> awaitClose());
+        redirect("/a", "https://blog.example/one");
+
+        assertThat(lookUps.behind(shortened("/slow"))).isEmpty();
+        assertThat(lookUps.behind(shortened("/a"))).isEmpty();
+        assertThat(web.requests("/a")).isEmpty();
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void redirect(String path, String target) {
+        web.on(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", target);
+            exchange.sendResponseHeaders(301, -1);
+        });
+    }
+
+    private URI shortened(String path) {
+        return URI.create(web.url(path));
+    }
+
+    private static FetchSettings settings() {
+        var second = Duration.ofSeconds(1);
+        return new FetchSettings(
+                second,
+                second,
+                second,
+                DataSize.ofBytes(1),
+                second,
+                DataSize.ofKilobytes(64),
+                5,
+                Set.of(),
+                List.of(Cidr.of("127.0.0.0/8")),
+                Set.of(),
+                "Tidings/test",
+                "",
+                4,
+                second);
+    }
+}
