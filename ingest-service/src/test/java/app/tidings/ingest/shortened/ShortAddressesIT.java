@@ -4,22 +4,19 @@ import static app.tidings.ingest.FeedServer.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.FeedServer;
-import app.tidings.platform.address.Cidr;
-import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.TestSettings;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class ShortAddressesIT {
 
     private final FeedServer web = new FeedServer();
-    private final SafeFetcher fetcher = new SafeFetcher(settings());
+    private final SafeFetcher fetcher =
+            new SafeFetcher(TestSettings.onLoopback("connect-timeout=1s", "first-byte-timeout=1s", "total-timeout=1s"));
     private final ShortAddresses.LookUps lookUps = new ShortAddresses(fetcher, Set.of("127.0.0.1")).begin();
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -126,24 +123,5 @@ class ShortAddressesIT {
 
     private URI shortened(String path) {
         return URI.create(web.url(path));
-    }
-
-    private static FetchSettings settings() {
-        var second = Duration.ofSeconds(1);
-        return new FetchSettings(
-                second,
-                second,
-                second,
-                DataSize.ofBytes(1),
-                second,
-                DataSize.ofKilobytes(64),
-                5,
-                Set.of(),
-                List.of(Cidr.of("127.0.0.0/8")),
-                Set.of(),
-                "Tidings/test",
-                "",
-                4,
-                second);
     }
 }
