@@ -65,8 +65,13 @@ final class Sites {
         var kept = kept(url.query(), rule.kept());
         var joint = kept.isEmpty() ? "" : target.indexOf('?') < 0 ? "?" : "&";
         return HttpUrl.parse("https://" + target + joint + kept) instanceof HttpUrl.Parsed.Good(var known)
-                ? new HttpUrl(true, known.host(), known.port(), known.path(), known.query(), url.fragment())
+                ? new HttpUrl(true, known.host(), known.port(), known.path(), known.query(), fragment(url, rule))
                 : url;
+    }
+
+    /** A page that its path alone names is the same at every place in it. */
+    private static @Nullable String fragment(HttpUrl url, Rule rule) {
+        return rule.kept() != null && rule.kept().isEmpty() ? null : url.fragment();
     }
 
     private static String kept(@Nullable String query, @Nullable Set<String> names) {

@@ -16,6 +16,9 @@ final class TrackingParameters {
 
     private record Rule(Predicate<HttpUrl> where, Set<String> names) {}
 
+    /** What is left of an ampersand that was escaped once too often. */
+    private static final String ESCAPED = "amp;";
+
     private static final List<String> PREFIXES =
             List.of("utm_", "depth_1-utm_", "mtm_", "hsa_", "oft_", "itm_", "hmb_");
 
@@ -28,10 +31,10 @@ final class TrackingParameters {
             "vero_id vero_conv oly_anon_id oly_enc_id ml_subscriber ml_subscriber_hash ck_subscriber_id bsft_clkid bsft_uid",
             "elqtrackid elqtrack elqaid elqat dm_i et_rid sfmc_id sfmc_activityid sc_customer sc_eh sc_uid bbeml ss_email_id",
             "pk_campaign pk_kwd pk_cid pk_source pk_medium piwik_campaign piwik_kwd ga_source ga_medium ga_campaign",
-            "ga_content ga_term wt_mc wt_zmc wtrid wt.mc_id cmpid ncid ocid icid tracking_source guccounter guce_referrer",
+            "ga_content ga_term wt_mc wt_zmc wtrid wt.mc_id cmpid tracking_source guccounter guce_referrer",
             "guce_referrer_sig at_recipient_id at_recipient_list at_medium at_campaign at_link_id at_link_type",
             "at_link_origin at_format at_ptr_name at_bbc_team unicorn_click_id _bhlid",
-            "hmsr hmpl hmcu hmkw hmci bd_vid qhclickid tdsourcetag ivk_sa share_from_wechat isappinstalled",
+            "hmsr hmpl hmcu hmkw hmci bd_vid qhclickid tdsourcetag ivk_sa isappinstalled nsukey ref_src ref_url amp_js_v amp_gsa usqp aoh",
             "jsessionid phpsessid");
 
     /** Who leads readers on, where a site names that in a parameter such as {@code from=rss}. */
@@ -94,17 +97,22 @@ final class TrackingParameters {
             on("businessinsider.com", "r ir"),
             on("techcrunch.com", "sr sr_share"),
             on("washingtonpost.com", "wpisrc wpmm"),
+            on("msn.com", "ocid cvid"),
+            on("microsoft.com", "ocid"),
+            on("yahoo.com", "ncid"),
+            on("segmentfault.com", "_ea"),
             on("quora.com", "share ch oid srid target_type no_redirect"),
             on("36kr.com", "f"),
-            onPosts("x.com", "s t ref_src ref_url cn"),
-            onPosts("twitter.com", "s t ref_src ref_url cn"));
+            onPosts("x.com", "s t cn"),
+            onPosts("twitter.com", "s t cn"));
 
     private TrackingParameters() {}
 
     /** Whether the parameter, {@code name=value} with normalised escapes, says nothing about the page. */
     static boolean contains(HttpUrl url, String parameter) {
         var end = parameter.indexOf('=');
-        var name = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
+        var shown = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
+        var name = shown.startsWith(ESCAPED) ? shown.substring(ESCAPED.length()) : shown;
         return EVERYWHERE.contains(name)
                 || PREFIXES.stream().anyMatch(name::startsWith)
                 || (REFERRING.contains(name) && isReferrer(url, name, parameter.substring(end + 1)))

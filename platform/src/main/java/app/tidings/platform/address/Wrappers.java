@@ -49,6 +49,7 @@ final class Wrappers {
             new Wrapper(".safelinks.protection.outlook.com", ANY, "url"),
             new Wrapper("vk.com", "/away.php", "to"),
             new Wrapper("duckduckgo.com", "/l", "uddg"),
+            new Wrapper("t.me", "/iv", "url"),
             new Wrapper("exit.sc", ANY, "url"),
             new Wrapper("medium.com", "/r", "url"),
             new Wrapper("getpocket.com", "/redirect", "url"),
