@@ -27,6 +27,9 @@ public final class CanonicalUrl {
     /** What a single-page site calls its first page. */
     private static final Set<String> HOME_ROUTES = Set.of("", "!", "/", "!/");
 
+    /** What is left of an ampersand that was escaped once too often. */
+    private static final Pattern ESCAPED = Pattern.compile("^(?:amp;)+");
+
     private static final Pattern SETTING = Pattern.compile("[\\w.-]+=");
 
     /** Settings that scroll, zoom or start a player, and show the same page. */
@@ -85,7 +88,8 @@ public final class CanonicalUrl {
             return null;
         }
         var kept = new ArrayList<String>();
-        for (var parameter : Percent.normalized(url.query()).split("&", -1)) {
+        for (var shown : Percent.normalized(url.query()).split("&", -1)) {
+            var parameter = ESCAPED.matcher(shown).replaceFirst("");
             if (!parameter.isEmpty() && !TrackingParameters.contains(url, parameter)) {
                 kept.add(parameter);
             }

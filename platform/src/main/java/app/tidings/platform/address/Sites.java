@@ -26,6 +26,8 @@ final class Sites {
     /** The first page of a list is the list. */
     private static final String FIRST_PAGE = "p=1";
 
+    private static final String NEEDED = "!";
+
     private static final Pattern REFERENCE = Pattern.compile("([$~&])(\\d)");
     private static final Pattern HYPHENS = Pattern.compile("[-_.]+");
 
@@ -35,9 +37,19 @@ final class Sites {
      * @param page host and path, whole
      * @param target what takes their place
      * @param kept names of the parameters that stay; null for all
+     * @param needed names of those without which the rule does not hold
      */
     private record Rule(
-            Pattern page, String target, @Nullable Set<String> kept) {}
+            Pattern page, String target, @Nullable Set<String> kept, Set<String> needed) {
+
+        boolean holds(@Nullable String query) {
+            return needed.isEmpty()
+                    || Arrays.stream(String.valueOf(query).split("&", -1))
+                            .map(Sites::name)
+                            .collect(Collectors.toSet())
+                            .containsAll(needed);
+        }
+    }
 
     /** By the last two labels of the host. */
     private static final Map<String, List<Rule>> RULES = read();
@@ -53,7 +65,7 @@ final class Sites {
         var page = host + url.path();
         for (var rule : RULES.getOrDefault(domain(host), List.of())) {
             var matcher = rule.page().matcher(page);
-            if (matcher.matches()) {
+            if (matcher.matches() && rule.holds(url.query())) {
                 return rewritten(url, matcher, rule);
             }
         }
@@ -79,9 +91,13 @@ final class Sites {
             return query == null ? "" : query;
         }
         return Arrays.stream(query.split("&", -1))
-                .filter(parameter -> names.contains(parameter.substring(0, Math.max(parameter.indexOf('='), 0))))
+                .filter(parameter -> names.contains(name(parameter)))
                 .filter(parameter -> !parameter.equals(FIRST_PAGE))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String name(String parameter) {
+        return parameter.substring(0, Math.max(parameter.indexOf('='), 0));
     }
 
     private static String expanded(String target, Matcher page) {
@@ -119,12 +135,17 @@ final class Sites {
     }
 
     private static void add(String[] columns, Map<String, List<Rule>> rules) {
+        var names = Arrays.asList(columns[3].split(",", -1));
         var kept = switch (columns[3]) {
             case "all" -> null;
             case "none" -> Set.<String>of();
-            default -> Set.of(columns[3].split(",", -1));
+            default -> names.stream().map(each -> each.replace(NEEDED, "")).collect(Collectors.toSet());
         };
-        var rule = new Rule(Pattern.compile(columns[1]), columns[2], kept);
+        var needed = names.stream()
+                .filter(each -> each.endsWith(NEEDED))
+                .map(each -> each.replace(NEEDED, ""))
+                .collect(Collectors.toSet());
+        var rule = new Rule(Pattern.compile(columns[1]), columns[2], kept, needed);
         for (var domain : columns[0].split(",", -1)) {
             rules.computeIfAbsent(domain, _ -> new ArrayList<>()).add(rule);
         }

@@ -16,9 +16,6 @@ final class TrackingParameters {
 
     private record Rule(Predicate<HttpUrl> where, Set<String> names) {}
 
-    /** What is left of an ampersand that was escaped once too often. */
-    private static final String ESCAPED = "amp;";
-
     private static final List<String> PREFIXES =
             List.of("utm_", "depth_1-utm_", "mtm_", "hsa_", "oft_", "itm_", "hmb_");
 
@@ -111,8 +108,7 @@ final class TrackingParameters {
     /** Whether the parameter, {@code name=value} with normalised escapes, says nothing about the page. */
     static boolean contains(HttpUrl url, String parameter) {
         var end = parameter.indexOf('=');
-        var shown = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
-        var name = shown.startsWith(ESCAPED) ? shown.substring(ESCAPED.length()) : shown;
+        var name = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
         return EVERYWHERE.contains(name)
                 || PREFIXES.stream().anyMatch(name::startsWith)
                 || (REFERRING.contains(name) && isReferrer(url, name, parameter.substring(end + 1)))

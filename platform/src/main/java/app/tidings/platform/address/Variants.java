@@ -98,7 +98,7 @@ final class Variants {
         var unify = url.hasDefaultPort() && !url.host().isLocal();
         var path = path(url);
         var query = query(url.query());
-        var isHome = path.equals("/") && query == null && url.fragment() == null;
+        var isHome = path.equals("/") && query == null;
         return new HttpUrl(
                 url.secure() || unify,
                 url.host().literal() == null ? host(url.host(), isHome) : url.host(),
