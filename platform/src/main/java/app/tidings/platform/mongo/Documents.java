@@ -19,12 +19,13 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * Records to documents and back. Instants are stored as dates, of whole milliseconds; everything else as Jackson sees it,
  * so sealed types carry the names that their {@code @JsonSubTypes} list. Unknown fields are ignored: a document may have
- * been written by a later version.
+ * been written by a later version. A number that is missing is 0: it may have been written by an earlier one.
  */
 public final class Documents {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantToDate())
                     .addSerializer(Date.class, new DateAsItIs())
