@@ -111,11 +111,11 @@ class TakeEntriesIT extends IngestTest {
 
     @Test
     void makesNoLinkOfWhatMustHaveBeenHereLongBeforeTheLastReading() {
-        var source = readAt(NOW);
-        var young = entry("1", site + "young", NOW.minus(Duration.ofDays(30)));
-        var old = entry("2", site + "old", NOW.minus(Duration.ofDays(30)).minusMillis(1));
+        var read = NOW.plus(Duration.ofDays(10));
+        var young = entry("1", site + "young", read.minus(Duration.ofDays(30)));
+        var old = entry("2", site + "old", read.minus(Duration.ofDays(30)).minusMillis(1));
 
-        var taken = takeEntries.run(source, List.of(young, old), NOW.plusSeconds(60));
+        var taken = takeEntries.run(readAt(read), List.of(young, old), read.plusSeconds(60));
 
         assertThat(taken.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0, 0));
     }
