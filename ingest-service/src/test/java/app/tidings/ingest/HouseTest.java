@@ -8,6 +8,6 @@ class HouseTest {
 
     @Test
     void keepsTheRulesOfTheHouse() {
-        HouseRules.check("app.tidings.ingest", PlugIns.in());
+        HouseRules.check("app.tidings.ingest", PlugIns.in("app.tidings.ingest.connector"));
     }
 }

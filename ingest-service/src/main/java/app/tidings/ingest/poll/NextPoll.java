@@ -1,9 +1,7 @@
 package app.tidings.ingest.poll;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +39,5 @@ record NextPoll(Duration longestWait) {
         // an interval above the limit stays as it is: a failing source is never polled more often than a good one
         var limit = interval.compareTo(longestWait) > 0 ? interval : longestWait;
         return wait.compareTo(limit) > 0 ? limit : wait;
-    }
-
-    /** When a {@code Retry-After} header lets us come again; null where it says nothing that can be read. */
-    static @Nullable Instant retryAfter(@Nullable String header, Instant now) {
-        if (header == null) {
-            return null;
-        }
-        var text = header.strip();
-        if (text.matches("\\d{1,10}")) {
-            return now.plusSeconds(Long.parseLong(text));
-        }
-        try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

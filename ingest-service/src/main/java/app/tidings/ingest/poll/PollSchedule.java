@@ -32,7 +32,7 @@ final class PollSchedule {
     /** A source in its lane. */
     private static final class Entry {
 
-        private final Lane lane;
+        private Lane lane;
         private Source source;
         private Instant due;
         private boolean underWay;
@@ -82,14 +82,23 @@ final class PollSchedule {
     private void put(Source stored) {
         var known = entries.get(stored.id());
         if (known == null) {
-            var lane = lanes.computeIfAbsent(stored.feedUrl().getHost(), Lane::new);
-            var entry = new Entry(lane, stored);
+            var entry = new Entry(laneOf(stored), stored);
             entries.put(stored.id(), entry);
-            update(lane, () -> lane.waiting.add(entry));
+            enter(entry);
         } else {
             var newest = isNewer(known.source.poll(), stored.poll()) ? stored.polled(known.source.poll()) : stored;
             reschedule(known, newest, newest.dueAt());
         }
+    }
+
+    private Lane laneOf(Source source) {
+        return lanes.computeIfAbsent(source.host(), Lane::new);
+    }
+
+    /** Lets it wait in the lane of the host that it has now. */
+    private void enter(Entry entry) {
+        entry.lane = laneOf(entry.source);
+        update(entry.lane, () -> entry.lane.waiting.add(entry));
     }
 
     /** Polls that are not written yet are known here alone. */
@@ -141,20 +150,20 @@ final class PollSchedule {
     synchronized void done(Source source, PollState state, @Nullable Instant due, Instant now) {
         busy.computeIfPresent(source.bucket(), (_, polls) -> polls == 1 ? null : polls - 1);
         var entry = entries.get(source.id());
-        var lane = lanes.get(source.feedUrl().getHost());
+        var lane = lanes.get(source.host());
         if (lane == null) {
             return;
+        }
+        if (entry != null && entry.underWay) {
+            entry.underWay = false;
+            entry.source = entry.source.polled(state);
+            entry.due = due == null ? entry.source.dueAt() : due;
+            enter(entry);
         }
         update(lane, () -> {
             lane.underWay--;
             var free = now.plus(hostGap);
             lane.freeAt = free.isAfter(lane.freeAt) ? free : lane.freeAt;
-            if (entry != null && entry.underWay) {
-                entry.underWay = false;
-                entry.source = entry.source.polled(state);
-                entry.due = due == null ? entry.source.dueAt() : due;
-                lane.waiting.add(entry);
-            }
         });
     }
 
@@ -163,11 +172,19 @@ final class PollSchedule {
             entry.source = source;
             return;
         }
-        update(entry.lane, () -> {
-            entry.lane.waiting.remove(entry);
+        var lane = entry.lane;
+        if (!lane.host.equals(source.host())) {
+            update(lane, () -> lane.waiting.remove(entry));
             entry.source = source;
             entry.due = due;
-            entry.lane.waiting.add(entry);
+            enter(entry);
+            return;
+        }
+        update(lane, () -> {
+            lane.waiting.remove(entry);
+            entry.source = source;
+            entry.due = due;
+            lane.waiting.add(entry);
         });
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * service works alone.
  */
 @Component
-class AddSources {
+public class AddSources {
 
     private static final int BATCH = 500;
 
@@ -28,7 +28,7 @@ class AddSources {
     }
 
     /** What became of sources that were to be added. */
-    sealed interface Added {
+    public sealed interface Added {
 
         /** Each is there now; {@code fresh} are those that were not before. */
         record Kept(Set<String> fresh) implements Added {}
@@ -38,7 +38,7 @@ class AddSources {
     }
 
     /** Adds sources of one publication; those that are there already stay as they are. */
-    Added run(String publicationId, List<Source> drafts) {
+    public Added run(String publicationId, List<Source> drafts) {
         var known = publications.known();
         if (!known.isEmpty() && !known.contains(publicationId)) {
             return new Added.UnknownPublication(known);
@@ -53,5 +53,10 @@ class AddSources {
         }
         replica.publishEvent(SourcesChanged.of(each));
         return new Added.Kept(fresh);
+    }
+
+    /** What to tell somebody who names a publication that nobody knows. */
+    public static String unknownPublication(String publicationId, Iterable<String> known) {
+        return "there is no publication %s; known are: %s".formatted(publicationId, String.join(", ", known));
     }
 }

@@ -1,5 +1,6 @@
 package app.tidings.ingest.source;
 
+import app.tidings.ingest.connector.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +37,26 @@ public record PollState(
         return outcome == null ? null : outcome.at();
     }
 
+    /** What names the content that was read last. */
+    public Validators validators() {
+        return new Validators(etag, lastModified, bodyHash);
+    }
+
     /** After a poll that read the content that these name. */
-    public PollState read(
-            Outcome.Polled polled, @Nullable String newEtag, @Nullable String newLastModified, String newHash) {
-        return new PollState(epoch, dueAt, newEtag, newLastModified, newHash, polled, polled, 0, null);
+    public PollState read(Outcome.Polled polled, Validators read) {
+        return new PollState(epoch, dueAt, read.etag(), read.lastModified(), read.bodyHash(), polled, polled, 0, null);
     }
 
     /** After a poll that found nothing new. */
     public PollState unchanged(Instant at) {
-        return unchanged(at, etag, lastModified);
+        return unchanged(at, validators());
     }
 
     /** After a poll that brought the same content, which the server names otherwise now. */
-    public PollState unchanged(Instant at, @Nullable String newEtag, @Nullable String newLastModified) {
-        var same = new Outcome.Unchanged(at);
-        return new PollState(epoch, dueAt, newEtag, newLastModified, bodyHash, same, content, 0, null);
+    public PollState unchanged(Instant at, Validators same) {
+        var outcome = new Outcome.Unchanged(at);
+        return new PollState(
+                epoch, dueAt, same.etag(), same.lastModified(), same.bodyHash(), outcome, content, 0, null);
     }
 
     /** After a poll that failed. */

@@ -4,30 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Ids;
 import app.tidings.ingest.feed.FeedText;
-import app.tidings.platform.address.Canonical;
-import app.tidings.platform.address.CanonicalUrl;
-import app.tidings.platform.address.HttpUrl;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where links come from: a feed of a publication. The same feed in the same publication is the same source, however
- * its address is spelled.
+ * A place where links come from, of a publication. The same place in the same publication is the same source, however its
+ * address is spelled; it stays so when people or redirects lead it to another address.
  *
- * @param feedUrl the address as it is fetched
- * @param intervalMinutes between two polls; null for the installation's own
+ * @param settings what people set
  * @param askedAt when somebody last asked for a poll at once
  * @param version counts the changes that people made
  */
 public record Source(
         String id,
         String publicationId,
-        String name,
-        URI feedUrl,
-        @Nullable Integer intervalMinutes,
+        SourceSettings settings,
         Instant addedAt,
         @Nullable Instant askedAt,
         long version,
@@ -37,8 +30,6 @@ public record Source(
     public static final int BUCKETS = 256;
 
     private static final int ID_LENGTH = 24;
-    static final int MAX_NAME = 200;
-    private static final int MAX_INTERVAL_MINUTES = 7 * 24 * 60;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** A source that is not added yet, or why it cannot be. */
@@ -51,66 +42,33 @@ public record Source(
         record Bad(String reason) implements Draft {}
     }
 
-    /** Reads what somebody wants to add. */
-    static Draft draft(
-            @Nullable String publicationId,
-            @Nullable String name,
-            @Nullable String feedUrl,
-            @Nullable Integer intervalMinutes,
-            Instant now) {
+    /** Judges what somebody wants to add. */
+    public static Draft draft(@Nullable String publicationId, SourceSettings settings, Instant now) {
         if (publicationId == null || !SLUG.matcher(publicationId).matches()) {
             return new Draft.Bad("publication is not an id of lower-case letters, digits and hyphens");
         }
-        var fault = fault(name, intervalMinutes);
+        var fault = settings.fault();
         if (fault != null) {
             return new Draft.Bad(fault);
         }
-        if (feedUrl == null || feedUrl.isBlank()) {
-            return new Draft.Bad("feedUrl is missing");
-        }
-        if (CanonicalUrl.of(feedUrl) instanceof Canonical.Valid(var canonical)
-                && HttpUrl.parse(feedUrl.strip()) instanceof HttpUrl.Parsed.Good(var url)) {
-            var id = publicationId + ":"
-                    + Ids.contentHash(canonical.toString().getBytes(UTF_8)).substring(0, ID_LENGTH);
-            return new Draft.Good(new Source(
-                    id,
-                    publicationId,
-                    plain(name),
-                    url.withoutFragment().uri(),
-                    intervalMinutes,
-                    now,
-                    null,
-                    1,
-                    PollState.none(now)));
-        }
-        return new Draft.Bad("feedUrl is not an address that can be fetched: " + reason(feedUrl));
+        var key = settings.connector().key().getBytes(UTF_8);
+        var id = publicationId + ":" + Ids.contentHash(key).substring(0, ID_LENGTH);
+        return new Draft.Good(new Source(id, publicationId, settings, now, null, 1, PollState.none(now)));
     }
 
-    /** What is wrong with what people may change, or null. */
-    static @Nullable String fault(@Nullable String name, @Nullable Integer intervalMinutes) {
-        var plain = plain(name);
-        if (plain.isEmpty() || plain.length() > MAX_NAME) {
-            return "name is missing or longer than %d characters".formatted(MAX_NAME);
-        }
-        return intervalMinutes != null && (intervalMinutes < 1 || intervalMinutes > MAX_INTERVAL_MINUTES)
-                ? "intervalMinutes is not from 1 to " + MAX_INTERVAL_MINUTES
-                : null;
+    /** Text of people as it is kept: one line, of characters that can be printed, cut to a number of them. */
+    public static String plain(@Nullable String text, int maxLength) {
+        return text == null ? "" : new FeedText(text, false).plain(maxLength);
     }
 
-    private static String plain(@Nullable String name) {
-        return plain(name, Integer.MAX_VALUE);
+    /** What people call it. */
+    public String name() {
+        return settings.name();
     }
 
-    /** A name as it is kept: one line, of characters that can be printed, cut to a number of them. */
-    static String plain(@Nullable String name, int maxLength) {
-        return name == null ? "" : new FeedText(name, false).plain(maxLength);
-    }
-
-    private static String reason(String feedUrl) {
-        return switch (CanonicalUrl.of(feedUrl)) {
-            case Canonical.Refused(var reason) -> reason;
-            case Canonical.Valid _ -> "it cannot be read";
-        };
+    /** The host that is asked when it is polled. */
+    public String host() {
+        return settings.connector().host();
     }
 
     /** The bucket that holds the source, for good. */
@@ -118,21 +76,29 @@ public record Source(
         return Math.floorMod(id.hashCode(), BUCKETS);
     }
 
-    /** When the next poll is due: at once, where somebody asked for it since the last one. */
+    /** When the next poll is due: at once, where somebody asked for it since the last one; never, where it is not polled. */
     public Instant dueAt() {
         var polledAt = poll.polledAt();
-        return askedAt != null && (polledAt == null || askedAt.isAfter(polledAt)) ? askedAt : poll.dueAt();
+        return askedAt != null && (polledAt == null || askedAt.isAfter(polledAt))
+                ? askedAt
+                : settings.standing().due(poll.dueAt());
     }
 
-    /** The source after a change by somebody; another interval begins with a poll. */
-    Source changed(String newName, @Nullable Integer newIntervalMinutes, Instant now) {
-        var asked = Objects.equals(intervalMinutes, newIntervalMinutes) ? askedAt : now;
-        return new Source(
-                id, publicationId, plain(newName), feedUrl, newIntervalMinutes, addedAt, asked, version + 1, poll);
+    /** The source after a change by somebody; another interval, place or standing begins with a poll. */
+    Source changed(SourceSettings wanted, Instant now) {
+        var begins = wanted.standing() instanceof Standing.Active && !isPolledAs(wanted);
+        return new Source(id, publicationId, wanted, addedAt, begins ? now : askedAt, version + 1, poll);
+    }
+
+    private boolean isPolledAs(SourceSettings other) {
+        return Objects.equals(settings.intervalMinutes(), other.intervalMinutes())
+                && settings.connector().equals(other.connector())
+                && settings.request().equals(other.request())
+                && settings.standing().equals(other.standing());
     }
 
     /** The source after a poll. */
     public Source polled(PollState state) {
-        return new Source(id, publicationId, name, feedUrl, intervalMinutes, addedAt, askedAt, version, state);
+        return new Source(id, publicationId, settings, addedAt, askedAt, version, state);
     }
 }

@@ -1,5 +1,8 @@
 package app.tidings.ingest.source;
 
+import app.tidings.ingest.connector.ConnectorSettings;
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.source.AddSources.Added;
 import java.net.URI;
 import java.time.Instant;
@@ -21,7 +24,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sources for people: add, list, look at, change, remove, poll now. */
+/**
+ * Sources for people: add, list, look at, change, remove, poll now. A change replaces all that is set, as
+ * {@link WantedSource} says.
+ */
 @RestController
 @RequestMapping("/api/v1/sources")
 class SourceController {
@@ -33,22 +39,12 @@ class SourceController {
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
-    /** A source to be added. */
-    record NewSource(
-            @Nullable String publication,
-            @Nullable String name,
-            @Nullable String feedUrl,
-            @Nullable Integer intervalMinutes) {}
-
-    /** What to change of a source, which must still be of that version. */
-    record ChangedSource(
-            @Nullable String name,
-            @Nullable Integer intervalMinutes,
-            @Nullable Long version) {}
-
     /**
      * A source and how its polls go.
      *
+     * @param feedUrl the feed's address; null for a source of another kind
+     * @param request without secrets: a word stands for each
+     * @param nextPollAt null for a source that is not polled
      * @param lastPoll what the last poll came to
      * @param lastContent what the last poll that read something came to
      */
@@ -56,11 +52,22 @@ class SourceController {
             String id,
             String publication,
             String name,
-            URI feedUrl,
+            @Nullable URI feedUrl,
+            ConnectorSettings connector,
             @Nullable Integer intervalMinutes,
+            List<String> tags,
+            @Nullable String owner,
+            @Nullable String language,
+            int weight,
+            @Nullable String licence,
+            @Nullable String notes,
+            RequestSettings request,
+            Standing standing,
+            @Nullable Integer keepNewest,
+            @Nullable Instant mutedUntil,
             long version,
             Instant addedAt,
-            Instant nextPollAt,
+            @Nullable Instant nextPollAt,
             @Nullable Outcome lastPoll,
             Outcome.@Nullable Polled lastContent,
             int failures,
@@ -68,15 +75,28 @@ class SourceController {
 
         static SourceView of(Source source) {
             var poll = source.poll();
+            var set = source.settings();
+            var due = source.dueAt();
             return new SourceView(
                     source.id(),
                     source.publicationId(),
-                    source.name(),
-                    source.feedUrl(),
-                    source.intervalMinutes(),
+                    set.name(),
+                    set.connector() instanceof FeedSettings(var feedUrl) ? feedUrl : null,
+                    set.connector(),
+                    set.intervalMinutes(),
+                    set.tags(),
+                    set.owner(),
+                    set.language(),
+                    set.weight(),
+                    set.licence(),
+                    set.notes(),
+                    set.request().shown(),
+                    set.standing(),
+                    set.keepNewest(),
+                    set.mutedUntil(),
                     source.version(),
                     source.addedAt(),
-                    source.dueAt(),
+                    due.equals(Standing.NEVER) ? null : due,
                     poll.outcome(),
                     poll.content(),
                     poll.failures(),
@@ -95,10 +115,12 @@ class SourceController {
     }
 
     @PostMapping
-    ResponseEntity<SourceView> add(@RequestBody NewSource wanted) {
+    ResponseEntity<SourceView> add(@RequestBody WantedSource wanted) {
         var draft = draft(wanted);
         return switch (addSources.run(draft.publicationId(), List.of(draft))) {
-            case Added.UnknownPublication(var known) -> throw unknownPublication(draft.publicationId(), known);
+            case Added.UnknownPublication(var known) ->
+                throw new ResponseStatusException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, AddSources.unknownPublication(draft.publicationId(), known));
             case Added.Kept(var fresh) -> {
                 var standing = sources.find(draft.id()).orElse(draft);
                 yield ResponseEntity.status(fresh.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -108,19 +130,11 @@ class SourceController {
         };
     }
 
-    private Source draft(NewSource wanted) {
-        var draft = Source.draft(
-                wanted.publication(), wanted.name(), wanted.feedUrl(), wanted.intervalMinutes(), clock.instant());
-        return switch (draft) {
+    private Source draft(WantedSource wanted) {
+        return switch (Source.draft(wanted.publication(), wanted.settings(), clock.instant())) {
             case Source.Draft.Good(var source) -> source;
             case Source.Draft.Bad(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
         };
-    }
-
-    static ResponseStatusException unknownPublication(String publicationId, Iterable<String> known) {
-        return new ResponseStatusException(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "there is no publication %s; known are: %s".formatted(publicationId, String.join(", ", known)));
     }
 
     @GetMapping
@@ -143,13 +157,14 @@ class SourceController {
     }
 
     @PutMapping("/{id}")
-    SourceView change(@PathVariable String id, @RequestBody ChangedSource wanted) {
-        var fault = Source.fault(wanted.name(), wanted.intervalMinutes());
-        if (fault != null || wanted.name() == null || wanted.version() == null) {
+    SourceView change(@PathVariable String id, @RequestBody WantedSource wanted) {
+        var standing = existing(id);
+        var settings = wanted.settings(standing.settings());
+        var fault = settings.fault();
+        if (fault != null || wanted.version() == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault != null ? fault : "version is missing");
         }
-        var standing = existing(id);
-        var changed = standing.changed(wanted.name(), wanted.intervalMinutes(), clock.instant());
+        var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
@@ -170,6 +185,10 @@ class SourceController {
     @PostMapping("/{id}/poll")
     @ResponseStatus(HttpStatus.ACCEPTED)
     SourceView poll(@PathVariable String id) {
+        if (existing(id).settings().standing() instanceof Standing.Archived) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "the source is archived and is polled no more; make it active first");
+        }
         var asked = sources.askForPoll(id, clock.instant()).orElseThrow(() -> unknown(id));
         replica.publishEvent(SourcesChanged.of(asked));
         return SourceView.of(asked);

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.platform.mongo.Documents;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -45,21 +46,34 @@ public class Sources {
 
     private final MongoCollection<Document> collection;
 
+    private static final int SHAPE = 2;
+
     /** What people set, as it is stored. */
-    private record Settings(
+    private record Stored(String publicationId, SourceSettings settings, Instant addedAt) {
+
+        static Stored of(Source source) {
+            return new Stored(source.publicationId(), source.settings(), source.addedAt());
+        }
+
+        static Stored of(Document document) {
+            var stored = document.get("source", Document.class);
+            return document.getInteger("v", 1) < SHAPE
+                    ? Documents.toRecord(stored, First.class).stored()
+                    : Documents.toRecord(stored, Stored.class);
+        }
+    }
+
+    /** The first shape: there were only feeds, and nothing was known of them but this. */
+    private record First(
             String publicationId,
             String name,
             URI feedUrl,
             @Nullable Integer intervalMinutes,
             Instant addedAt) {
 
-        static Settings of(Source source) {
-            return new Settings(
-                    source.publicationId(),
-                    source.name(),
-                    source.feedUrl(),
-                    source.intervalMinutes(),
-                    source.addedAt());
+        Stored stored() {
+            var settings = SourceSettings.of(name, new FeedSettings(feedUrl)).withInterval(intervalMinutes);
+            return new Stored(publicationId, settings, addedAt);
         }
     }
 
@@ -88,10 +102,10 @@ public class Sources {
 
     private static Bson insertion(Source source) {
         return combine(
-                setOnInsert("v", 1),
+                setOnInsert("v", SHAPE),
                 setOnInsert("version", source.version()),
                 setOnInsert("bucket", source.bucket()),
-                setOnInsert("source", Documents.toDocument(Settings.of(source))),
+                setOnInsert("source", Documents.toDocument(Stored.of(source))),
                 setOnInsert("poll", Documents.toDocument(source.poll())));
     }
 
@@ -110,7 +124,7 @@ public class Sources {
     }
 
     /** Hands on every source of a publication without holding them all. */
-    void each(String publicationId, Consumer<Source> reader) {
+    public void each(String publicationId, Consumer<Source> reader) {
         collection.find(ofPublication(publicationId)).map(Sources::toSource).forEach(reader);
     }
 
@@ -120,8 +134,8 @@ public class Sources {
 
     /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
     boolean replaceIfVersion(Source changed, long read) {
-        var settings = set("source", Documents.toDocument(Settings.of(changed)));
-        var update = combine(settings, set("version", changed.version()), askedAt(changed.askedAt()));
+        var settings = set("source", Documents.toDocument(Stored.of(changed)));
+        var update = combine(settings, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
                         .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
                         .getMatchedCount()
@@ -166,15 +180,13 @@ public class Sources {
     }
 
     private static Source toSource(Document document) {
-        var settings = Documents.toRecord(document.get("source", Document.class), Settings.class);
+        var stored = Stored.of(document);
         var askedAt = document.getDate("askedAt");
         return new Source(
                 document.getString("_id"),
-                settings.publicationId(),
-                settings.name(),
-                settings.feedUrl(),
-                settings.intervalMinutes(),
-                settings.addedAt(),
+                stored.publicationId(),
+                stored.settings(),
+                stored.addedAt(),
                 askedAt == null ? null : askedAt.toInstant(),
                 document.getLong("version"),
                 Documents.toRecord(document.get("poll", Document.class), PollState.class));

@@ -44,20 +44,6 @@ class NextPollTest {
         assertThat(wait(0, NOW.plus(Duration.ofDays(9999)), 0.5)).isEqualTo(Duration.ofHours(24));
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            120                           | 2026-11-22T10:02:00Z
-            9999999999                    | 2343-10-13T03:46:39Z
-            Sun, 22 Nov 2026 11:00:00 GMT | 2026-11-22T11:00:00Z
-            -                             | -
-            soon                          | -
-            -5                            | -
-            99999999999999999999          | -
-            """)
-    void readsRetryAfter(@Nullable String header, @Nullable Instant expected) {
-        assertThat(NextPoll.retryAfter(header, NOW)).isEqualTo(expected);
-    }
-
     private Duration wait(int failures, @Nullable Instant askedFor, double chance) {
         return Duration.between(NOW, nextPoll.after(NOW, HALF_AN_HOUR, failures, askedFor, chance));
     }

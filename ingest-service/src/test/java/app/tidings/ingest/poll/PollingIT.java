@@ -138,7 +138,7 @@ class PollingIT extends IngestTest {
 
         assertThat(sources.awaitPoll(id, each -> true))
                 .containsEntry("reason", "defect")
-                .containsEntry("detail", "we could not read this feed, by a fault of our own; our log says more");
+                .containsEntry("detail", "we could not read this source, by a fault of our own; our log says more");
 
         assertThat(sources.get(id)).containsEntry("failures", 1);
         database.getCollection("links").deleteOne(broken);
@@ -188,6 +188,7 @@ class PollingIT extends IngestTest {
     /** As another replica does, of whose changes this one hears at its beats. */
     private void insert(Source source) {
         var stored = new Document("_id", source.id())
+                .append("v", 2)
                 .append("version", 1L)
                 .append("bucket", source.bucket())
                 .append("source", Documents.toDocument(source))

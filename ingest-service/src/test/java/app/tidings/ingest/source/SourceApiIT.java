@@ -1,6 +1,7 @@
 package app.tidings.ingest.source;
 
 import static app.tidings.ingest.SourceApi.list;
+import static app.tidings.ingest.SourceApi.part;
 import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
@@ -67,7 +68,12 @@ class SourceApiIT extends IngestTest {
             {"publication": "w", "name": "N", "feedUrl": "gopher://a.example/"}     | feedUrl is not an address that can be fetched
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": 0} | intervalMinutes is not from 1
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": "x"} | wrong type: /intervalMinutes
-            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: feedUrl, intervalMinutes, name, publication
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: connector, feedUrl, intervalMinutes, keepNewest, language
+            {"publication": "w", "name": "N", "connector": {"kind": "oracle"}}        | wrong type: /connector
+            {"publication": "w", "name": "N", "connector": {"kind": "feed"}}          | feedUrl is missing
+            {"publication": "w", "name": "N", "connector": {"kind": "feed", "feedUrl": "a b"}} | feedUrl is not an address that can be fetched
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "connector": {"kind": "feed", "feedUrl": "https://a.example/"}} | feedUrl and connector say the same
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "weight": 101} | weight is not from 1 to 100
             {"publication": {"$ne": 1}, "name": "N", "feedUrl": "https://a.example/"} | wrong type: /publication
             {"publication": "w",                                                    | not valid JSON at line 1
             []                                                                      | the body itself
@@ -132,6 +138,90 @@ class SourceApiIT extends IngestTest {
         sources.awaitPoll(id, poll -> !text(poll, "at").equals(first));
         var next = Instant.parse(text(sources.get(id), "nextPollAt"));
         assertThat(Duration.between(Instant.now(), next)).isLessThan(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void keepsWhatIsSetAndShowsNoSecretAgain() {
+        var request =
+                Map.of("headers", Map.of("Authorization", "Bearer s3cret", "x-plain", "p"), "cookie", "sid=s3cret");
+        var wanted = Map.of(
+                "publication",
+                publication,
+                "name",
+                "N",
+                "connector",
+                feed("/feed"),
+                "tags",
+                List.of("python"),
+                "weight",
+                70,
+                "request",
+                request,
+                "standing",
+                Map.of("type", "paused", "reason", "later"));
+        var shown =
+                SourceApi.object(post("/api/v1/sources", wanted).expectStatus().isCreated());
+        var id = text(shown, "id");
+
+        assertThat(shown)
+                .containsEntry("connector", feed("/feed"))
+                .containsEntry("feedUrl", web.url("/feed"))
+                .containsEntry("tags", List.of("python"))
+                .containsEntry("weight", 70)
+                .containsEntry("standing", Map.of("type", "paused", "reason", "later"))
+                .containsEntry("nextPollAt", null)
+                .doesNotContainValue("s3cret");
+        assertThat(part(shown, "request"))
+                .containsEntry("headers", Map.of("authorization", "set", "x-plain", "p"))
+                .containsEntry("cookie", "set");
+
+        var back = Map.of("name", "M", "request", part(shown, "request"), "version", 1);
+        var changed = SourceApi.object(put(id, back).expectStatus().isOk());
+
+        assertThat(changed)
+                .containsEntry("connector", feed("/feed"))
+                .containsEntry("tags", List.of())
+                .containsEntry("weight", 50)
+                .containsEntry("standing", Map.of("type", "active"));
+        sources.awaitPoll(id, each -> true);
+        assertThat(web.requests("/feed").getFirst().headers())
+                .containsEntry("Authorization", List.of("Bearer s3cret"))
+                .containsEntry("Cookie", List.of("sid=s3cret"));
+    }
+
+    private Map<String, Object> feed(String path) {
+        return Map.of("kind", "feed", "feedUrl", web.url(path));
+    }
+
+    @Test
+    void refusesToKeepASecretThatIsNone() {
+        var wanted = Map.of(
+                "publication",
+                publication,
+                "name",
+                "N",
+                "feedUrl",
+                web.url("/feed"),
+                "request",
+                Map.of("cookie", "set"));
+
+        post("/api/v1/sources", wanted).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void pollsAPausedSourceOnlyOnRequestAndAnArchivedOneNever() {
+        var id = sources.add(publication, web.url("/feed"));
+        sources.awaitPoll(id, each -> true);
+        put(id, Map.of("name", "N", "version", 1, "standing", Map.of("type", "paused", "reason", "")))
+                .expectStatus()
+                .isOk();
+
+        sources.poll(id);
+
+        put(id, Map.of("name", "N", "version", 2, "standing", Map.of("type", "archived")))
+                .expectStatus()
+                .isOk();
+        post("/api/v1/sources/" + id + "/poll", Map.of()).expectStatus().isEqualTo(409);
     }
 
     @Test

@@ -4,11 +4,15 @@ import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.source.Source.Draft;
+import app.tidings.ingest.source.Standing.Active;
+import app.tidings.ingest.source.Standing.Archived;
+import app.tidings.ingest.source.Standing.Paused;
+import app.tidings.ingest.source.Standing.Snoozed;
 import java.net.URI;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,29 +38,23 @@ class SourceTest {
 
     @Test
     void isFetchedAtTheAddressThatWasGiven() {
-        assertThat(aSource("http://blog.example/f?utm_source=x#y").feedUrl())
+        assertThat(FeedSettings.of("http://blog.example/f?utm_source=x#y").feedUrl())
                 .isEqualTo(URI.create("http://blog.example/f?utm_source=x"));
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            Week ly | N | https://a.example/  | -     | publication is not an id of lower-case letters, digits and hyphens
-            -       | N | https://a.example/  | -     | publication is not an id of lower-case letters, digits and hyphens
-            weekly  | - | https://a.example/  | -     | name is missing or longer than 200 characters
-            weekly  | N | -                   | -     | feedUrl is missing
-            weekly  | N | ftp://a.example/    | -     | feedUrl is not an address that can be fetched: not an http or https address
-            weekly  | N | file:///etc/passwd  | -     | feedUrl is not an address that can be fetched: not an http or https address
-            weekly  | N | https://u@a.example | -     | feedUrl is not an address that can be fetched: contains a user name
-            weekly  | N | https://a.example/  | 0     | intervalMinutes is not from 1 to 10080
-            weekly  | N | https://a.example/  | 10081 | intervalMinutes is not from 1 to 10080
-            """)
-    void isRefusedWithAReasonThatSaysWhatToChange(
-            @Nullable String publication,
-            @Nullable String name,
-            @Nullable String feedUrl,
-            @Nullable Integer minutes,
-            String reason) {
-        assertThat(Source.draft(publication, name, feedUrl, minutes, NOW)).isEqualTo(new Draft.Bad(reason));
+    @Test
+    void keepsTheIdThatItHadWhenThereWereOnlyFeeds() {
+        assertThat(aSource("weekly", "https://blog.example/feed.xml").id())
+                .isEqualTo("weekly:bac559c521ff282fcea5be31");
+    }
+
+    @Test
+    void isRefusedInAPublicationWhoseIdIsNone() {
+        var settings = SourceSettings.of("N", FeedSettings.of("https://a.example/"));
+
+        assertThat(Source.draft("Week ly", settings, NOW))
+                .isEqualTo(Source.draft(null, settings, NOW))
+                .isEqualTo(new Draft.Bad("publication is not an id of lower-case letters, digits and hyphens"));
     }
 
     @Test
@@ -74,23 +72,35 @@ class SourceTest {
 
     private static Source asked(Source source, Instant due) {
         return new Source(
-                source.id(),
-                source.publicationId(),
-                source.name(),
-                source.feedUrl(),
-                null,
-                source.addedAt(),
-                NOW,
-                1,
-                PollState.none(due));
+                source.id(), source.publicationId(), source.settings(), source.addedAt(), NOW, 1, PollState.none(due));
     }
 
     @Test
-    void isPolledAnewWhenItsIntervalChanges() {
+    void isPolledAnewWhenItsIntervalOrItsPlaceChanges() {
         var source = TestSources.dueAt(aSource(), NOW.plusSeconds(600));
+        var set = source.settings();
+        var moved = set.withConnector(FeedSettings.of("https://b.example/"));
 
-        assertThat(source.changed("Another name", null, NOW).dueAt()).isEqualTo(NOW.plusSeconds(600));
-        assertThat(source.changed("Another name", 5, NOW).dueAt()).isEqualTo(NOW);
+        assertThat(source.changed(set.withStanding(new Active()), NOW).dueAt()).isEqualTo(NOW.plusSeconds(600));
+        assertThat(source.changed(set.withInterval(5), NOW).dueAt()).isEqualTo(NOW);
+        assertThat(source.changed(moved, NOW).dueAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isNotDueWhileItIsNotPolledAndDueAtOnceWhenItIsResumed() {
+        var due = NOW.plusSeconds(600);
+        var source = TestSources.dueAt(aSource(), due);
+
+        assertThat(standing(source, new Paused("")).dueAt()).isEqualTo(Standing.NEVER);
+        assertThat(standing(source, new Archived()).dueAt()).isEqualTo(Standing.NEVER);
+        assertThat(standing(source, new Snoozed(due.plusSeconds(1))).dueAt()).isEqualTo(due.plusSeconds(1));
+        assertThat(standing(source, new Snoozed(due.minusSeconds(1))).dueAt()).isEqualTo(due);
+        assertThat(standing(standing(source, new Paused("")), new Active()).dueAt())
+                .isEqualTo(NOW);
+    }
+
+    private static Source standing(Source source, Standing standing) {
+        return source.changed(source.settings().withStanding(standing), NOW);
     }
 
     @Test

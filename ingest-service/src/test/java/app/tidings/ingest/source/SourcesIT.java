@@ -5,15 +5,27 @@ import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.source.Sources.PollResult;
 import app.tidings.platform.testing.TestStore;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class SourcesIT {
 
-    private final Sources sources = new Sources(TestStore.freshDatabase());
+    private final MongoDatabase database = TestStore.freshDatabase();
+    private final MongoCollection<Document> collection = database.getCollection("sources");
+    private final Sources sources = new Sources(database);
 
     @Test
     void keepFirstHasOneWinner() throws Exception {
@@ -42,7 +54,7 @@ class SourcesIT {
             var source = aSource();
             sources.keepFirst(List.of(source));
 
-            var results = atOnce(() -> sources.replaceIfVersion(source.changed("Changed", 7, NOW), 1));
+            var results = atOnce(() -> sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1));
 
             assertThat(results).containsExactlyInAnyOrder(true, false);
             assertThat(sources.find(source.id()).orElseThrow().version()).isEqualTo(2);
@@ -54,12 +66,11 @@ class SourcesIT {
         var source = TestSources.dueAt(aSource(), NOW.plusSeconds(600));
         sources.keepFirst(List.of(source));
 
-        sources.replaceIfVersion(source.changed("Changed", 7, NOW), 1);
+        sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1);
         assertThat(sources.find(source.id()).orElseThrow().dueAt()).isEqualTo(NOW);
 
         sources.askForPoll(source.id(), NOW.plusSeconds(5));
-        sources.replaceIfVersion(
-                source.changed("Changed again", 8, NOW.minusSeconds(5)).changed("C", 8, NOW), 2);
+        sources.replaceIfVersion(changed(changed(source, "Changed again", 8, NOW.minusSeconds(5)), "C", 8, NOW), 2);
         assertThat(sources.find(source.id()).orElseThrow().askedAt()).isEqualTo(NOW.plusSeconds(5));
     }
 
@@ -69,7 +80,7 @@ class SourcesIT {
         sources.keepFirst(List.of(source));
         var state = source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)).under(1);
 
-        sources.replaceIfVersion(source.changed("Changed", 7, NOW), 1);
+        sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1);
         sources.writeUnlessOutdated(List.of(new PollResult(source, state)));
 
         var standing = sources.find(source.id()).orElseThrow();
@@ -98,6 +109,70 @@ class SourcesIT {
                 List.of(new PollResult(source, source.poll().unchanged(NOW).under(1))));
 
         assertThat(sources.find(source.id())).isEmpty();
+    }
+
+    private static Source changed(Source source, String name, int minutes, Instant now) {
+        var settings = SourceSettings.of(name, source.settings().connector());
+        return source.changed(settings.withInterval(minutes), now);
+    }
+
+    @Test
+    void readsWhatWasStoredWhenThereWereOnlyFeedsAndStoresItInTheNewShape() {
+        var id = "weekly:0123456789abcdef01234567";
+        var feed = new Document("publicationId", "weekly")
+                .append("name", "潮汐")
+                .append("feedUrl", "https://a.example/feed")
+                .append("intervalMinutes", 45)
+                .append("addedAt", Date.from(NOW));
+        var poll = new Document("epoch", 3L)
+                .append("dueAt", Date.from(NOW))
+                .append("etag", "\"1\"")
+                .append("failures", 0);
+        collection.insertOne(new Document("_id", id)
+                .append("v", 1)
+                .append("version", 1L)
+                .append("bucket", 7)
+                .append("source", feed)
+                .append("poll", poll));
+
+        var old = sources.find(id).orElseThrow();
+        assertThat(old.settings())
+                .isEqualTo(SourceSettings.of("潮汐", FeedSettings.of("https://a.example/feed"))
+                        .withInterval(45));
+        assertThat(old.poll().etag()).isEqualTo("\"1\"");
+
+        var changed = changed(old, "Changed", 7, NOW);
+        assertThat(sources.replaceIfVersion(changed, 1)).isTrue();
+        assertThat(sources.find(id)).contains(changed);
+        assertThat(collection.find(new Document("_id", id)).first()).containsEntry("v", 2);
+    }
+
+    @Test
+    void keepsEverythingThatPeopleSet() {
+        var request = new RequestSettings(
+                Map.of("x-api-key", "k", "accept-language", "zh"),
+                "sid=1",
+                "Reader/1",
+                URI.create("http://p.example:1"));
+        var settings = new SourceSettings(
+                "N",
+                FeedSettings.of("https://%s.example/".formatted(UUID.randomUUID())),
+                9,
+                List.of("python", "中文"),
+                "Kai",
+                "zh-Hans",
+                77,
+                "CC-BY-4.0",
+                "two\nlines",
+                request,
+                new Standing.Snoozed(NOW),
+                3,
+                NOW.plusSeconds(1));
+        var source = TestSources.aSource("weekly", settings);
+
+        sources.keepFirst(List.of(source));
+
+        assertThat(sources.find(source.id())).contains(source);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.tidings.ingest.source;
 
+import app.tidings.ingest.connector.FeedSettings;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,7 +21,11 @@ public final class TestSources {
     }
 
     public static Source aSource(String publication, String feedUrl) {
-        return ((Source.Draft.Good) Source.draft(publication, "A source", feedUrl, null, NOW)).source();
+        return aSource(publication, SourceSettings.of("A source", FeedSettings.of(feedUrl)));
+    }
+
+    public static Source aSource(String publication, SourceSettings settings) {
+        return ((Source.Draft.Good) Source.draft(publication, settings, NOW)).source();
     }
 
     /** The same source, as it stands after a poll that is due again then. */

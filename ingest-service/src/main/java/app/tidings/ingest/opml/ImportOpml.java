@@ -1,8 +1,12 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.opml;
 
+import app.tidings.contracts.BadValue;
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.opml.Opml.Outline;
+import app.tidings.ingest.source.AddSources;
 import app.tidings.ingest.source.AddSources.Added;
-import app.tidings.ingest.source.Opml.Outline;
-import java.net.URI;
+import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.SourceSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +70,8 @@ class ImportOpml {
             switch (draft(publicationId, outline)) {
                 case Source.Draft.Good(var source) -> drafts.add(source);
                 case Source.Draft.Bad(var reason) ->
-                    refusals.add(new Refusal(outline.line(), Source.plain(outline.feedUrl(), Source.MAX_NAME), reason));
+                    refusals.add(new Refusal(
+                            outline.line(), Source.plain(outline.feedUrl(), SourceSettings.MAX_NAME), reason));
             }
         }
         return switch (addSources.run(publicationId, drafts)) {
@@ -80,17 +85,15 @@ class ImportOpml {
 
     /** A list that names a feed badly still names it: then its host is its name. */
     private Source.Draft draft(String publicationId, Outline outline) {
-        var name = Source.plain(outline.name(), Source.MAX_NAME);
-        var shown = name.isEmpty() ? Source.plain(host(outline.feedUrl()), Source.MAX_NAME) : name;
-        return Source.draft(publicationId, shown, outline.feedUrl(), outline.intervalMinutes(), clock.instant());
-    }
-
-    private static String host(String feedUrl) {
         try {
-            var host = URI.create(feedUrl).getHost();
-            return host == null ? feedUrl : host;
-        } catch (IllegalArgumentException e) {
-            return feedUrl;
+            var feed = FeedSettings.of(outline.feedUrl());
+            var name = Source.plain(outline.name(), SourceSettings.MAX_NAME);
+            var settings = SourceSettings.of(
+                            name.isEmpty() ? Source.plain(feed.title(), SourceSettings.MAX_NAME) : name, feed)
+                    .withInterval(outline.intervalMinutes());
+            return Source.draft(publicationId, settings, clock.instant());
+        } catch (BadValue unfit) {
+            return new Source.Draft.Bad(String.valueOf(unfit.getMessage()));
         }
     }
 }

@@ -1,8 +1,10 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.opml;
 
+import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.feed.XmlCursor;
 import app.tidings.ingest.feed.XmlCursor.OwnEntitiesException;
 import app.tidings.ingest.feed.XmlCursor.Step;
+import app.tidings.ingest.source.Source;
 import app.tidings.platform.fetch.Body;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.OutputStream;
@@ -119,19 +121,22 @@ final class Opml {
     }
 
     private static void write(XMLStreamWriter writer, Source source) {
+        switch (source.settings().connector()) {
+            case FeedSettings feed -> write(writer, source, feed);
+        }
+    }
+
+    private static void write(XMLStreamWriter writer, Source source, FeedSettings feed) {
         try {
             writer.writeCharacters("\n");
             writer.writeEmptyElement("outline");
             writer.writeAttribute("type", "rss");
             writer.writeAttribute("text", source.name());
             writer.writeAttribute("title", source.name());
-            writer.writeAttribute("xmlUrl", source.feedUrl().toString());
-            if (source.intervalMinutes() != null) {
-                writer.writeAttribute(
-                        "tidings",
-                        NAMESPACE,
-                        "intervalMinutes",
-                        source.intervalMinutes().toString());
+            writer.writeAttribute("xmlUrl", feed.feedUrl().toString());
+            var minutes = source.settings().intervalMinutes();
+            if (minutes != null) {
+                writer.writeAttribute("tidings", NAMESPACE, "intervalMinutes", minutes.toString());
             }
         } catch (XMLStreamException e) {
             throw new IllegalStateException("the list could not be written", e);

@@ -1,8 +1,10 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.opml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.tidings.ingest.source.ImportOpml.Imported;
+import app.tidings.ingest.opml.ImportOpml.Imported;
+import app.tidings.ingest.source.AddSources;
+import app.tidings.ingest.source.Sources;
 import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +40,8 @@ class OpmlController {
             case Imported.Report report -> report;
             case Imported.NotOpml(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
             case Imported.UnknownPublication(var known) ->
-                throw SourceController.unknownPublication(publication, known);
+                throw new ResponseStatusException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, AddSources.unknownPublication(publication, known));
         };
     }
 

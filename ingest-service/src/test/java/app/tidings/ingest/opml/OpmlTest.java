@@ -1,14 +1,15 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.opml;
 
-import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import app.tidings.ingest.source.Opml.Outline;
-import app.tidings.ingest.source.Opml.Read.Feeds;
-import app.tidings.ingest.source.Opml.Read.NotOpml;
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.opml.Opml.Outline;
+import app.tidings.ingest.opml.Opml.Read.Feeds;
+import app.tidings.ingest.opml.Opml.Read.NotOpml;
+import app.tidings.ingest.source.SourceSettings;
 import app.tidings.platform.fetch.Body;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -85,7 +86,10 @@ class OpmlTest {
     @Test
     void writesWhatItReads() throws Exception {
         var plain = aSource("https://a.example/feed?a=1&b=<2>");
-        var named = aSource("https://b.example/feed").changed("\"Quotes\" & <tags> 潮汐", 45, NOW);
+        var named = aSource(
+                "weekly",
+                SourceSettings.of("\"Quotes\" & <tags> 潮汐", FeedSettings.of("https://b.example/feed"))
+                        .withInterval(45));
         var out = new ByteArrayOutputStream();
 
         Opml.write(out, "weekly", reader -> List.of(plain, named).forEach(reader));
@@ -93,7 +97,7 @@ class OpmlTest {
         assertThat(((Feeds) Opml.read(Body.of(out.toByteArray()))).outlines())
                 .extracting(Outline::name, Outline::feedUrl, Outline::intervalMinutes)
                 .containsExactly(
-                        tuple("A source", plain.feedUrl().toString(), null),
+                        tuple("A source", "https://a.example/feed?a=1&b=%3C2%3E", null),
                         tuple("\"Quotes\" & <tags> 潮汐", "https://b.example/feed", 45));
     }
 

@@ -1,0 +1,74 @@
+package app.tidings.ingest.source;
+
+import app.tidings.contracts.BadValue;
+import app.tidings.ingest.connector.ConnectorSettings;
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.RequestSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants of a source, to add it or to replace all that is set of it. What is left out, or null, has its default,
+ * with two exceptions where a source is changed: left out, {@code connector} stays as it is, and a secret that is sent as it
+ * is shown, by the word {@code set}, stays too. So what was read can be changed and sent back.
+ *
+ * @param publication needed to add a source; it never changes
+ * @param feedUrl short for a {@code connector} of the kind {@code feed}
+ * @param version needed to change a source: the one that was read
+ */
+record WantedSource(
+        @Nullable String publication,
+        @Nullable String feedUrl,
+        @Nullable ConnectorSettings connector,
+        @Nullable String name,
+        @Nullable Integer intervalMinutes,
+        @Nullable List<String> tags,
+        @Nullable String owner,
+        @Nullable String language,
+        @Nullable Integer weight,
+        @Nullable String licence,
+        @Nullable String notes,
+        @Nullable RequestSettings request,
+        @Nullable Standing standing,
+        @Nullable Integer keepNewest,
+        @Nullable Instant mutedUntil,
+        @Nullable Long version) {
+
+    /** The settings of a source to be added; throws {@link BadValue} where it is not said where its links come from. */
+    SourceSettings settings() {
+        return settings(FeedSettings::of, RequestSettings.NONE);
+    }
+
+    /** The settings of a source that is to be changed. */
+    SourceSettings settings(SourceSettings standing) {
+        return settings(feed -> feed == null ? standing.connector() : FeedSettings.of(feed), standing.request());
+    }
+
+    /** Where links come from, by the short form or where nothing is said. */
+    @FunctionalInterface
+    private interface Otherwise {
+        ConnectorSettings connector(@Nullable String feedUrl);
+    }
+
+    private SourceSettings settings(Otherwise otherwise, RequestSettings secrets) {
+        if (connector != null && feedUrl != null) {
+            throw new BadValue("feedUrl and connector say the same: leave one of them out");
+        }
+        return new SourceSettings(
+                name == null ? "" : name,
+                connector != null ? connector : otherwise.connector(feedUrl),
+                intervalMinutes,
+                Objects.requireNonNullElse(tags, List.of()),
+                owner,
+                language,
+                Objects.requireNonNullElse(weight, SourceSettings.USUAL_WEIGHT),
+                licence,
+                notes,
+                Objects.requireNonNullElse(request, RequestSettings.NONE).withSecretsOf(secrets),
+                Objects.requireNonNullElseGet(standing, Standing.Active::new),
+                keepNewest,
+                mutedUntil);
+    }
+}
