@@ -52,8 +52,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-    /** One step of a fetch: what is asked for where, and the addresses that were asked before. */
-    record Hop(HttpUrl target, FetchRequest request, List<URI> trail) {}
+    /**
+     * One step of a fetch: what is asked for where, and the addresses that were asked before.
+     *
+     * @param movedTo where permanent redirects alone have led so far; null for nowhere
+     */
+    record Hop(
+            HttpUrl target,
+            FetchRequest request,
+            List<URI> trail,
+            @Nullable URI movedTo) {
+
+        static Hop first(HttpUrl target, FetchRequest request) {
+            return new Hop(target, request, List.of(), null);
+        }
+    }
 
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
@@ -128,7 +141,7 @@ final class Exchange {
         var authority = new URIAuthority(target.host().name(), target.hasDefaultPort() ? -1 : target.port());
         var message = new BasicClassicHttpRequest(request.method(), target.scheme(), authority, target.pathAndQuery());
         message.addHeader("Host", target.authority());
-        message.addHeader("User-Agent", userAgent());
+        message.addHeader("User-Agent", userAgent(request));
         message.addHeader("Accept", accept(request));
         message.addHeader("Accept-Encoding", "gzip, deflate");
         message.addHeader("Connection", "close");
@@ -141,7 +154,10 @@ final class Exchange {
         return message;
     }
 
-    private String userAgent() {
+    private String userAgent(FetchRequest request) {
+        if (request.userAgent() != null) {
+            return request.userAgent();
+        }
         return settings.contact().isEmpty()
                 ? settings.userAgent()
                 : "%s (+%s)".formatted(settings.userAgent(), settings.contact());
@@ -163,7 +179,15 @@ final class Exchange {
             return new Failed(Reason.WRONG_TYPE, "the answer is of a type that was not asked for");
         }
         var body = body(hop.request(), response, headers.get("content-encoding"));
-        return new Answer(response.getCode(), hop.target().uri(), hop.trail(), headers, body, mediaType, charset(type));
+        return new Answer(
+                response.getCode(),
+                hop.target().uri(),
+                hop.trail(),
+                hop.movedTo(),
+                headers,
+                body,
+                mediaType,
+                charset(type));
     }
 
     private Body body(FetchRequest request, ClassicHttpResponse response, @Nullable String encoding)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes largest decoded body; never more than the settings allow
  * @param maxRedirects how many are followed; never more than the settings allow. With 0 a redirect is an answer
  * @param acceptedTypes media types, {@code image/*} too, in order of preference; empty for any
+ * @param userAgent how the fetcher calls itself to that server; null for what the settings say
  */
 public record FetchRequest(
         URI url,
@@ -26,7 +27,8 @@ public record FetchRequest(
         @Nullable Body body,
         long maxBytes,
         int maxRedirects,
-        Set<String> acceptedTypes) {
+        Set<String> acceptedTypes,
+        @Nullable String userAgent) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
@@ -50,6 +52,10 @@ public record FetchRequest(
     public FetchRequest {
         headers = guarded(headers);
         acceptedTypes = Collections.unmodifiableSet(new LinkedHashSet<>(acceptedTypes));
+        if (userAgent != null
+                && (userAgent.isBlank() || !VALUE.matcher(userAgent).matches())) {
+            throw new IllegalArgumentException("the user agent is empty or not plain ASCII");
+        }
         if (!METHODS.contains(method)) {
             throw new IllegalArgumentException("method is none of GET, HEAD and POST: " + method);
         }
@@ -76,14 +82,14 @@ public record FetchRequest(
     }
 
     private static FetchRequest of(URI url, String method, Map<String, String> headers, @Nullable Body body) {
-        return new FetchRequest(url, method, headers, body, Long.MAX_VALUE, Integer.MAX_VALUE, Set.of());
+        return new FetchRequest(url, method, headers, body, Long.MAX_VALUE, Integer.MAX_VALUE, Set.of(), null);
     }
 
     /** The value must be plain ASCII: encode what is not. */
     public FetchRequest header(String name, String value) {
         var changed = new TreeMap<>(headers);
         changed.put(name.toLowerCase(Locale.ROOT), value);
-        return new FetchRequest(url, method, changed, body, maxBytes, maxRedirects, acceptedTypes);
+        return new FetchRequest(url, method, changed, body, maxBytes, maxRedirects, acceptedTypes, userAgent);
     }
 
     /** Asks for a body only if it is not the one with this entity tag; one that we could not send back is left out. */
@@ -99,15 +105,20 @@ public record FetchRequest(
     /** A good answer with another media type fails with {@code WRONG_TYPE}; one without any is taken. */
     public FetchRequest accept(String... types) {
         var accepted = new LinkedHashSet<>(List.of(types));
-        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, accepted);
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, accepted, userAgent);
     }
 
     public FetchRequest maxBytes(long limit) {
-        return new FetchRequest(url, method, headers, body, limit, maxRedirects, acceptedTypes);
+        return new FetchRequest(url, method, headers, body, limit, maxRedirects, acceptedTypes, userAgent);
     }
 
     public FetchRequest maxRedirects(int limit) {
-        return new FetchRequest(url, method, headers, body, maxBytes, limit, acceptedTypes);
+        return new FetchRequest(url, method, headers, body, maxBytes, limit, acceptedTypes, userAgent);
+    }
+
+    /** Calls itself by another name, in plain ASCII, for a server that lets only some programs in; it travels with redirects. */
+    public FetchRequest userAgent(@Nullable String name) {
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, acceptedTypes, name);
     }
 
     public FetchRequest withoutRedirects() {

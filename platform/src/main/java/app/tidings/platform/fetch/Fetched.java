@@ -36,6 +36,8 @@ public sealed interface Fetched {
      *
      * @param finalUrl the address that answered in the end
      * @param redirects the addresses that were asked before it, in order
+     * @param movedTo where the redirects led as far as all were permanent (301 and 308, RFC 9110 §15.4); null where the first
+     *     was not, or none came
      * @param headers lower-case name to value; repeated ones joined with a comma
      * @param body empty for a redirect that was not followed
      * @param mediaType such as {@code text/html}, in lower case; null if the server named none
@@ -45,6 +47,7 @@ public sealed interface Fetched {
             int status,
             URI finalUrl,
             List<URI> redirects,
+            @Nullable URI movedTo,
             Map<String, String> headers,
             Body body,
             @Nullable String mediaType,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a redirect asks for. From https to http is followed, since many sites do it and every check is made anew; what must
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 final class Redirect {
 
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final Set<Integer> KEEPING_THE_METHOD = Set.of(307, 308);
     private static final Set<String> HARMLESS =
             Set.of("accept-language", "content-type", "if-none-match", "if-modified-since");
@@ -39,7 +41,14 @@ final class Redirect {
         return Optional.of(new Hop(
                 target,
                 onward(hop, answer.status(), target),
-                and(hop.trail(), hop.target().uri())));
+                and(hop.trail(), hop.target().uri()),
+                movedTo(hop, answer.status(), target)));
+    }
+
+    /** Only as long as every redirect was permanent: what follows a passing one says nothing for good. */
+    private static @Nullable URI movedTo(Hop hop, int status, HttpUrl target) {
+        var stillMoving = hop.trail().isEmpty() || hop.target().uri().equals(hop.movedTo());
+        return stillMoving && PERMANENT.contains(status) ? target.uri() : hop.movedTo();
     }
 
     /** A header arrives as one character for each byte; those beyond ASCII are meant as the bytes they were. */
@@ -59,7 +68,8 @@ final class Redirect {
                 keeps ? request.body() : null,
                 request.maxBytes(),
                 request.maxRedirects(),
-                request.acceptedTypes());
+                request.acceptedTypes(),
+                request.userAgent());
     }
 
     private static Map<String, String> headers(Map<String, String> headers, boolean withBody, boolean sameOrigin) {

@@ -12,7 +12,6 @@ import app.tidings.platform.fetch.NameLookup.Resolver;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -64,7 +63,7 @@ public final class SafeFetcher implements AutoCloseable {
     public Fetched fetch(FetchRequest request) {
         return switch (HttpUrl.parse(request.url().toString())) {
             case Parsed.Bad(var reason) -> new Failed(Reason.BAD_URL, "not an address that can be fetched: " + reason);
-            case Parsed.Good(var url) -> follow(new Hop(url.withoutFragment(), request, List.of()));
+            case Parsed.Good(var url) -> follow(Hop.first(url.withoutFragment(), request));
         };
     }
 

@@ -62,6 +62,12 @@ class FetchRequestTest {
                 .containsExactly("text/xml", "application/json", "image/*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\r\nX: 1", "潮汐"})
+    void callsItselfByNothingThatCouldBecomeALine(String name) {
+        assertThatThrownBy(() -> request.userAgent(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void showsNoSecretInText() {
         assertThat(request.header("authorization", "Bearer secret")).hasToString("FetchRequest[GET news.example]");

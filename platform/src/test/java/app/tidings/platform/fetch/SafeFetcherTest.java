@@ -31,6 +31,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,39 @@ class SafeFetcherTest {
         assertThat(answer.finalUrl()).hasToString("http://other.example/");
         assertThat(answer.redirects())
                 .containsExactly(URI.create("http://news.example/old"), URI.create("http://news.example/next/?a=1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            301, 301, http://other.example/there
+            308, 301, http://other.example/there
+            301, 302, http://news.example/next
+            302, 301, -
+            307, 308, -
+            303, 301, -
+            """)
+    void tellsHowFarAMoveIsForGood(int first, int second, @Nullable String movedTo) {
+        server.on("/old", "HTTP/1.1 %d Any\r\nLocation: /next\r\n\r\n".formatted(first));
+        server.on("/next", "HTTP/1.1 %d Any\r\nLocation: http://other.example/there\r\n\r\n".formatted(second));
+        server.on("/there", ok("", "there"));
+
+        assertThat(answer(get("http://news.example/old")).movedTo())
+                .isEqualTo(movedTo == null ? null : URI.create(movedTo));
+    }
+
+    @Test
+    void tellsNoMoveWhereNoneIs() {
+        assertThat(answer(get("http://news.example/")).movedTo()).isNull();
+    }
+
+    @Test
+    void callsItselfAsTheRequestSays() {
+        server.on("/old", "HTTP/1.1 302 Any\r\nLocation: /\r\n\r\n");
+
+        fetcher.fetch(get("http://news.example/old").userAgent("Reader/1"));
+
+        assertThat(server.calls()).extracting(call -> call.header("User-Agent")).containsOnly("Reader/1");
+        assertThat(server.calls()).hasSize(2);
     }
 
     @Test
