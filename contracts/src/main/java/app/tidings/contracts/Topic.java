@@ -25,6 +25,7 @@ public record Topic(String name, Class<? extends Event> events, Set<String> read
     /** Every topic of the system. */
     public static final List<Topic> ALL = List.of(
             new Topic(LinkEvent.TOPIC, LinkEvent.class, Set.of(CURATION), false),
+            new Topic(SourceEvent.TOPIC, SourceEvent.class, Set.of(), false),
             new Topic(PublicationEvent.TOPIC, PublicationEvent.class, Set.of(INGEST, RENDER, NOTIFY), true),
             new Topic(ItemEvent.TOPIC, ItemEvent.class, Set.of(INGEST), false),
             new Topic(ImageEvent.TOPIC, ImageEvent.class, Set.of(RENDER), false),

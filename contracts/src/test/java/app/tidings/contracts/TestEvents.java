@@ -29,6 +29,9 @@ import app.tidings.contracts.Profile.Imprint;
 import app.tidings.contracts.Profile.Section;
 import app.tidings.contracts.Profile.Style;
 import app.tidings.contracts.PublicationEvent.ProfileChanged;
+import app.tidings.contracts.SourceEvent.SourceFailing;
+import app.tidings.contracts.SourceEvent.SourceQuiet;
+import app.tidings.contracts.SourceEvent.SourceRecovered;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +54,7 @@ final class TestEvents {
     private TestEvents() {}
 
     static Stream<Event> all() {
-        return Stream.concat(links(), Stream.concat(items(), rest()));
+        return Stream.concat(Stream.concat(links(), sources()), Stream.concat(items(), rest()));
     }
 
     private static Stream<Event> links() {
@@ -62,6 +65,15 @@ final class TestEvents {
         return Stream.of(
                 new LinkFound(LINK, PUBLICATION, 1, URL, "uv 为什么这么快？", "一句话。", List.of(feed), NOW),
                 new LinkSeenAgain(LINK, PUBLICATION, 2, URL, "uv 为什么这么快？", "一句话。", List.of(feed, reader), NOW));
+    }
+
+    private static Stream<Event> sources() {
+        var id = PUBLICATION + ":bac559c521ff282fcea5be31";
+        return Stream.of(
+                new SourceFailing(
+                        id, PUBLICATION, 1, "一个博客", "timeout", "the server was silent for 10 s", NOW, NOW.plusSeconds(86_400)),
+                new SourceQuiet(id, PUBLICATION, 2, "一个博客", NOW, 1440, NOW.plusSeconds(864_000)),
+                new SourceRecovered(id, PUBLICATION, 3, "一个博客", NOW, NOW.plusSeconds(950_000)));
     }
 
     private static Stream<Event> items() {
