@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the ingest service works.
  *
- * @param interval between two polls of a source that names no interval of its own
+ * @param interval between two polls of a source that names none and whose rhythm is not known yet
  * @param maxLinkAge what a source showed longer than this before it was added is never a candidate
  * @param poll how sources are polled
  * @param untaken what happens to links that curation has not taken
@@ -33,7 +33,11 @@ public record IngestSettings(
      * @param lease how long a replica holds a bucket of sources without renewing; a killed replica's sources wait so long
      * @param beat how often leases are renewed and changed sources looked for; at most a third of the lease
      * @param flush how often results are written
-     * @param longestWait longest pause before a failing source is tried again
+     * @param longestWait longest pause before a failing source is tried again, and most that a server's Retry-After counts
+     * @param shortestInterval shortest pause between two polls of a source that names none, however busy it is
+     * @param longestInterval longest such pause, however silent the source; also the most that what a feed or a cache says
+     *     of its freshness counts
+     * @param alarmAfter how long a source fails before it is told
      */
     public record Poll(
             @DefaultValue("64") int inFlight,
@@ -42,7 +46,10 @@ public record IngestSettings(
             @DefaultValue("1m") Duration lease,
             @DefaultValue("10s") Duration beat,
             @DefaultValue("2s") Duration flush,
-            @DefaultValue("24h") Duration longestWait) {
+            @DefaultValue("24h") Duration longestWait,
+            @DefaultValue("15m") Duration shortestInterval,
+            @DefaultValue("12h") Duration longestInterval,
+            @DefaultValue("24h") Duration alarmAfter) {
 
         public Poll {
             require(inFlight > 0, "poll.in-flight is not positive");
@@ -51,6 +58,11 @@ public record IngestSettings(
             positive(beat, "poll.beat");
             positive(flush, "poll.flush");
             positive(longestWait, "poll.longest-wait");
+            positive(shortestInterval, "poll.shortest-interval");
+            positive(alarmAfter, "poll.alarm-after");
+            require(
+                    shortestInterval.compareTo(longestInterval) <= 0,
+                    "poll.shortest-interval is more than poll.longest-interval");
             require(beat.multipliedBy(3).compareTo(lease) <= 0, "poll.beat is more than a third of poll.lease");
         }
     }

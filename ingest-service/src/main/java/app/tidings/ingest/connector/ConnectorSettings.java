@@ -3,6 +3,7 @@ package app.tidings.ingest.connector;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +32,9 @@ public sealed interface ConnectorSettings permits FeedSettings {
     /** What is wrong with it, in words that say what to change; null where nothing is. */
     @Nullable
     String fault();
+
+    /** The same source at the address to which its server sends us for good; itself, where that means nothing to it. */
+    default ConnectorSettings movedTo(URI address) {
+        return this;
+    }
 }

@@ -36,7 +36,11 @@ class FeedConnector implements Connector<FeedSettings> {
                 new Reading.Unchanged(ask.last(), Hints.of(same, ask.now()));
             case Answer same
             when same.isNotModified() -> new Reading.Failed("protocol", NEVER_ASKED, Hints.of(same, ask.now()));
-            case Answer refusal when !refusal.isOk() -> Reading.Failed.of(refusal, ask.now());
+            case Answer refusal
+            when !refusal.isOk() ->
+                InsteadOfFeed.isChallenge(refusal)
+                        ? InsteadOfFeed.challenge(Hints.of(refusal, ask.now()))
+                        : Reading.Failed.of(refusal, ask.now());
             case Answer full -> read(full, ask);
         };
     }
@@ -48,20 +52,29 @@ class FeedConnector implements Connector<FeedSettings> {
 
     private static Reading read(Answer answer, Ask ask) {
         var hints = Hints.of(answer, ask.now());
-        var validators = new Validators(
-                answer.header("etag"),
-                answer.header("last-modified"),
-                Ids.contentHash(answer.body().bytes()));
+        var bytes = answer.body().bytes();
+        var validators = new Validators(answer.header("etag"), answer.header("last-modified"), Ids.contentHash(bytes));
         if (String.valueOf(validators.bodyHash()).equals(ask.last().bodyHash())) {
             return new Reading.Unchanged(validators, hints);
         }
         return switch (FeedParser.parse(answer.body(), answer.charset(), base(answer))) {
-            case Parsed.NotAFeed(var kind, var reason) -> new Reading.Failed(Reading.Failed.word(kind), reason, hints);
+            case Parsed.NotAFeed(var kind, var reason) -> {
+                var otherwise = new Reading.Failed(Reading.Failed.word(kind), reason, hints);
+                yield kind == Parsed.Kind.HTML_PAGE
+                        ? InsteadOfFeed.page(answer, hints).orElse(otherwise)
+                        : otherwise;
+            }
             case Parsed.Feed feed
             when feed.entries().isEmpty() && feed.flaw() != null ->
                 new Reading.Failed("broken-feed", feed.flaw(), hints);
             case Parsed.Feed feed ->
-                new Reading.Entries(feed.title(), feed.language(), feed.entries(), validators, hints, note(feed));
+                new Reading.Entries(
+                        feed.title(),
+                        feed.language(),
+                        feed.entries(),
+                        validators,
+                        hints.with(Schedule.of(bytes)),
+                        note(feed));
         };
     }
 

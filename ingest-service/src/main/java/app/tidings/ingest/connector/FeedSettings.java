@@ -68,4 +68,9 @@ public record FeedSettings(URI feedUrl) implements ConnectorSettings {
         }
         return HttpUrl.parse(feedUrl.toString()) instanceof HttpUrl.Parsed.Bad(var reason) ? UNFIT + reason : null;
     }
+
+    @Override
+    public ConnectorSettings movedTo(URI address) {
+        return new FeedSettings(address);
+    }
 }

@@ -1,24 +1,46 @@
 package app.tidings.ingest.connector;
 
 import app.tidings.platform.fetch.Fetched.Answer;
+import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the other side says about when and where to come again.
  *
- * @param notBefore the earliest time for the next poll
+ * @param notBefore the earliest time for the next poll, by {@code Retry-After} (RFC 9110 §10.2.3)
+ * @param freshFor how long the answer stays as it is, by {@code Cache-Control} (RFC 9111 §5.2.2.1) less its {@code Age}
+ * @param schedule what the content says of itself; null where it was not read again, so that the last one holds
+ * @param movedTo the address where it is found from now on; null for the one that was asked
  */
-public record Hints(@Nullable Instant notBefore) {
+public record Hints(
+        @Nullable Instant notBefore,
+        @Nullable Duration freshFor,
+        @Nullable Schedule schedule,
+        @Nullable URI movedTo) {
 
     /** It says nothing. */
-    public static final Hints NONE = new Hints(null);
+    public static final Hints NONE = new Hints(null, null, null, null);
 
-    /** What the headers of an answer say: {@code Retry-After} (RFC 9110 §10.2.3). */
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");
+    private static final Pattern NOT_KEPT = Pattern.compile("(?i)(?:^|[\\s,])(?:no-cache|no-store)(?:$|[\\s,=])");
+
+    /** What the headers of an answer say. */
     public static Hints of(Answer answer, Instant now) {
-        return new Hints(retryAfter(answer.header("retry-after"), now));
+        return new Hints(
+                retryAfter(answer.header("retry-after"), now),
+                freshFor(answer.header("cache-control"), answer.header("age")),
+                null,
+                answer.movedTo());
+    }
+
+    /** The same, with what the content says. */
+    public Hints with(Schedule said) {
+        return new Hints(notBefore, freshFor, said, movedTo);
     }
 
     /** When a {@code Retry-After} header lets us come again; null where it says nothing that can be read. */
@@ -35,5 +57,19 @@ public record Hints(@Nullable Instant notBefore) {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** How long an answer with these headers is fresh; null where they say nothing of it, or that it is not. */
+    static @Nullable Duration freshFor(@Nullable String cacheControl, @Nullable String age) {
+        if (cacheControl == null || NOT_KEPT.matcher(cacheControl).find()) {
+            return null;
+        }
+        var maxAge = MAX_AGE.matcher(cacheControl);
+        if (!maxAge.find()) {
+            return null;
+        }
+        var old = age != null && age.strip().matches("\\d{1,9}") ? Long.parseLong(age.strip()) : 0;
+        var left = Duration.ofSeconds(Long.parseLong(maxAge.group(1)) - old);
+        return left.isPositive() ? left : null;
     }
 }

@@ -5,14 +5,18 @@ import app.tidings.ingest.connector.Ask;
 import app.tidings.ingest.connector.Connectors;
 import app.tidings.ingest.connector.Hints;
 import app.tidings.ingest.connector.Reading;
+import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.TakeEntries;
 import app.tidings.ingest.source.Outcome;
 import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.source.Rhythm;
 import app.tidings.ingest.source.Source;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PollSource {
 
+    /** Dates before it are what programs write that know none. */
+    private static final Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
+
     private final Connectors connectors;
     private final SafeFetcher fetcher;
     private final TakeEntries takeEntries;
     private final NextPoll nextPoll;
-    private final Duration interval;
+    private final Rhythm.Bounds bounds;
     private final InstantSource clock;
 
     PollSource(
@@ -37,8 +44,9 @@ class PollSource {
         this.connectors = connectors;
         this.fetcher = fetcher;
         this.takeEntries = takeEntries;
-        this.nextPoll = new NextPoll(settings.poll().longestWait());
-        this.interval = settings.interval();
+        var poll = settings.poll();
+        this.nextPoll = new NextPoll(poll.longestWait(), poll.longestInterval());
+        this.bounds = new Rhythm.Bounds(settings.interval(), poll.shortestInterval(), poll.longestInterval());
         this.clock = clock;
     }
 
@@ -46,21 +54,41 @@ class PollSource {
     PollState run(Source source) {
         var began = clock.instant();
         var set = source.settings();
-        var ask = new Ask(source.host(), source.poll().validators(), set.request(), fetcher, began);
-        var reading = connectors.read(set.connector(), ask);
+        var last = source.poll().validators(source.version());
+        var reading = connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher, began));
         var state = switch (reading) {
-            case Reading.Unchanged(var validators, var _) -> source.poll().unchanged(began, validators);
+            case Reading.Unchanged(var validators, var hints) ->
+                heard(source.poll().unchanged(began, validators, source.version()), hints, began);
             case Reading.Failed(var reason, var detail, var _) ->
                 source.poll().failed(new Outcome.Failed(began, reason, detail));
-            case Reading.Entries read -> taken(source, began, read);
+            case Reading.Entries read -> heard(taken(source, began, read), read.hints(), began);
         };
         return state.dueAt(due(source, state, reading.hints()));
+    }
+
+    private static PollState heard(PollState state, Hints hints, Instant began) {
+        return state.with(state.watch().movedTo(hints.movedTo(), began).saying(hints.schedule()));
     }
 
     private PollState taken(Source source, Instant began, Reading.Entries read) {
         var taken = takeEntries.run(source, read.entries(), began);
         var polled = new Outcome.Polled(began, taken.counts(), both(read.note(), taken.note()));
-        return source.poll().read(polled, read.validators());
+        var state = source.poll().read(polled, read.validators(), source.version());
+        var rhythm = state.watch().rhythm();
+        var brought = taken.counts().found() + taken.counts().seenAgain() > 0;
+        return brought || rhythm.equals(Rhythm.NONE)
+                ? state.with(state.watch().with(rhythm.with(times(read, brought, began), began)))
+                : state;
+    }
+
+    /** When its entries appeared, as they say; else now, where some are new. */
+    private static List<Instant> times(Reading.Entries read, boolean brought, Instant began) {
+        var dated = read.entries().stream()
+                .map(FeedEntry::shownAt)
+                .filter(Objects::nonNull)
+                .filter(time -> time.isAfter(BEFORE_THE_WEB))
+                .toList();
+        return dated.isEmpty() && brought ? List.of(began) : dated;
     }
 
     private static @Nullable String both(@Nullable String one, @Nullable String other) {
@@ -75,9 +103,12 @@ class PollSource {
     }
 
     private Instant due(Source source, PollState state, Hints hints) {
+        var now = clock.instant();
+        var watch = state.watch();
         var minutes = source.settings().intervalMinutes();
-        var own = minutes == null ? interval : Duration.ofMinutes(minutes);
+        var own =
+                minutes == null ? watch.rhythm().interval(source.addedAt(), now, bounds) : Duration.ofMinutes(minutes);
         var chance = ThreadLocalRandom.current().nextDouble();
-        return nextPoll.after(clock.instant(), own, state.failures(), hints.notBefore(), chance);
+        return nextPoll.after(now, own, state.failures(), hints.with(watch.schedule()), chance);
     }
 }

@@ -1,10 +1,12 @@
 package app.tidings.ingest.poll;
 
 import app.tidings.ingest.IngestSettings;
+import app.tidings.ingest.health.Alarm;
 import app.tidings.ingest.source.Outcome;
 import app.tidings.ingest.source.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
+import app.tidings.ingest.source.Sources.Past;
 import app.tidings.ingest.source.Sources.PollResult;
 import app.tidings.ingest.source.SourcesChanged;
 import app.tidings.platform.mongo.StoreFault;
@@ -50,6 +52,8 @@ class Poller implements SmartLifecycle {
     private final Buckets buckets;
     private final Leases leases;
     private final PollSource pollSource;
+    private final FollowSource followSource;
+    private final Alarm alarm;
     private final PollSchedule schedule;
     private final IngestSettings.Poll settings;
     private final InstantSource clock;
@@ -68,6 +72,7 @@ class Poller implements SmartLifecycle {
             Buckets buckets,
             Leases leases,
             PollSource pollSource,
+            FollowSource followSource,
             IngestSettings settings,
             InstantSource clock,
             MeterRegistry meters) {
@@ -75,7 +80,9 @@ class Poller implements SmartLifecycle {
         this.buckets = buckets;
         this.leases = leases;
         this.pollSource = pollSource;
+        this.followSource = followSource;
         this.settings = settings.poll();
+        this.alarm = new Alarm(this.settings.alarmAfter());
         this.schedule = new PollSchedule(this.settings.perHost(), this.settings.hostGap());
         this.clock = clock;
         this.report = new PollReport(meters);
@@ -157,27 +164,38 @@ class Poller implements SmartLifecycle {
         var state = source.poll();
         Instant due = null;
         try {
-            state = pollSource.run(source).under(epoch);
-            keep(source, state);
+            state = keep(source, pollSource.run(source).under(epoch));
+            followSource.run(source, state, clock.instant());
         } catch (Throwable fault) { // an Error as well: the source would be under way for good
             if (StoreFault.is(fault)) {
                 due = clock.instant().plus(AFTER_A_FAULT);
                 warn(source, fault);
             } else {
-                state = pollSource.afterDefect(source).under(epoch);
                 warn(source, fault);
-                keep(source, state);
+                state = keep(source, pollSource.afterDefect(source).under(epoch));
             }
         } finally {
             schedule.done(source, state, due, clock.instant());
         }
     }
 
-    private void keep(Source source, PollState state) {
-        if (isRunning() || !(state.outcome() instanceof Outcome.Failed)) { // else it may be we who called it off
-            unwritten.put(source.id(), new PollResult(source, state));
-            report.tell(source, state);
+    /** Keeps what is to be written; returns the state with what is told of it. */
+    private PollState keep(Source source, PollState state) {
+        if (!isRunning() && state.outcome() instanceof Outcome.Failed) {
+            return state; // it may be we who called it off
         }
+        var told = alarm.judge(source, state, clock.instant());
+        unwritten.merge(source.id(), result(source, told), (earlier, later) -> later.after(earlier));
+        report.tell(source, told.state());
+        return told.state();
+    }
+
+    private static PollResult result(Source source, Alarm.Told told) {
+        var outcome = told.state().outcome();
+        var past = outcome == null || outcome instanceof Outcome.Unchanged
+                ? List.<Past>of()
+                : List.of(new Past(outcome, source.poll().watch().unchanged()));
+        return new PollResult(source, told.state(), past, told.events());
     }
 
     private void warn(Source source, Throwable fault) {

@@ -2,6 +2,7 @@ package app.tidings.ingest.source;
 
 import app.tidings.ingest.connector.Validators;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param content outcome of the last poll that read something
  * @param failures polls that have failed since the last one that did not
  * @param failingSince when the first of these failed
+ * @param watch what many polls have shown
  */
 public record PollState(
         long epoch,
@@ -26,10 +28,15 @@ public record PollState(
         @Nullable Outcome outcome,
         Outcome.@Nullable Polled content,
         int failures,
-        @Nullable Instant failingSince) {
+        @Nullable Instant failingSince,
+        Watch watch) {
+
+    public PollState {
+        watch = Objects.requireNonNullElse(watch, Watch.NONE);
+    }
 
     static PollState none(Instant dueAt) {
-        return new PollState(0, dueAt, null, null, null, null, null, 0, null);
+        return new PollState(0, dueAt, null, null, null, null, null, 0, null, Watch.NONE);
     }
 
     /** When the last poll began. */
@@ -37,41 +44,54 @@ public record PollState(
         return outcome == null ? null : outcome.at();
     }
 
-    /** What names the content that was read last. */
-    public Validators validators() {
+    /** What names the content that was read last; nothing, where the source was another version then. */
+    public Validators validators(long version) {
+        var read = watch.settingsVersion();
+        return read == null || read == version ? validators() : Validators.NONE;
+    }
+
+    private Validators validators() {
         return new Validators(etag, lastModified, bodyHash);
     }
 
-    /** After a poll that read the content that these name. */
-    public PollState read(Outcome.Polled polled, Validators read) {
-        return new PollState(epoch, dueAt, read.etag(), read.lastModified(), read.bodyHash(), polled, polled, 0, null);
+    /** After a poll of that version of the source that read the content that these name. */
+    public PollState read(Outcome.Polled polled, Validators read, long version) {
+        return good(polled, polled, read, watch.counted(version, false));
     }
 
-    /** After a poll that found nothing new. */
-    public PollState unchanged(Instant at) {
-        return unchanged(at, validators());
+    /** After a poll of that version of the source that brought the same content, which may be named otherwise now. */
+    public PollState unchanged(Instant at, Validators same, long version) {
+        return good(new Outcome.Unchanged(at), content, same, watch.counted(version, true));
     }
 
-    /** After a poll that brought the same content, which the server names otherwise now. */
-    public PollState unchanged(Instant at, Validators same) {
-        var outcome = new Outcome.Unchanged(at);
+    private PollState good(Outcome now, Outcome.@Nullable Polled read, Validators named, Watch seen) {
         return new PollState(
-                epoch, dueAt, same.etag(), same.lastModified(), same.bodyHash(), outcome, content, 0, null);
+                epoch, dueAt, named.etag(), named.lastModified(), named.bodyHash(), now, read, 0, null, seen);
     }
 
     /** After a poll that failed. */
     public PollState failed(Outcome.Failed failure) {
         var since = failingSince == null ? failure.at() : failingSince;
-        return new PollState(epoch, dueAt, etag, lastModified, bodyHash, failure, content, failures + 1, since);
+        return new PollState(
+                epoch, dueAt, etag, lastModified, bodyHash, failure, content, failures + 1, since, watch.interrupted());
     }
 
     /** The same, to be polled again at another time. */
     public PollState dueAt(Instant at) {
-        return new PollState(epoch, at, etag, lastModified, bodyHash, outcome, content, failures, failingSince);
+        return with(epoch, at, watch);
     }
 
     /** The same, written under a lease. */
     public PollState under(long lease) {
-        return new PollState(lease, dueAt, etag, lastModified, bodyHash, outcome, content, failures, failingSince);
+        return with(lease, dueAt, watch);
+    }
+
+    /** The same, having seen more. */
+    public PollState with(Watch seen) {
+        return with(epoch, dueAt, seen);
+    }
+
+    private PollState with(long lease, Instant due, Watch seen) {
+        return new PollState(lease, due, etag, lastModified, bodyHash, outcome, content, failures, failingSince, seen);
     }
 }

@@ -97,6 +97,11 @@ public record Source(
                 && settings.standing().equals(other.standing());
     }
 
+    /** The source after polls have shown that it has to be read otherwise, or no more. */
+    public Source foundOtherwise(SourceSettings found) {
+        return new Source(id, publicationId, found, addedAt, askedAt, version + 1, poll);
+    }
+
     /** The source after a poll. */
     public Source polled(PollState state) {
         return new Source(id, publicationId, settings, addedAt, askedAt, version, state);

@@ -5,18 +5,25 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import app.tidings.contracts.SourceEvent;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
@@ -29,6 +36,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +52,14 @@ public class Sources {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
+    /** So many polls are remembered of each source. */
+    static final int MAX_PAST = 50;
+
+    private static final PushOptions NEWEST = new PushOptions().slice(-MAX_PAST);
+    private static final Bson WITHOUT_PAST = exclude("past", "outbox");
+
     private final MongoCollection<Document> collection;
+    private final Outbox outbox;
 
     private static final int SHAPE = 2;
 
@@ -77,11 +92,35 @@ public class Sources {
         }
     }
 
-    /** A source and what its last poll came to. */
-    public record PollResult(Source source, PollState state) {}
+    /**
+     * What polls of a source came to that are not stored yet.
+     *
+     * @param state after the last of them
+     * @param past those that are to be remembered, oldest first
+     * @param events what is to be told of them
+     */
+    public record PollResult(Source source, PollState state, List<Past> past, List<SourceEvent> events) {
 
-    Sources(MongoDatabase database) {
+        /** Both as one: what came before, and this. */
+        public PollResult after(PollResult earlier) {
+            return new PollResult(source, state, both(earlier.past, past), both(earlier.events, events));
+        }
+
+        private static <T> List<T> both(List<T> earlier, List<T> later) {
+            return Stream.concat(earlier.stream(), later.stream()).toList();
+        }
+    }
+
+    /**
+     * A poll that is remembered: one that read something, or failed.
+     *
+     * @param unchangedBefore how many polls before it found nothing changed
+     */
+    public record Past(Outcome outcome, int unchangedBefore) {}
+
+    Sources(MongoDatabase database, Outbox outbox) {
         this.collection = database.getCollection("sources");
+        this.outbox = outbox;
     }
 
     /** Makes the indexes that a large store needs; harmless where they are there. */
@@ -109,14 +148,18 @@ public class Sources {
                 setOnInsert("poll", Documents.toDocument(source.poll())));
     }
 
-    Optional<Source> find(String id) {
-        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Sources::toSource);
+    /** The source of that id. */
+    public Optional<Source> find(String id) {
+        return Optional.ofNullable(
+                        collection.find(eq("_id", id)).projection(WITHOUT_PAST).first())
+                .map(Sources::toSource);
     }
 
     /** A page in the order of ids, behind {@code after}. */
-    List<Source> page(@Nullable String publicationId, @Nullable String after, int limit) {
+    public List<Source> page(@Nullable String publicationId, @Nullable String after, int limit) {
         return collection
                 .find(and(ofPublication(publicationId), after == null ? new Document() : gt("_id", after)))
+                .projection(WITHOUT_PAST)
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(Sources::toSource)
@@ -125,7 +168,11 @@ public class Sources {
 
     /** Hands on every source of a publication without holding them all. */
     public void each(String publicationId, Consumer<Source> reader) {
-        collection.find(ofPublication(publicationId)).map(Sources::toSource).forEach(reader);
+        collection
+                .find(ofPublication(publicationId))
+                .projection(WITHOUT_PAST)
+                .map(Sources::toSource)
+                .forEach(reader);
     }
 
     private static Bson ofPublication(@Nullable String publicationId) {
@@ -133,7 +180,7 @@ public class Sources {
     }
 
     /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
-    boolean replaceIfVersion(Source changed, long read) {
+    public boolean replaceIfVersion(Source changed, long read) {
         var settings = set("source", Documents.toDocument(Stored.of(changed)));
         var update = combine(settings, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
@@ -162,21 +209,61 @@ public class Sources {
 
     /** All sources of these buckets. */
     public List<Source> inBuckets(Collection<Integer> buckets) {
-        return collection.find(in("bucket", buckets)).map(Sources::toSource).into(new ArrayList<>());
+        return collection
+                .find(in("bucket", buckets))
+                .projection(WITHOUT_PAST)
+                .map(Sources::toSource)
+                .into(new ArrayList<>());
     }
 
-    /** Writes what polls came to, all in one go; what was polled under an older lease than what stands is dropped. */
+    /**
+     * Writes what polls came to, all in one go but for those that have events; what was polled under an older lease than what
+     * stands is dropped, and what was written already changes nothing.
+     */
     public void writeUnlessOutdated(Collection<PollResult> results) {
         var updates = results.stream()
-                .map(result -> new UpdateOneModel<Document>(
-                        and(
-                                eq("_id", result.source().id()),
-                                lte("poll.epoch", result.state().epoch())),
-                        set("poll", Documents.toDocument(result.state()))))
+                .filter(result -> result.events().isEmpty())
+                .map(result -> new UpdateOneModel<Document>(stillOpen(result), writing(result)))
                 .toList();
         if (!updates.isEmpty()) {
             collection.bulkWrite(updates, UNORDERED);
         }
+        results.stream().filter(result -> !result.events().isEmpty()).forEach(this::writeAndTell);
+    }
+
+    private void writeAndTell(PollResult result) {
+        outbox.write(
+                collection,
+                result.source().id(),
+                result.events(),
+                unsent -> collection.updateOne(stillOpen(result), combine(writing(result), unsent.set())));
+    }
+
+    private static Bson stillOpen(PollResult result) {
+        var newest = and(
+                eq("_id", result.source().id()),
+                lte("poll.epoch", result.state().epoch()));
+        return result.past().isEmpty() ? newest : and(newest, ne("pastUntil", Date.from(until(result))));
+    }
+
+    private static Bson writing(PollResult result) {
+        var state = set("poll", Documents.toDocument(result.state()));
+        return result.past().isEmpty()
+                ? state
+                : combine(
+                        state,
+                        set("pastUntil", Date.from(until(result))),
+                        pushEach("past", Documents.toDocuments(result.past()), NEWEST));
+    }
+
+    private static Instant until(PollResult result) {
+        return result.past().getLast().outcome().at();
+    }
+
+    /** The last polls of a source that read something or failed, oldest first. */
+    public List<Past> past(String id) {
+        var source = collection.find(eq("_id", id)).projection(include("past")).first();
+        return source == null ? List.of() : Documents.toRecords(source.getList("past", Document.class), Past.class);
     }
 
     private static Source toSource(Document document) {

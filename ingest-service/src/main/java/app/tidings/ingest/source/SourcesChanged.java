@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
  */
 public record SourcesChanged(Set<Integer> buckets) {
 
-    static SourcesChanged of(Source source) {
+    /** It was this one. */
+    public static SourcesChanged of(Source source) {
         return new SourcesChanged(Set.of(source.bucket()));
     }
 
-    static SourcesChanged of(Collection<Source> sources) {
+    /** They were these. */
+    public static SourcesChanged of(Collection<Source> sources) {
         return new SourcesChanged(sources.stream().map(Source::bucket).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -2,6 +2,7 @@ package app.tidings.ingest.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,5 +24,22 @@ class HintsTest {
             """)
     void readsRetryAfter(@Nullable String header, @Nullable Instant expected) {
         assertThat(Hints.retryAfter(header, NOW)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            max-age=600                       | -    | PT10M
+            public, Max-Age="600"             | 60   | PT9M
+            max-age=600                       | 600  | -
+            max-age=600                       | soon | PT10M
+            s-maxage=600                      | -    | -
+            no-cache, max-age=600             | -    | -
+            max-age=600, no-store             | -    | -
+            private                           | -    | -
+            -                                 | -    | -
+            max-age=-1                        | -    | -
+            """)
+    void readsHowLongAnAnswerIsFresh(@Nullable String cacheControl, @Nullable String age, @Nullable Duration expected) {
+        assertThat(Hints.freshFor(cacheControl, age)).isEqualTo(expected);
     }
 }

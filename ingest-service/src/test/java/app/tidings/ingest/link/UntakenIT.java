@@ -93,6 +93,9 @@ class UntakenIT {
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
+                Duration.ofHours(24),
+                Duration.ofMinutes(15),
+                Duration.ofHours(12),
                 Duration.ofHours(24));
         var untaken = new IngestSettings.Untaken(TEN_MINUTES, Duration.ofHours(24), Duration.ofMinutes(1));
         return new IngestSettings(Duration.ofMinutes(30), Duration.ofDays(30), poll, untaken);

@@ -3,6 +3,7 @@ package app.tidings.ingest.poll;
 import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
 import static app.tidings.ingest.source.TestSources.dueAt;
+import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.source.Source;
@@ -87,7 +88,7 @@ class PollScheduleTest {
         var source = dueAt(aSource(), NOW);
         schedule.replace(ALL, List.of(source));
         schedule.next(NOW);
-        var state = source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60));
+        var state = unchanged(source, NOW).dueAt(NOW.plusSeconds(60));
 
         schedule.done(source, state, null, NOW);
 
@@ -101,7 +102,7 @@ class PollScheduleTest {
         var source = dueAt(aSource(), NOW);
         schedule.replace(ALL, List.of(source));
         schedule.next(NOW);
-        schedule.done(source, source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)), null, NOW);
+        schedule.done(source, unchanged(source, NOW).dueAt(NOW.plusSeconds(60)), null, NOW);
 
         schedule.replace(ALL, List.of(source));
 
@@ -113,7 +114,7 @@ class PollScheduleTest {
         var source = dueAt(aSource(), NOW);
         schedule.replace(ALL, List.of(source));
 
-        schedule.replace(ALL, List.of(source.polled(source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)))));
+        schedule.replace(ALL, List.of(source.polled(unchanged(source, NOW).dueAt(NOW.plusSeconds(60)))));
 
         assertThat(schedule.next(NOW.plusSeconds(59))).isEmpty();
     }

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.Ids;
+import app.tidings.contracts.SourceEvent;
+import app.tidings.contracts.SourceEvent.SourceFailing;
+import app.tidings.contracts.SourceEvent.SourceRecovered;
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.TestSources;
 import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.testing.ReadTopic;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -29,6 +34,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class PollingIT extends IngestTest {
 
@@ -319,6 +325,107 @@ class PollingIT extends IngestTest {
                 .singleElement()
                 .satisfies(link -> assertThat(link.getEmbedded(List.of("link", "url"), String.class))
                         .isEqualTo(web.url("/new/post")));
+    }
+
+    @Test
+    void takesTheAddressToWhichAFeedHasMovedForGoodAndStaysTheSameSource() {
+        web.on("/old", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/new/feed");
+            exchange.sendResponseHeaders(308, -1);
+        });
+        web.onFeed("/new/feed", FEED);
+        var id = sources.add(publication, web.url("/old"));
+        sources.awaitPoll(id, each -> true);
+        sources.poll(id);
+        assertThat(sources.get(id)).containsEntry("feedUrl", web.url("/old"));
+        sources.poll(id);
+
+        await().atMost(LONG)
+                .until(() -> web.url("/new/feed").equals(sources.get(id).get("feedUrl")));
+
+        sources.poll(id);
+        assertThat(web.requests("/old")).hasSize(3);
+        assertThat(sources.get(id)).containsEntry("version", 2);
+    }
+
+    @Test
+    void keepsTheAddressOfAFeedThatIsElsewhereOnlyForNow() {
+        web.on("/old", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/now/feed");
+            exchange.sendResponseHeaders(307, -1);
+        });
+        web.onFeed("/now/feed", FEED);
+        var id = sources.add(publication, web.url("/old"));
+        sources.awaitPoll(id, each -> true);
+        for (var i = 0; i < 4; i++) {
+            sources.poll(id);
+        }
+
+        assertThat(sources.get(id)).containsEntry("feedUrl", web.url("/old")).containsEntry("version", 1);
+    }
+
+    @Test
+    void pausesAFeedThatIsGoneAndPollsItAgainWhenAnEditorResumesIt() {
+        var id = sources.add(
+                publication,
+                web.on("/gone", exchange -> say(exchange, 410, "gone")).url("/gone"));
+        await().atMost(LONG)
+                .until(() -> "paused".equals(part(sources.get(id), "standing").get("type")));
+        assertThat(sources.get(id)).containsEntry("nextPollAt", null);
+
+        web.onFeed("/gone", FEED);
+        api().put()
+                .uri("/api/v1/sources/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", "N", "version", 2))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(sources.awaitPoll(id, poll -> "polled".equals(poll.get("type"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void readsAllAnewWhenTheAddressWasChangedThoughTheTagIsTheSame() {
+        web.on("/one", exchange -> sameTag(exchange, FEED)).on("/two", exchange -> sameTag(exchange, rss()));
+        var id = sources.add(publication, web.url("/one"));
+        sources.awaitPoll(id, each -> true);
+        var changed = Map.of("name", "N", "version", 1, "feedUrl", web.url("/two"));
+
+        api().put()
+                .uri("/api/v1/sources/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(changed)
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(sources.awaitPoll(id, poll -> poll.containsValue("the feed has no entries")))
+                .containsEntry("type", "polled");
+    }
+
+    private static void sameTag(HttpExchange exchange, String body) throws IOException {
+        exchange.getResponseHeaders().set("ETag", "\"same\"");
+        if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
+            exchange.sendResponseHeaders(304, -1);
+        } else {
+            say(exchange, 200, body);
+        }
+    }
+
+    @Test
+    void tellsOnTheTopicThatASourceIsGoneAndThatItIsBack() {
+        var id = sources.add(
+                publication,
+                web.on("/gone", exchange -> say(exchange, 410, "gone")).url("/gone"));
+        sources.awaitPoll(id, each -> true);
+        web.onFeed("/gone", FEED);
+        sources.poll(id);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(SourceEvent.TOPIC, id))
+                        .hasExactlyElementsOfTypes(SourceFailing.class, SourceRecovered.class));
     }
 
     @Test

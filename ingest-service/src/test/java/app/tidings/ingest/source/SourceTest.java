@@ -2,6 +2,7 @@ package app.tidings.ingest.source;
 
 import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
+import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.connector.FeedSettings;
@@ -63,11 +64,10 @@ class SourceTest {
         var asked = asked(aSource(), due);
         assertThat(asked.dueAt()).isEqualTo(NOW);
 
-        var polled = asked.polled(asked.poll().unchanged(NOW.plusMillis(1)));
+        var polled = asked.polled(unchanged(asked, NOW.plusMillis(1)));
 
         assertThat(polled.dueAt()).isEqualTo(due);
-        assertThat(asked.polled(asked.poll().unchanged(NOW.minusMillis(1))).dueAt())
-                .isEqualTo(NOW);
+        assertThat(asked.polled(unchanged(asked, NOW.minusMillis(1))).dueAt()).isEqualTo(NOW);
     }
 
     private static Source asked(Source source, Instant due) {
@@ -113,7 +113,7 @@ class SourceTest {
         assertThat(failing.failures()).isEqualTo(2);
         assertThat(failing.failingSince()).isEqualTo(NOW);
         assertThat(failing.outcome()).isEqualTo(second);
-        assertThat(failing.unchanged(NOW).failingSince()).isNull();
+        assertThat(unchanged(aSource().polled(failing), NOW).failingSince()).isNull();
     }
 
     @Test

@@ -3,11 +3,17 @@ package app.tidings.ingest.source;
 import static app.tidings.ingest.AtOnce.atOnce;
 import static app.tidings.ingest.source.TestSources.NOW;
 import static app.tidings.ingest.source.TestSources.aSource;
+import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.contracts.SourceEvent.SourceQuiet;
+import app.tidings.contracts.SourceEvent.SourceRecovered;
+import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
+import app.tidings.ingest.source.Sources.Past;
 import app.tidings.ingest.source.Sources.PollResult;
+import app.tidings.platform.outbox.Outbox;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -17,15 +23,31 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class SourcesIT {
+class SourcesIT extends IngestTest {
 
-    private final MongoDatabase database = TestStore.freshDatabase();
-    private final MongoCollection<Document> collection = database.getCollection("sources");
-    private final Sources sources = new Sources(database);
+    @Autowired
+    private Outbox outbox;
+
+    private final MongoDatabase own = TestStore.freshDatabase();
+    private final MongoCollection<Document> collection = own.getCollection("sources");
+    private Sources sources;
+
+    @BeforeEach
+    void open() {
+        sources = new Sources(own, outbox);
+    }
+
+    private static PollResult result(Source source, PollState state) {
+        return new PollResult(source, state, List.of(), List.of());
+    }
 
     @Test
     void keepFirstHasOneWinner() throws Exception {
@@ -78,10 +100,10 @@ class SourcesIT {
     void pollsAndPeopleDoNotOverwriteEachOther() {
         var source = aSource();
         sources.keepFirst(List.of(source));
-        var state = source.poll().unchanged(NOW).dueAt(NOW.plusSeconds(60)).under(1);
+        var state = unchanged(source, NOW).dueAt(NOW.plusSeconds(60)).under(1);
 
         sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1);
-        sources.writeUnlessOutdated(List.of(new PollResult(source, state)));
+        sources.writeUnlessOutdated(List.of(result(source, state)));
 
         var standing = sources.find(source.id()).orElseThrow();
         assertThat(standing.name()).isEqualTo("Changed");
@@ -92,11 +114,11 @@ class SourcesIT {
     void writeUnlessOutdatedDropsWhatAnOlderLeasePolled() {
         var source = aSource();
         sources.keepFirst(List.of(source));
-        var newer = source.poll().unchanged(NOW).under(6);
-        var older = source.poll().unchanged(NOW.plusSeconds(5)).under(5);
+        var newer = unchanged(source, NOW).under(6);
+        var older = unchanged(source, NOW.plusSeconds(5)).under(5);
 
-        sources.writeUnlessOutdated(List.of(new PollResult(source, newer)));
-        sources.writeUnlessOutdated(List.of(new PollResult(source, older)));
+        sources.writeUnlessOutdated(List.of(result(source, newer)));
+        sources.writeUnlessOutdated(List.of(result(source, older)));
 
         assertThat(sources.find(source.id()).orElseThrow().poll()).isEqualTo(newer);
     }
@@ -106,7 +128,7 @@ class SourcesIT {
         var source = aSource();
 
         sources.writeUnlessOutdated(
-                List.of(new PollResult(source, source.poll().unchanged(NOW).under(1))));
+                List.of(result(source, unchanged(source, NOW).under(1))));
 
         assertThat(sources.find(source.id())).isEmpty();
     }
@@ -173,6 +195,63 @@ class SourcesIT {
         sources.keepFirst(List.of(source));
 
         assertThat(sources.find(source.id())).contains(source);
+    }
+
+    @Test
+    void remembersTheLastPollsEachOnceHoweverOftenTheyAreWritten() {
+        var source = aSource();
+        sources.keepFirst(List.of(source));
+
+        for (var i = 0; i < 60; i++) {
+            var failure = new Outcome.Failed(NOW.plusSeconds(i), "timeout", "no " + i);
+            var state = source.poll().failed(failure).under(1);
+            var once = new PollResult(source, state, List.of(new Past(failure, i)), List.of());
+            sources.writeUnlessOutdated(List.of(once));
+            sources.writeUnlessOutdated(List.of(once));
+        }
+
+        assertThat(sources.past(source.id()))
+                .extracting(Past::unchangedBefore)
+                .isEqualTo(IntStream.range(10, 60).boxed().toList());
+        assertThat(sources.past("weekly:none")).isEmpty();
+        assertThat(sources.inBuckets(List.of(source.bucket()))).hasSize(1);
+    }
+
+    @Test
+    void putsBothTogetherWhereAPollIsNotWrittenBeforeTheNextOne() {
+        var source = aSource();
+        sources.keepFirst(List.of(source));
+        var first = new Outcome.Failed(NOW, "timeout", "no");
+        var second = new Outcome.Failed(NOW.plusSeconds(1), "http-500", "no");
+        var earlier =
+                new PollResult(source, source.poll().failed(first).under(1), List.of(new Past(first, 3)), List.of());
+        var later =
+                new PollResult(source, source.poll().failed(second).under(1), List.of(new Past(second, 0)), List.of());
+
+        sources.writeUnlessOutdated(List.of(later.after(earlier)));
+
+        assertThat(sources.past(source.id())).containsExactly(new Past(first, 3), new Past(second, 0));
+        assertThat(sources.find(source.id()).orElseThrow().poll().outcome()).isEqualTo(second);
+    }
+
+    @Test
+    void writesWhatIsToldWithTheStateAndOnlyWithIt() {
+        var source = aSource();
+        sources.keepFirst(List.of(source));
+        var state = unchanged(source, NOW);
+        var event = new SourceRecovered(source.id(), "weekly", 1, "A source", NOW, NOW);
+
+        sources.writeUnlessOutdated(List.of(new PollResult(source, state.under(2), List.of(), List.of(event))));
+        sources.writeUnlessOutdated(List.of(new PollResult(
+                source,
+                state.under(1),
+                List.of(),
+                List.of(new SourceQuiet(source.id(), "weekly", 2, "A", NOW, 9, NOW)))));
+
+        var stored = collection.find(new Document("_id", source.id())).first();
+        assertThat(stored)
+                .extractingByKey("outbox", InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsOnlyKeys("source-recovered");
     }
 
     @Test

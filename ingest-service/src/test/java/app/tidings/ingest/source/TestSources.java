@@ -1,6 +1,7 @@
 package app.tidings.ingest.source;
 
 import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.Validators;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -31,5 +32,10 @@ public final class TestSources {
     /** The same source, as it stands after a poll that is due again then. */
     public static Source dueAt(Source source, Instant due) {
         return source.polled(source.poll().dueAt(due));
+    }
+
+    /** How it stands after a poll at that time that found nothing changed. */
+    public static PollState unchanged(Source source, Instant at) {
+        return source.poll().unchanged(at, Validators.NONE, source.version());
     }
 }

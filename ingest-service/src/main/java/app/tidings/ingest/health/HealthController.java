@@ -1,0 +1,168 @@
+package app.tidings.ingest.health;
+
+import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.Sources;
+import app.tidings.ingest.source.Sources.Past;
+import app.tidings.ingest.source.Standing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Why a source is silent, and which sources are. */
+@RestController
+@RequestMapping("/api/v1/sources")
+class HealthController {
+
+    private static final int MAX_PAGE = 200;
+
+    /** So many sources are looked at for one page of those that are wanted; then it ends early. */
+    private static final int MOST_LOOKED_AT = 2_000;
+
+    private final Sources sources;
+    private final InstantSource clock;
+
+    /**
+     * Why a source is silent, with what shows it.
+     *
+     * @param nextPollAt null for a source that is not polled
+     * @param usualGapMinutes the usual time between two news; null where too little is known
+     * @param quietAt when it counts as quiet, if nothing new comes until then; null where too little is known
+     * @param unchanged polls since the last of {@code past} that found nothing changed
+     * @param past the last polls that read something or failed, newest first
+     */
+    record Explanation(
+            String id,
+            String name,
+            String state,
+            String code,
+            String sentence,
+            @Nullable String advice,
+            @Nullable Instant since,
+            @Nullable Instant nextPollAt,
+            @Nullable Instant lastNewsAt,
+            @Nullable Long usualGapMinutes,
+            @Nullable Instant quietAt,
+            int failures,
+            int unchanged,
+            List<Past> past) {
+
+        static Explanation of(Source source, List<Past> past, Instant now) {
+            var why = Why.of(source, now);
+            var watch = source.poll().watch();
+            var gap = watch.rhythm().gap();
+            var due = source.dueAt();
+            return new Explanation(
+                    source.id(),
+                    source.name(),
+                    why.state().word(),
+                    why.code(),
+                    why.sentence(),
+                    why.advice(),
+                    why.since(),
+                    due.equals(Standing.NEVER) ? null : due,
+                    watch.rhythm().lastNews(),
+                    gap == null ? null : gap.toMinutes(),
+                    watch.rhythm().quietAt(),
+                    source.poll().failures(),
+                    watch.unchanged(),
+                    past.reversed());
+        }
+    }
+
+    /** A source of the list. */
+    record Ailing(
+            String id,
+            String publication,
+            String name,
+            String state,
+            String code,
+            String sentence,
+            @Nullable Instant since) {
+
+        static Ailing of(Source source, Why why) {
+            return new Ailing(
+                    source.id(),
+                    source.publicationId(),
+                    source.name(),
+                    why.state().word(),
+                    why.code(),
+                    why.sentence(),
+                    why.since());
+        }
+    }
+
+    /** A page of sources, perhaps of none; {@code next} is the cursor of the next page, if there may be one. */
+    record Page(List<Ailing> sources, @Nullable String next) {}
+
+    HealthController(Sources sources, InstantSource clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{id}/why")
+    Explanation why(@PathVariable String id) {
+        var source = sources.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no source " + id));
+        return Explanation.of(source, sources.past(id), clock.instant());
+    }
+
+    /**
+     * Sources that are not fine, in the order of their ids, or those in one state.
+     *
+     * @param state such as {@code failing}; left out for all that are not fine
+     */
+    @GetMapping("/health")
+    Page health(
+            @RequestParam(required = false) @Nullable String publication,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is not from 1 to " + MAX_PAGE);
+        }
+        var wanted = state == null ? null : state(state);
+        var now = clock.instant();
+        var found = new ArrayList<Ailing>();
+        var last = cursor;
+        for (var looked = 0; looked < MOST_LOOKED_AT; looked += MAX_PAGE) {
+            var some = sources.page(publication, last, MAX_PAGE);
+            for (var source : some) {
+                last = source.id();
+                var why = Why.of(source, now);
+                if (wanted == null ? why.state() != Why.State.FINE : why.state() == wanted) {
+                    found.add(Ailing.of(source, why));
+                    if (found.size() == limit) {
+                        return new Page(found, last);
+                    }
+                }
+            }
+            if (some.size() < MAX_PAGE) {
+                return new Page(found, null);
+            }
+        }
+        return new Page(found, last);
+    }
+
+    private static Why.State state(String word) {
+        return Arrays.stream(Why.State.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "state is none of "
+                                + Arrays.stream(Why.State.values())
+                                        .map(Why.State::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+}
