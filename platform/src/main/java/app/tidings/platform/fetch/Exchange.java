@@ -9,6 +9,7 @@ import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -68,6 +69,9 @@ final class Exchange {
         }
     }
 
+    /** A way through a proxy: where it is, and the checked address to which it is to connect. */
+    record Tunnel(HttpUrl proxy, InetAddress target) {}
+
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
             .setMaxHeaderCount(200)
@@ -87,11 +91,15 @@ final class Exchange {
         this.watchdog = watchdog;
     }
 
-    /** Asks, reads the answer and hangs up, within the budget of time. */
-    Fetched run(Hop hop, CheckedRoute route, long budgetNanos) {
+    /**
+     * Asks, reads the answer and hangs up, within the budget of time.
+     *
+     * @param tunnel the way through a proxy, to which the route then leads; null for the way to the target itself
+     */
+    Fetched run(Hop hop, CheckedRoute route, @Nullable Tunnel tunnel, long budgetNanos) {
         var end = watchdog.schedule(route::cut, budgetNanos, NANOSECONDS);
         try (route) {
-            return ask(hop, route);
+            return ask(hop, route, tunnel);
         } catch (IOException | HttpException e) {
             return route.isCut()
                     ? new Failed(
@@ -102,18 +110,19 @@ final class Exchange {
         }
     }
 
-    private Fetched ask(Hop hop, CheckedRoute route) throws IOException, HttpException {
+    private Fetched ask(Hop hop, CheckedRoute route, @Nullable Tunnel tunnel) throws IOException, HttpException {
         var connection = new SilentConnection();
         var context = HttpCoreContext.create();
         try {
-            connect(connection, hop.target(), route, context);
+            connect(connection, tunnel == null ? hop.target() : tunnel.proxy(), route, context);
         } catch (SocketException e) {
             if (route.isCut()) {
                 throw e;
             }
-            return new Failed(Reason.UNREACHABLE, "no connection to the host");
+            return new Failed(Reason.UNREACHABLE, "no connection to the " + (tunnel == null ? "host" : "proxy"));
         }
-        return answer(hop, executor.execute(message(hop), connection, context));
+        var refusal = tunnel == null ? null : dig(connection, hop.target(), tunnel, route, context);
+        return refusal == null ? answer(hop, executor.execute(message(hop), connection, context)) : refusal;
     }
 
     private void connect(
@@ -123,16 +132,42 @@ final class Exchange {
         var silence = SocketConfig.custom()
                 .setSoTimeout(millis(settings.firstByteTimeout()))
                 .build();
-        new DefaultHttpClientConnectionOperator(route, null, route, scheme -> scheme.equals("https") ? tls : null)
-                .connect(
-                        connection,
-                        new HttpHost(target.scheme(), target.host().name(), target.port()),
-                        null,
-                        null,
-                        timeout,
-                        silence,
-                        null,
-                        context);
+        operator(route).connect(connection, host(target), null, null, timeout, silence, null, context);
+    }
+
+    private DefaultHttpClientConnectionOperator operator(CheckedRoute route) {
+        return new DefaultHttpClientConnectionOperator(
+                route, null, route, scheme -> scheme.equals("https") ? tls : null);
+    }
+
+    private static HttpHost host(HttpUrl url) {
+        return new HttpHost(url.scheme(), url.host().name(), url.port());
+    }
+
+    /** Lets the proxy connect to the checked address, of which it learns no name; null where it did, else why not. */
+    private @Nullable Failed dig(
+            ManagedHttpClientConnection connection,
+            HttpUrl target,
+            Tunnel tunnel,
+            CheckedRoute route,
+            HttpCoreContext context)
+            throws IOException, HttpException {
+        var literal = tunnel.target().getHostAddress();
+        var authority = (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + target.port();
+        var request = new BasicClassicHttpRequest("CONNECT", host(tunnel.proxy()), authority);
+        request.addHeader("Host", authority);
+        request.addHeader("User-Agent", settings.userAgent());
+        try (var response = executor.execute(request, connection, context)) {
+            if (response.getCode() / 100 != 2) {
+                return new Failed(
+                        Reason.UNREACHABLE,
+                        "the proxy does not connect to the host (%d)".formatted(response.getCode()));
+            }
+            if (target.secure()) {
+                operator(route).upgrade(connection, host(target), null, null, context);
+            }
+            return null;
+        }
     }
 
     private ClassicHttpRequest message(Hop hop) {

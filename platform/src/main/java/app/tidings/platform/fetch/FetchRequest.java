@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRedirects how many are followed; never more than the settings allow. With 0 a redirect is an answer
  * @param acceptedTypes media types, {@code image/*} too, in order of preference; empty for any
  * @param userAgent how the fetcher calls itself to that server; null for what the settings say
+ * @param proxy address of a proxy that the settings allow; null for none
  */
 public record FetchRequest(
         URI url,
@@ -28,7 +29,8 @@ public record FetchRequest(
         long maxBytes,
         int maxRedirects,
         Set<String> acceptedTypes,
-        @Nullable String userAgent) {
+        @Nullable String userAgent,
+        @Nullable URI proxy) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
@@ -82,14 +84,14 @@ public record FetchRequest(
     }
 
     private static FetchRequest of(URI url, String method, Map<String, String> headers, @Nullable Body body) {
-        return new FetchRequest(url, method, headers, body, Long.MAX_VALUE, Integer.MAX_VALUE, Set.of(), null);
+        return new FetchRequest(url, method, headers, body, Long.MAX_VALUE, Integer.MAX_VALUE, Set.of(), null, null);
     }
 
     /** The value must be plain ASCII: encode what is not. */
     public FetchRequest header(String name, String value) {
         var changed = new TreeMap<>(headers);
         changed.put(name.toLowerCase(Locale.ROOT), value);
-        return new FetchRequest(url, method, changed, body, maxBytes, maxRedirects, acceptedTypes, userAgent);
+        return new FetchRequest(url, method, changed, body, maxBytes, maxRedirects, acceptedTypes, userAgent, proxy);
     }
 
     /** Asks for a body only if it is not the one with this entity tag; one that we could not send back is left out. */
@@ -105,20 +107,28 @@ public record FetchRequest(
     /** A good answer with another media type fails with {@code WRONG_TYPE}; one without any is taken. */
     public FetchRequest accept(String... types) {
         var accepted = new LinkedHashSet<>(List.of(types));
-        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, accepted, userAgent);
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, accepted, userAgent, proxy);
     }
 
     public FetchRequest maxBytes(long limit) {
-        return new FetchRequest(url, method, headers, body, limit, maxRedirects, acceptedTypes, userAgent);
+        return new FetchRequest(url, method, headers, body, limit, maxRedirects, acceptedTypes, userAgent, proxy);
     }
 
     public FetchRequest maxRedirects(int limit) {
-        return new FetchRequest(url, method, headers, body, maxBytes, limit, acceptedTypes, userAgent);
+        return new FetchRequest(url, method, headers, body, maxBytes, limit, acceptedTypes, userAgent, proxy);
     }
 
     /** Calls itself by another name, in plain ASCII, for a server that lets only some programs in; it travels with redirects. */
     public FetchRequest userAgent(@Nullable String name) {
-        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, acceptedTypes, name);
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, acceptedTypes, name, proxy);
+    }
+
+    /**
+     * Asks through an HTTP proxy, to which every hop goes as a tunnel ({@code CONNECT}, RFC 9110 §9.3.6) to the very address
+     * that was checked. A proxy that the settings do not allow fails the fetch.
+     */
+    public FetchRequest proxy(@Nullable URI address) {
+        return new FetchRequest(url, method, headers, body, maxBytes, maxRedirects, acceptedTypes, userAgent, address);
     }
 
     public FetchRequest withoutRedirects() {

@@ -1,6 +1,8 @@
 package app.tidings.platform.fetch;
 
 import app.tidings.platform.address.Cidr;
+import app.tidings.platform.address.HttpUrl;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param userAgent how the fetcher calls itself
  * @param contact page or mail address in the user agent, for those who run the servers; empty for none
  * @param perHost how many fetches of one host run at the same time
+ * @param proxies addresses of HTTP proxies that a request may name, such as http://proxy.example:3128; without password
  * @param hostWait longest wait for a turn at a host, and for one to look its name up
  */
 @ConfigurationProperties("tidings.fetch")
@@ -43,6 +46,7 @@ public record FetchSettings(
         @DefaultValue("Tidings/0.1") String userAgent,
         @DefaultValue("") String contact,
         @DefaultValue("1") int perHost,
+        @DefaultValue Set<URI> proxies,
         @DefaultValue("2m") Duration hostWait) {
 
     private static final int LARGEST_BODY = 256 * 1024 * 1024;
@@ -53,6 +57,7 @@ public record FetchSettings(
         refusedHosts = refusedHosts.stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+        proxies = proxies.stream().map(FetchSettings::proxy).collect(Collectors.toUnmodifiableSet());
         positive(connectTimeout, "connect-timeout");
         positive(firstByteTimeout, "first-byte-timeout");
         positive(totalTimeout, "total-timeout");
@@ -64,6 +69,22 @@ public record FetchSettings(
         require(
                 (userAgent + contact).chars().allMatch(c -> c >= 0x20 && c < 0x7f),
                 "user-agent and contact are not plain ASCII");
+    }
+
+    private static URI proxy(URI address) {
+        if (HttpUrl.parse(address.toString()) instanceof HttpUrl.Parsed.Good(var url)
+                && !url.secure()
+                && url.pathAndQuery().equals("/")) {
+            return url.withoutFragment().uri();
+        }
+        throw new IllegalArgumentException(
+                "tidings.fetch: proxies holds one that is not like http://proxy.example:3128");
+    }
+
+    /** Whether requests may name this proxy, however it is spelled. */
+    public boolean allowsProxy(URI address) {
+        return HttpUrl.parse(address.toString()) instanceof HttpUrl.Parsed.Good(var url)
+                && proxies.contains(url.withoutFragment().uri());
     }
 
     private static void positive(Duration value, String key) {

@@ -69,7 +69,8 @@ final class Redirect {
                 request.maxBytes(),
                 request.maxRedirects(),
                 request.acceptedTypes(),
-                request.userAgent());
+                request.userAgent(),
+                request.proxy());
     }
 
     private static Map<String, String> headers(Map<String, String> headers, boolean withBody, boolean sameOrigin) {

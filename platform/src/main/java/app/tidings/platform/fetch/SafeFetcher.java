@@ -4,14 +4,18 @@ import app.tidings.platform.address.AddressRules;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import app.tidings.platform.fetch.Exchange.Hop;
+import app.tidings.platform.fetch.Exchange.Tunnel;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
 import app.tidings.platform.fetch.NameLookup.Begun;
 import app.tidings.platform.fetch.NameLookup.Resolver;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -115,13 +119,44 @@ public final class SafeFetcher implements AutoCloseable {
             if (objection.isPresent()) {
                 return new Failed(Reason.FORBIDDEN_ADDRESS, objection.get());
             }
-            var route = new CheckedRoute(addresses, hop.target().port(), seam);
-            return exchange.run(hop, route, budget - (System.nanoTime() - started));
+            var proxy = hop.request().proxy();
+            return proxy == null
+                    ? exchange.run(hop, route(addresses, hop.target()), null, budget - (System.nanoTime() - started))
+                    : through(proxy, hop, addresses, budget - (System.nanoTime() - started));
         } catch (UnknownHostException e) {
             return new Failed(Reason.UNKNOWN_HOST, "the host has no address");
         } catch (TimeoutException e) {
             return new Failed(
                     Reason.TIMEOUT, "no address of the host within " + Exchange.inWords(settings.connectTimeout()));
+        }
+    }
+
+    private CheckedRoute route(List<InetAddress> addresses, HttpUrl to) {
+        return new CheckedRoute(addresses, to.port(), seam);
+    }
+
+    /** The proxy is the operator's own choice, so it may be anywhere; the target was checked as ever. */
+    private Fetched through(URI proxy, Hop hop, List<InetAddress> target, long budget) throws InterruptedException {
+        if (!settings.allowsProxy(proxy) || !(HttpUrl.parse(proxy.toString()) instanceof Parsed.Good(var url))) {
+            return new Failed(
+                    Reason.FORBIDDEN_ADDRESS,
+                    "the proxy is none of those that the operator allows (tidings.fetch.proxies)");
+        }
+        var started = System.nanoTime();
+        try {
+            var longest = Duration.ofNanos(Math.min(settings.connectTimeout().toNanos(), budget));
+            var lookup = names.begin(url.host(), longest);
+            if (lookup == null) {
+                return new Failed(Reason.TIMEOUT, "no turn to look the proxy up");
+            }
+            var route = route(lookup.await(longest), url);
+            var tunnel = new Tunnel(url, target.getFirst());
+            return exchange.run(hop, route, tunnel, budget - (System.nanoTime() - started));
+        } catch (UnknownHostException e) {
+            return new Failed(Reason.UNKNOWN_HOST, "the proxy has no address");
+        } catch (TimeoutException e) {
+            return new Failed(
+                    Reason.TIMEOUT, "no address of the proxy within " + Exchange.inWords(settings.connectTimeout()));
         }
     }
 

@@ -38,6 +38,10 @@ class FetchSettingsTest {
                 "contact=周刊",
                 "allowed-private=127.0.0.1/8",
                 "allowed-private=everything",
+                "proxies=proxy.example:3128",
+                "proxies=https://proxy.example:3128",
+                "proxies=http://user:secret@proxy.example:3128",
+                "proxies=http://proxy.example:3128/path",
             })
     void refusesSettingsThatCannotBeMeant(String change) {
         assertThatThrownBy(() -> TestSettings.with(change))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,6 +148,109 @@ class SafeFetcherPinningTest {
                     .isInstanceOfSatisfying(
                             Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.TLS));
             assertThat(secure.calls()).isEmpty();
+        }
+    }
+
+    /** Connects to a server of the test, wherever it is told to, and carries on what either says. */
+    private static HostileServer proxyTo(HostileServer target, String authority) throws IOException {
+        return new HostileServer().on(authority, call -> {
+            call.say("HTTP/1.1 200 Connected\r\n\r\n");
+            try (var there = new Socket(
+                    InetAddress.getLoopbackAddress(), target.address().getPort())) {
+                var back = Thread.startVirtualThread(() -> carry(there, call.socket()));
+                carry(call.socket(), there);
+                back.join();
+            }
+        });
+    }
+
+    private static void carry(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // one side has hung up
+        }
+    }
+
+    private static FetchRequest viaProxy(String url) {
+        return get(url).proxy(URI.create("http://proxy.example:3128/"));
+    }
+
+    @Test
+    void letsAProxyConnectToTheCheckedAddressAndTellsItNoName() throws IOException {
+        try (var proxy = proxyTo(server, "93.184.216.34:80")) {
+            var net = new FakeNet(proxy.address())
+                    .name("news.example", "93.184.216.34")
+                    .name("proxy.example", "10.0.0.5");
+
+            try (var fetcher = net.fetcher(TestSettings.with("proxies=http://proxy.example:3128"))) {
+                var request = viaProxy("http://news.example/").header("cookie", "secret");
+                assertThat(fetcher.fetch(request)).isInstanceOf(Answer.class);
+            }
+            assertThat(net.connects()).containsExactly(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.5"), 3128));
+            assertThat(proxy.calls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.head())
+                            .startsWith("CONNECT 93.184.216.34:80 HTTP/1.1\r\n")
+                            .doesNotContain("news.example", "secret"));
+            assertThat(server.calls().getFirst().header("Host")).isEqualTo("news.example");
+        }
+    }
+
+    @Test
+    void speaksTlsThroughAProxyToTheHostThatWasMeant(@TempDir Path dir) throws Exception {
+        try (var secure = secureServer(dir, "secure.example").on("/", OK);
+                var proxy = proxyTo(secure, "93.184.216.34:443")) {
+            var net = new FakeNet(proxy.address())
+                    .name("secure.example", "93.184.216.34")
+                    .name("proxy.example", "10.0.0.5");
+
+            try (var fetcher = net.fetcher(TestSettings.with("proxies=http://proxy.example:3128"), tls(dir))) {
+                assertThat(fetcher.fetch(viaProxy("https://secure.example/"))).isInstanceOf(Answer.class);
+            }
+            assertThat(serverNames).containsExactly("secure.example");
+        }
+    }
+
+    @Test
+    void asksNoProxyForWhatItWouldNotAskItself() {
+        var net =
+                new FakeNet(server.address()).name("inside.example", "10.0.0.9").name("proxy.example", "10.0.0.5");
+
+        try (var fetcher = net.fetcher(TestSettings.with("proxies=http://proxy.example:3128"))) {
+            assertThat(fetcher.fetch(viaProxy("http://inside.example/")))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
+        }
+        assertThat(net.connects()).isEmpty();
+    }
+
+    @Test
+    void takesNoProxyThatTheOperatorDoesNotAllow() {
+        var net = new FakeNet(server.address())
+                .name("news.example", "93.184.216.34")
+                .name("proxy.example", "10.0.0.5");
+
+        try (var fetcher = net.fetcher(TestSettings.with("proxies=http://proxy.example:3129"))) {
+            assertThat(fetcher.fetch(viaProxy("http://news.example/")))
+                    .isEqualTo(new Failed(
+                            Reason.FORBIDDEN_ADDRESS,
+                            "the proxy is none of those that the operator allows (tidings.fetch.proxies)"));
+        }
+        assertThat(net.connects()).isEmpty();
+    }
+
+    @Test
+    void saysThatAProxyRefuses() {
+        server.on("93.184.216.34:80", "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        var net = new FakeNet(server.address())
+                .name("news.example", "93.184.216.34")
+                .name("proxy.example", "10.0.0.5");
+
+        try (var fetcher = net.fetcher(TestSettings.with("proxies=http://proxy.example:3128"))) {
+            assertThat(fetcher.fetch(viaProxy("http://news.example/")))
+                    .isEqualTo(new Failed(Reason.UNREACHABLE, "the proxy does not connect to the host (403)"));
         }
     }
 
