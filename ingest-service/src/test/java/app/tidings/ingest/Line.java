@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A line to a server on loopback that a test can cut and mend. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private final int target;
     private final ServerSocket listener;
@@ -19,7 +19,7 @@ final class Line implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Line(int target) {
+    public Line(int target) {
         this.target = target;
         try {
             this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -29,16 +29,16 @@ final class Line implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Line::hangUp);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

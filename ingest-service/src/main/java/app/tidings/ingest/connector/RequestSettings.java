@@ -81,7 +81,7 @@ public record RequestSettings(
 
     /** The request, asked as these settings say. */
     FetchRequest on(FetchRequest request) {
-        var changed = request.userAgent(userAgent);
+        var changed = request.userAgent(userAgent).proxy(proxy);
         for (var header : headers.entrySet()) {
             changed = changed.header(header.getKey(), header.getValue());
         }

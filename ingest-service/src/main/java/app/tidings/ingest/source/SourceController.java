@@ -4,6 +4,7 @@ import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.source.AddSources.Added;
+import app.tidings.platform.fetch.FetchSettings;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ class SourceController {
 
     private final Sources sources;
     private final AddSources addSources;
+    private final FetchSettings fetching;
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
@@ -107,9 +109,15 @@ class SourceController {
     /** A page of sources; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<SourceView> sources, @Nullable String next) {}
 
-    SourceController(Sources sources, AddSources addSources, ApplicationEventPublisher replica, InstantSource clock) {
+    SourceController(
+            Sources sources,
+            AddSources addSources,
+            FetchSettings fetching,
+            ApplicationEventPublisher replica,
+            InstantSource clock) {
         this.sources = sources;
         this.addSources = addSources;
+        this.fetching = fetching;
         this.replica = replica;
         this.clock = clock;
     }
@@ -131,10 +139,21 @@ class SourceController {
     }
 
     private Source draft(WantedSource wanted) {
-        return switch (Source.draft(wanted.publication(), wanted.settings(), clock.instant())) {
+        var settings = wanted.settings();
+        refuseAProxyThatIsNotAllowed(settings);
+        return switch (Source.draft(wanted.publication(), settings, clock.instant())) {
             case Source.Draft.Good(var source) -> source;
             case Source.Draft.Bad(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
         };
+    }
+
+    private void refuseAProxyThatIsNotAllowed(SourceSettings settings) {
+        var proxy = settings.request().proxy();
+        if (proxy != null && !fetching.allowsProxy(proxy)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "request.proxy is none of those that the operator allows (tidings.fetch.proxies)");
+        }
     }
 
     @GetMapping
@@ -164,6 +183,7 @@ class SourceController {
         if (fault != null || wanted.version() == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault != null ? fault : "version is missing");
         }
+        refuseAProxyThatIsNotAllowed(settings);
         var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {
             throw new ResponseStatusException(

@@ -74,6 +74,7 @@ class SourceApiIT extends IngestTest {
             {"publication": "w", "name": "N", "connector": {"kind": "feed", "feedUrl": "a b"}} | feedUrl is not an address that can be fetched
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "connector": {"kind": "feed", "feedUrl": "https://a.example/"}} | feedUrl and connector say the same
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "weight": 101} | weight is not from 1 to 100
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "request": {"proxy": "http://10.0.0.1:3128"}} | request.proxy is none of those that the operator allows
             {"publication": {"$ne": 1}, "name": "N", "feedUrl": "https://a.example/"} | wrong type: /publication
             {"publication": "w",                                                    | not valid JSON at line 1
             []                                                                      | the body itself
