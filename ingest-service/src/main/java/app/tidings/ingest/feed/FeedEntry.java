@@ -1,5 +1,6 @@
 package app.tidings.ingest.feed;
 
+import app.tidings.ingest.feed.date.FeedDate;
 import app.tidings.platform.address.HttpUrl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  * One entry of a feed, as the feed tells it.
  *
  * @param id what the feed calls it; not unique beyond the feed
- * @param link the page that it is about, absolute where that could be found out; not checked
+ * @param link the page that it is about as the feed states it, and its lasting identity where it states none; absolute where
+ *     that could be found out; not checked
+ * @param address where that page can be read: the publisher's own address where the link leads over a counting service, and
+ *     that of an enclosure where there is no page; not checked either
  */
 public record FeedEntry(
         @Nullable String id,
         @Nullable String link,
+        @Nullable String address,
         FeedText title,
         FeedText summary,
-        @Nullable String author,
+        @Nullable FeedAuthor author,
         @Nullable Instant publishedAt,
         @Nullable Instant updatedAt) {
 
@@ -28,13 +33,15 @@ public record FeedEntry(
     static final class Draft {
 
         private @Nullable String id;
-        private @Nullable String link;
+        private @Nullable PageLink link;
         private @Nullable String permalink;
+        private @Nullable String original;
         private @Nullable String lastResort;
-        private @Nullable String author;
+        private @Nullable FeedAuthor author;
         private @Nullable Instant published;
         private @Nullable Instant updated;
         private FeedText title = FeedText.NONE;
+        private FeedText otherTitle = FeedText.NONE;
         private FeedText summary = FeedText.NONE;
         private FeedText content = FeedText.NONE;
 
@@ -42,18 +49,19 @@ public record FeedEntry(
             id = first(id, value);
         }
 
-        void link(@Nullable String value) {
-            link = first(link, value);
+        /** A link that counts if it is surer than those before it. */
+        void link(@Nullable PageLink value) {
+            link = PageLink.better(link, value);
         }
 
         /** The publisher's own address, where the link leads over a counting service. */
         void originalLink(@Nullable String value) {
-            link = value == null || value.isBlank() ? link : value.strip();
+            original = first(original, value);
         }
 
-        /** An identity that is also an address counts as link where there is no other. */
+        /** A lasting identity counts as link where there is none. */
         void permalink(@Nullable String value) {
-            permalink = first(permalink, isAddress(value) ? value : null);
+            permalink = first(permalink, value);
         }
 
         /** An address that is better than none, such as that of an enclosure. */
@@ -61,8 +69,9 @@ public record FeedEntry(
             lastResort = first(lastResort, value);
         }
 
-        void author(@Nullable String value) {
-            author = first(author, value);
+        /** One with a name is better than one with only an address of mail. */
+        void author(@Nullable FeedAuthor value) {
+            author = author == null || (author.name() == null && value != null) ? value : author;
         }
 
         void published(@Nullable String value) {
@@ -77,6 +86,11 @@ public record FeedEntry(
             title = title.isBlank() ? value : title;
         }
 
+        /** A title of something in the entry, such as a film, where the entry itself has none. */
+        void otherTitle(FeedText value) {
+            otherTitle = otherTitle.isBlank() ? value : otherTitle;
+        }
+
         void summary(FeedText value) {
             summary = summary.isBlank() ? value : summary;
         }
@@ -89,26 +103,39 @@ public record FeedEntry(
             return !summary.isBlank();
         }
 
-        FeedEntry entry(HttpUrl base) {
-            var address = first(first(link, permalink), lastResort);
+        /** Whether nothing was found that anybody could use. */
+        boolean isEmpty() {
+            return link == null && permalink == null && title.isBlank();
+        }
+
+        FeedEntry entry(@Nullable HttpUrl base) {
+            var stated = PageLink.page(link);
+            var page = first(stated, isAddress(permalink) ? permalink : null);
+            var other = link == null ? lastResort : link.address();
             return new FeedEntry(
-                    id, absolute(base, address), title, hasSummary() ? summary : content, author, published, updated);
+                    id,
+                    absolute(base, first(stated, permalink)),
+                    absolute(base, first(first(original, page), other)),
+                    title.isBlank() ? otherTitle : title,
+                    hasSummary() ? summary : content,
+                    author,
+                    published,
+                    updated);
         }
 
         private static @Nullable String first(@Nullable String standing, @Nullable String value) {
             return standing != null || value == null || value.isBlank() ? standing : value.strip();
         }
-
-        private static boolean isAddress(@Nullable String value) {
-            return value != null
-                    && (value.regionMatches(true, 0, "http://", 0, 7)
-                            || value.regionMatches(true, 0, "https://", 0, 8));
-        }
     }
 
-    /** The address as it is meant at the base; as it stands, where it cannot be read. */
-    static @Nullable String absolute(HttpUrl base, @Nullable String address) {
-        if (address == null || Draft.isAddress(address)) {
+    private static boolean isAddress(@Nullable String value) {
+        return value != null
+                && (value.regionMatches(true, 0, "http://", 0, 7) || value.regionMatches(true, 0, "https://", 0, 8));
+    }
+
+    /** The address as it is meant at the base; as it stands, where there is none or it cannot be read. */
+    static @Nullable String absolute(@Nullable HttpUrl base, @Nullable String address) {
+        if (address == null || base == null || isAddress(address)) {
             return address;
         }
         return base.resolve(address) instanceof HttpUrl.Parsed.Good(var url) ? url.toString() : address;

@@ -2,13 +2,15 @@ package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
+import app.tidings.ingest.feed.charset.FeedCharset;
+import app.tidings.ingest.feed.page.FeedLink;
+import app.tidings.ingest.feed.page.FeedLinks;
+import app.tidings.ingest.feed.page.HtmlStart;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.Body;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that a server gave for a feed's address, read as whatever format they are in. */
@@ -20,7 +22,14 @@ public final class FeedParser {
     static final String TOO_MANY =
             "the feed has more than %,d entries; those behind were not read".formatted(MAX_ENTRIES);
 
-    private static final int END = -1;
+    /** So many feeds of a page are named where the page came instead of one. */
+    private static final int MAX_NAMED = 3;
+
+    /** So far into a document its beginning is looked for behind what a program printed before it, in characters. */
+    private static final int MAX_JUNK = 64 * 1024;
+
+    private static final Pattern BEGINNING =
+            Pattern.compile("<(?:\\?xml\\s|rss|feed|rdf:rdf|channel)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
 
     private FeedParser() {}
 
@@ -28,39 +37,61 @@ public final class FeedParser {
      * Reads a document; never throws, and takes no longer than its length allows.
      *
      * @param charset the one of the HTTP header
-     * @param base the address that answered
+     * @param base the address that answered; null where it is not known, and relative addresses stay as they are
      */
-    public static Parsed parse(Body body, @Nullable Charset charset, HttpUrl base) {
-        var text = new BufferedReader(FeedCharset.reader(body, charset));
-        return switch (firstSign(text)) {
-            case END -> new NotAFeed(Kind.EMPTY, "the answer is empty; the server says nothing at this address");
-            case '{', '[' -> JsonFeedReader.read(body, base);
+    public static Parsed parse(Body body, @Nullable Charset charset, @Nullable HttpUrl base) {
+        var text = FeedCharset.text(body, charset);
+        var start = firstSign(text);
+        if (start == text.length()) {
+            return new NotAFeed(Kind.EMPTY, "the answer is empty; the server says nothing at this address");
+        }
+        return switch (text.charAt(start)) {
+            case '{', '[' -> JsonFeedReader.read(text.substring(start), base);
             case '<' ->
-                HtmlPage.isHtml(text) ? HtmlPage.insteadOfFeed(body, charset, base) : xml(text, body, charset, base);
-            default ->
-                new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
+                HtmlStart.isAt(text, start)
+                        ? insteadOfFeed(body, charset, base)
+                        : xml(text, start, body, charset, base);
+            default -> behindJunk(text, start, base);
         };
     }
 
-    private static Parsed xml(Reader text, Body body, @Nullable Charset charset, HttpUrl base) {
-        var parsed = XmlFeedReader.read(text, base);
+    private static Parsed xml(String text, int start, Body body, @Nullable Charset charset, @Nullable HttpUrl base) {
+        var parsed = XmlFeedReader.read(text, start, base);
         return parsed instanceof NotAFeed(var kind, var _) && kind == Kind.HTML_PAGE
-                ? HtmlPage.insteadOfFeed(body, charset, base)
+                ? insteadOfFeed(body, charset, base)
                 : parsed;
     }
 
-    /** Goes to the first character that is no white space, which XML does not allow before its declaration. */
-    static int firstSign(Reader text) {
-        try {
-            int sign;
-            do {
-                text.mark(1);
-                sign = text.read();
-            } while (Character.isWhitespace(sign) || sign == '\ufeff');
-            text.reset();
-            return sign;
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can always be read", e);
+    /** A page where a feed was expected: the commonest mistake, so the answer names the feeds that the page links. */
+    private static NotAFeed insteadOfFeed(Body body, @Nullable Charset charset, @Nullable HttpUrl base) {
+        var feeds = base == null
+                ? ""
+                : FeedLinks.of(body, charset, base).stream()
+                        .limit(MAX_NAMED)
+                        .map(FeedLink::url)
+                        .collect(Collectors.joining(" , "));
+        var reason = "the address answers with an HTML page, not a feed";
+        return new NotAFeed(
+                Kind.HTML_PAGE,
+                feeds.isEmpty()
+                        ? reason + "; look for the address of the feed on the page"
+                        : reason + "; the page names these feeds: " + feeds);
+    }
+
+    private static Parsed behindJunk(String text, int start, @Nullable HttpUrl base) {
+        var beginning = BEGINNING.matcher(text).region(start, Math.min(text.length(), start + MAX_JUNK));
+        return beginning.find()
+                ? XmlFeedReader.read(text, beginning.start(), base)
+                : new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
+    }
+
+    /** Where the first character is that is no white space, which XML does not allow before its declaration. */
+    static int firstSign(String text) {
+        var at = 0;
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || "\ufeff\0".indexOf(text.charAt(at)) >= 0)) {
+            at++;
         }
+        return at;
     }
 }

@@ -1,5 +1,6 @@
 package app.tidings.ingest.feed;
 
+import app.tidings.ingest.feed.charset.Mojibake;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,13 +72,32 @@ public record FeedText(String raw, boolean markup) {
     }
 
     private static String shortened(String text, int maxLength) {
-        var line = UNSEEN.matcher(SPACE.matcher(text).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        var line = isLine(text) ? text : oneLine(Mojibake.mended(text));
         if (line.length() <= maxLength) {
             return line;
         }
         var end = Character.isHighSurrogate(line.charAt(maxLength - 2)) ? maxLength - 2 : maxLength - 1;
         return line.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** Whether the text is one line of plain signs already, ASCII or Chinese, as most are. */
+    private static boolean isLine(String text) {
+        var before = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            var plain =
+                    sign <= '~' ? sign >= ' ' && (sign != ' ' || before != ' ') : sign > '\u3000' && sign < '\ud800';
+            if (!plain) {
+                return false;
+            }
+            before = sign;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    private static String oneLine(String text) {
+        return UNSEEN.matcher(SPACE.matcher(text).replaceAll(" "))
+                .replaceAll("")
+                .strip();
     }
 }

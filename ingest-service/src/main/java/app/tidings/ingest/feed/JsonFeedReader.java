@@ -1,10 +1,10 @@
 package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.Parsed.Feed;
+import app.tidings.ingest.feed.Parsed.Format;
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
 import app.tidings.platform.address.HttpUrl;
-import app.tidings.platform.fetch.Body;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class JsonFeedReader {
             .build();
 
     private final JsonParser parser;
-    private final HttpUrl base;
+    private final @Nullable HttpUrl base;
     private final List<FeedEntry> entries = new ArrayList<>();
     private boolean named;
     private boolean listed;
@@ -40,13 +40,13 @@ final class JsonFeedReader {
     private @Nullable String link;
     private @Nullable String language;
 
-    private JsonFeedReader(JsonParser parser, HttpUrl base) {
+    private JsonFeedReader(JsonParser parser, @Nullable HttpUrl base) {
         this.parser = parser;
         this.base = base;
     }
 
-    static Parsed read(Body body, HttpUrl base) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), body.stream())) {
+    static Parsed read(String text, @Nullable HttpUrl base) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return new JsonFeedReader(parser, base).read();
         } catch (JacksonException e) {
             return new NotAFeed(Kind.UNREADABLE, "the document is neither a feed nor valid JSON; check the address");
@@ -66,7 +66,7 @@ final class JsonFeedReader {
         if (!named && !(listed && title != null)) {
             return new NotAFeed(Kind.OTHER_DOCUMENT, "the document is JSON of another kind, not a JSON Feed");
         }
-        return new Feed(title, link, language, entries, flaw);
+        return new Feed(Format.JSON, title, link, language, entries, flaw);
     }
 
     private void fields() {
@@ -117,7 +117,10 @@ final class JsonFeedReader {
                 draft.id(id);
                 draft.permalink(id);
             }
-            case "url" -> draft.link(text());
+            case "url" -> {
+                var url = text();
+                draft.link(url == null || url.isBlank() ? null : new PageLink(url.strip(), PageLink.Rank.PAGE));
+            }
             case "external_url" -> draft.lastResort(text());
             case "title" -> draft.title(plain(MAX_TITLE));
             case "summary", "content_text" -> draft.summary(plain(MAX_TEXT));
@@ -138,7 +141,8 @@ final class JsonFeedReader {
             var token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (token == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
-                draft.author(text());
+                var name = text();
+                draft.author(name == null ? null : FeedAuthor.of(name));
             }
         }
     }

@@ -9,10 +9,13 @@ public sealed interface Parsed {
     /**
      * A feed.
      *
+     * @param format what it is written in
+     * @param language as the feed says it, mostly a tag of BCP 47
      * @param entries in the order of the document
      * @param flaw why there may be more entries than these, for the source's owner; null for a whole feed
      */
     record Feed(
+            Format format,
             @Nullable String title,
             @Nullable String link,
             @Nullable String language,
@@ -27,6 +30,16 @@ public sealed interface Parsed {
 
     /** No feed; the reason says what it is instead and what to do, and repeats nothing of it but checked addresses. */
     record NotAFeed(Kind kind, String reason) implements Parsed {}
+
+    /** The family of a feed's format. */
+    enum Format {
+        /** RSS of all versions, RDF among them. */
+        RSS,
+        ATOM,
+        JSON,
+        /** Microsoft's Channel Definition Format of 1997. */
+        CDF
+    }
 
     /** What came instead of a feed. */
     enum Kind {

@@ -1,12 +1,15 @@
 package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.Parsed.Feed;
+import app.tidings.ingest.feed.Parsed.Format;
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
-import app.tidings.ingest.feed.XmlCursor.OwnEntitiesException;
 import app.tidings.ingest.feed.XmlCursor.Step;
+import app.tidings.ingest.feed.token.CleanReader;
+import app.tidings.ingest.feed.token.LooseTokens;
+import app.tidings.ingest.feed.token.StrictTokens;
+import app.tidings.ingest.feed.token.XmlTokens.OwnEntitiesException;
 import app.tidings.platform.address.HttpUrl;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,19 +17,17 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSS of all ages, RSS 1.0 (RDF) and Atom. One table of names for all of them: their words hardly clash, and many feeds mix
- * them. What stands in elements that are not in the table is never looked at.
+ * RSS of all ages, RSS 1.0 (RDF), Atom and CDF: read strictly, and once more with forgiveness where the document turns out to
+ * be broken.
  */
 final class XmlFeedReader {
 
-    private static final int MAX_TITLE = 2_000;
-    private static final int MAX_TEXT = 16_000;
-    private static final int MAX_WORD = 4_000;
-
-    private static final Set<String> ROOTS = Set.of("rss", "RDF", "feed", "Channel", "channel");
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel", "entry");
 
     /** Elements that only hold others. */
-    private static final Set<String> HOLDERS = Set.of("rss", "channel", "Channel", "media:group");
+    private static final Set<String> HOLDERS = Set.of("rss", "channel", "items", "media:group", "media:content");
+
+    private static final int MAX_BEFORE_ROOT = 100;
 
     private static final NotAFeed UNREADABLE =
             new NotAFeed(Kind.UNREADABLE, "the document is neither a feed nor valid XML; check the address");
@@ -35,35 +36,84 @@ final class XmlFeedReader {
             "the document defines XML entities of its own, which is refused for safety; a feed needs none");
 
     private final XmlCursor cursor;
-    private final boolean atom;
+    private final Format format;
+    private final boolean rdf;
+    private final XmlFields fields;
     private final List<FeedEntry> entries = new ArrayList<>();
     private @Nullable String title;
-    private @Nullable String link;
+    private @Nullable String dublinTitle;
+    private @Nullable PageLink link;
+    private @Nullable String permalink;
     private @Nullable String language;
-    private FeedEntry.@Nullable Draft draft;
-    private int draftDepth;
+    private @Nullable XmlEntryReader entry;
 
-    private XmlFeedReader(XmlCursor cursor, boolean atom) {
+    /** Begins with the root, which was just entered. */
+    private XmlFeedReader(XmlCursor cursor) {
         this.cursor = cursor;
-        this.atom = atom;
+        this.format = switch (cursor.name()) {
+            case "feed", "entry" -> Format.ATOM;
+            case "channel" -> cursor.attribute("xmlns") == null ? Format.CDF : Format.RSS;
+            default -> Format.RSS;
+        };
+        this.rdf = cursor.name().equals("rdf");
+        this.fields = new XmlFields(cursor, format == Format.ATOM);
+        this.link = fields.link("href");
+        var tag = first(cursor.attribute("xml:lang"), cursor.attribute("lang"));
+        this.language = tag == null ? null : tag.replace('_', '-');
+        if (cursor.name().equals("entry")) {
+            entry = new XmlEntryReader(cursor, fields); // a document of one entry (RFC 4287 §2)
+        }
     }
 
-    static Parsed read(Reader text, HttpUrl base) {
+    /** Reads the document from a place on, where a tag begins. */
+    static Parsed read(String text, int start, @Nullable HttpUrl base) {
         try {
-            var cursor = XmlCursor.open(text, base);
-            if (cursor.next() == Step.DOCUMENT_END) {
-                return UNREADABLE;
+            var cursor = XmlCursor.over(new StrictTokens(new CleanReader(text, start)), base);
+            if (cursor.next() == Step.START && !ROOTS.contains(cursor.name())) {
+                return otherDocument(cursor.name());
             }
-            var root = cursor.name();
-            if (!ROOTS.contains(root)) {
-                return otherDocument(root);
-            }
-            return new XmlFeedReader(cursor, root.equals("feed")).read();
+            var reader = new XmlFeedReader(cursor);
+            return reader.feed(reader.walk());
         } catch (OwnEntitiesException e) {
             return OWN_ENTITIES;
         } catch (XMLStreamException e) {
-            return UNREADABLE;
+            return loosely(text.substring(start), base, e);
         }
+    }
+
+    private static Parsed loosely(String text, @Nullable HttpUrl base, XMLStreamException fault) {
+        var cursor = XmlCursor.over(new LooseTokens(text), base);
+        XmlFeedReader reader = null;
+        try {
+            if (!findRoot(cursor)) {
+                return UNREADABLE;
+            }
+            if (cursor.name().equals("html")) {
+                return otherDocument("html");
+            }
+            reader = new XmlFeedReader(cursor);
+            var tooMany = reader.walk();
+            return reader.feed(tooMany == null ? reader.flaw(fault) : tooMany);
+        } catch (OwnEntitiesException e) {
+            return OWN_ENTITIES;
+        } catch (XMLStreamException e) {
+            return reader == null ? UNREADABLE : reader.feed(reader.flaw(fault));
+        }
+    }
+
+    /** Goes to the first element that may be the root of a feed, or of a page. */
+    private static boolean findRoot(XmlCursor cursor) throws XMLStreamException {
+        for (var i = 0; i < MAX_BEFORE_ROOT; i++) {
+            var step = cursor.next();
+            if (step == Step.DOCUMENT_END) {
+                return false;
+            }
+            if (step == Step.START
+                    && (ROOTS.contains(cursor.name()) || cursor.name().equals("html"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static NotAFeed otherDocument(String root) {
@@ -79,149 +129,72 @@ final class XmlFeedReader {
         return new NotAFeed(Kind.OTHER_DOCUMENT, reason);
     }
 
-    private Feed read() {
-        try {
-            language = cursor.attribute("xml:lang");
-            while (entries.size() <= FeedParser.MAX_ENTRIES) {
-                switch (cursor.next()) {
-                    case START -> enter(cursor.name());
-                    case END -> leave();
-                    case DOCUMENT_END -> {
-                        return feed(null);
-                    }
+    /** Reads all entries; says why not, where there are too many. */
+    private @Nullable String walk() throws XMLStreamException {
+        while (entries.size() <= FeedParser.MAX_ENTRIES) {
+            switch (cursor.next()) {
+                case START -> enter(cursor.name());
+                case END -> leave();
+                case DOCUMENT_END -> {
+                    return null;
                 }
             }
-            entries.removeLast();
-            return feed(FeedParser.TOO_MANY);
-        } catch (XMLStreamException e) {
-            return feed(flaw(e));
         }
+        entries.removeLast();
+        return FeedParser.TOO_MANY;
     }
 
     private void enter(String name) throws XMLStreamException {
         if (name.equals("item") || name.equals("entry")) {
-            draft = new FeedEntry.Draft();
-            draftDepth = cursor.depth();
-            draft.id(cursor.attribute("rdf:about"));
-        } else if (draft != null) {
-            entryField(draft, name);
-        } else {
-            feedField(name);
+            entry = new XmlEntryReader(cursor, fields);
+        } else if (!(entry == null ? read(name) : entry.read(name)) && !HOLDERS.contains(name)) {
+            cursor.skip();
         }
     }
 
     private void leave() {
-        if (draft != null && cursor.depth() < draftDepth) {
-            entries.add(draft.entry(cursor.base()));
-            draft = null;
+        if (entry != null && entry.isOver()) {
+            entries.add(entry.entry());
+            entry = null;
         }
     }
 
-    private void feedField(String name) throws XMLStreamException {
+    /** Reads an element of the feed itself; says whether it was read to its end. */
+    private boolean read(String name) throws XMLStreamException {
         switch (name) {
-            case "title" -> title = first(title, content(MAX_TITLE).plainTitle(MAX_TITLE));
-            case "link" -> link = first(link, linkTarget());
-            case "language", "dc:language" -> language = first(language, cursor.text(MAX_WORD));
-            default -> skipUnlessHolder(name);
-        }
-    }
-
-    private void entryField(FeedEntry.Draft entry, String name) throws XMLStreamException {
-        switch (name) {
-            case "title", "dc:title", "media:title" -> entry.title(content(MAX_TITLE));
-            case "link", "atom:link" -> entry.link(linkTarget());
-            case "feedburner:origLink" -> entry.originalLink(cursor.text(MAX_WORD));
-            case "guid", "id", "dc:identifier" -> identity(entry);
-            case "pubDate",
-                    "published",
-                    "atom:published",
-                    "issued",
-                    "created",
-                    "dc:date",
-                    "dcterms:issued",
-                    "dcterms:created" -> entry.published(cursor.text(MAX_WORD));
-            case "updated", "modified", "dcterms:modified", "atom:updated" -> entry.updated(cursor.text(MAX_WORD));
-            case "description", "summary", "dc:description", "media:description", "itunes:summary" ->
-                entry.summary(content(MAX_TEXT));
-            case "content", "content:encoded", "body", "xhtml:body", "fullitem" -> contentOf(entry);
-            case "author", "dc:creator", "itunes:author" -> entry.author(person());
-            case "enclosure" -> {
-                entry.lastResort(cursor.attribute("url"));
-                cursor.skip();
+            case "title" -> title = first(title, title());
+            case "dc:title" -> dublinTitle = first(dublinTitle, title());
+            case "link" -> link = PageLink.better(link, fields.link());
+            case "id", "guid" -> permalink = first(permalink, fields.word());
+            case "language", "dc:language" -> language = first(fields.word(), language);
+            default -> {
+                return false;
             }
-            default -> skipUnlessHolder(name);
         }
+        return true;
     }
 
-    private void skipUnlessHolder(String name) throws XMLStreamException {
-        if (!HOLDERS.contains(name)) {
-            cursor.skip();
-        }
-    }
-
-    private void identity(FeedEntry.Draft entry) throws XMLStreamException {
-        var permanent = !"false".equals(cursor.attribute("isPermaLink"));
-        var id = cursor.text(MAX_WORD);
-        entry.id(id);
-        entry.permalink(permanent ? id : null);
-    }
-
-    /** The whole content is read only where there is no summary: nobody else asks for it. */
-    private void contentOf(FeedEntry.Draft entry) throws XMLStreamException {
-        entry.lastResort(absolute(cursor.attribute("src")));
-        if (entry.hasSummary()) {
-            cursor.skip();
-        } else {
-            entry.content(content(MAX_TEXT));
-        }
-    }
-
-    private @Nullable String linkTarget() throws XMLStreamException {
-        var base = cursor.base();
-        var href = cursor.attribute("href");
-        var relation = cursor.attribute("rel");
-        if (href == null) {
-            var text = cursor.text(MAX_WORD).strip();
-            return text.isEmpty() ? null : FeedEntry.absolute(base, text);
-        }
-        cursor.skip();
-        return relation == null || relation.equals("alternate") ? FeedEntry.absolute(base, href.strip()) : null;
-    }
-
-    private @Nullable String absolute(@Nullable String address) {
-        return FeedEntry.absolute(cursor.base(), address);
-    }
-
-    /** Text of the kind that the format and the element's type say (RFC 4287 §3.1; RSS has HTML everywhere). */
-    private FeedText content(int maxLength) throws XMLStreamException {
-        var type = cursor.attribute("type");
-        var xhtml = type != null && type.contains("xhtml");
-        var text = cursor.content(maxLength, xhtml);
-        return text.markup() || (atom && (type == null || !type.contains("html")))
-                ? text
-                : new FeedText(text.raw(), true);
-    }
-
-    /** A name that stands alone, or in an element of its own beside address and mail. */
-    private @Nullable String person() throws XMLStreamException {
-        var text = content(MAX_WORD);
-        var name = text.raw().indexOf("<name>");
-        var end = text.raw().indexOf("</name>");
-        var named = name >= 0 && end > name ? new FeedText(text.raw().substring(name + 6, end), true) : text;
-        return named.plain(MAX_TITLE);
+    private String title() throws XMLStreamException {
+        return fields.content(XmlFields.MAX_TITLE).plainTitle(XmlFields.MAX_TITLE);
     }
 
     private Feed feed(@Nullable String flaw) {
-        return new Feed(title, link, language == null ? null : language.strip(), entries, flaw);
+        var page = first(PageLink.page(link), FeedEntry.absolute(cursor.base(), permalink));
+        // Dublin Core is the vocabulary of RDF, and elsewhere only a guest
+        var name = rdf ? first(dublinTitle, title) : first(title, dublinTitle);
+        return new Feed(format, name, page, language, entries, flaw);
     }
 
     private String flaw(XMLStreamException fault) {
-        var what = XmlCursor.isTruncation(fault) ? "ends in the middle" : "is broken XML";
-        return "the feed %s at line %d; %d entries before that were read"
-                .formatted(what, cursor.line(), entries.size());
+        var line = fault.getLocation() == null ? 1 : fault.getLocation().getLineNumber();
+        return StrictTokens.isTruncation(fault)
+                ? "the feed ends in the middle at line %d; %d entries before that were read"
+                        .formatted(line, entries.size())
+                : "the feed is broken XML at line %d; %d entries were read nevertheless"
+                        .formatted(line, entries.size());
     }
 
     private static @Nullable String first(@Nullable String standing, @Nullable String value) {
-        return standing != null || value == null || value.isBlank() ? standing : value;
+        return (standing != null && !standing.isBlank()) || value == null || value.isBlank() ? standing : value.strip();
     }
 }

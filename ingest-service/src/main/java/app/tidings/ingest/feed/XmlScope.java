@@ -2,17 +2,19 @@ package app.tidings.ingest.feed;
 
 import static java.util.Map.entry;
 
+import app.tidings.ingest.feed.token.XmlTokens;
 import app.tidings.platform.address.HttpUrl;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds inside an element: its prefixes, the base of its addresses, and the names that follow from the prefixes. A
  * vocabulary of feeds has the prefix that is usual for it, and RSS itself none.
  */
-record XmlScope(Map<String, String> prefixes, HttpUrl base, Map<String, String> names) {
+record XmlScope(Map<String, String> prefixes, @Nullable HttpUrl base, Map<String, String> names) {
 
     private static final int MAX_PREFIXES = 100;
     private static final int MAX_NAMES = 500;
@@ -40,34 +42,39 @@ record XmlScope(Map<String, String> prefixes, HttpUrl base, Map<String, String> 
             entry("rssnamespace.org/feedburner/ext/1.0", "feedburner"),
             entry("www.w3.org/1999/xhtml", "xhtml"));
 
-    static XmlScope outermost(HttpUrl base) {
+    static XmlScope outermost(@Nullable HttpUrl base) {
         return new XmlScope(Map.of(), base, new HashMap<>());
     }
 
     /** The scope inside the element that was just entered. */
-    XmlScope inner(XMLStreamReader reader) {
+    XmlScope inner(XmlTokens tokens) {
+        if (tokens.attributes() == 0) {
+            return this;
+        }
         var declared = new HashMap<String, String>();
         var inside = base;
-        for (var i = 0; i < reader.getAttributeCount(); i++) {
-            var name = reader.getAttributeLocalName(i);
+        for (var i = 0; i < tokens.attributes(); i++) {
+            var name = tokens.attributeName(i);
             if (name.startsWith("xmlns")) {
-                declared.put(name.substring(Math.min(6, name.length())), reader.getAttributeValue(i));
+                declared.put(name.substring(Math.min(6, name.length())), tokens.attributeValue(i));
             } else if (name.equals("xml:base")) {
-                inside = resolved(reader.getAttributeValue(i));
+                inside = resolved(tokens.attributeValue(i));
             }
         }
         if (declared.isEmpty()) {
-            return inside.equals(base) ? this : new XmlScope(prefixes, inside, names);
+            return Objects.equals(inside, base) ? this : new XmlScope(prefixes, inside, names);
         }
         prefixes.forEach(declared::putIfAbsent);
         return new XmlScope(declared.size() <= MAX_PREFIXES ? declared : prefixes, inside, new HashMap<>());
     }
 
-    private HttpUrl resolved(String reference) {
-        return base.resolve(reference.strip()) instanceof HttpUrl.Parsed.Good(var url) ? url : base;
+    private @Nullable HttpUrl resolved(String reference) {
+        var written = reference.strip();
+        var read = base == null ? HttpUrl.parse(written) : base.resolve(written);
+        return read instanceof HttpUrl.Parsed.Good(var url) ? url : base;
     }
 
-    /** The name under the usual prefix. */
+    /** The name in lower case under the usual prefix. */
     String name(String qualified) {
         return names.size() < MAX_NAMES ? names.computeIfAbsent(qualified, this::usual) : usual(qualified);
     }
@@ -79,7 +86,7 @@ record XmlScope(Map<String, String> prefixes, HttpUrl base, Map<String, String> 
         // an unbound prefix is one that the feed forgot to declare: it says what is usual
         var usual = uri == null ? prefix : USUAL.getOrDefault(bare(uri), prefix);
         var local = qualified.substring(colon + 1);
-        return usual.isEmpty() ? local : usual + ":" + local;
+        return (usual.isEmpty() ? local : usual + ":" + local).toLowerCase(Locale.ROOT);
     }
 
     /** The name of a vocabulary without what feeds get wrong about it: scheme, case, a slash at the end. */

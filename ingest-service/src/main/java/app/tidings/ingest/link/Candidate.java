@@ -74,7 +74,7 @@ sealed interface Candidate {
      * @param horizon what was published before it is too old
      */
     static Candidate of(String publicationId, FeedEntry entry, Instant horizon) {
-        var shown = entry.link();
+        var shown = entry.address();
         if (shown == null) {
             return new Refused("it has no address");
         }

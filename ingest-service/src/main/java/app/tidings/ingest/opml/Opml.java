@@ -2,9 +2,9 @@ package app.tidings.ingest.opml;
 
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.feed.XmlCursor;
-import app.tidings.ingest.feed.XmlCursor.OwnEntitiesException;
 import app.tidings.ingest.feed.XmlCursor.Step;
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.feed.token.XmlTokens.OwnEntitiesException;
 import app.tidings.platform.fetch.Body;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.OutputStream;

@@ -57,6 +57,7 @@ class CandidateTest {
         var entry = new FeedEntry(
                 "1",
                 "https://a.example/",
+                "https://a.example/",
                 new FeedText("<b>潮汐</b> &amp; 月亮", true),
                 new FeedText("<p>一</p><script>x</script>" + "长".repeat(3_000), true),
                 null,
@@ -84,6 +85,6 @@ class CandidateTest {
 
     private static FeedEntry entry(@Nullable String link, @Nullable Instant published) {
         var nothing = new FeedText(" ", true);
-        return new FeedEntry(null, link, nothing, nothing, null, published, null);
+        return new FeedEntry(null, link, link, nothing, nothing, null, published, null);
     }
 }

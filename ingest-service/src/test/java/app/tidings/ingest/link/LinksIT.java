@@ -164,6 +164,6 @@ class LinksIT extends IngestTest {
 
     private static FeedEntry entry(String url, Instant published) {
         var text = new FeedText("Text", false);
-        return new FeedEntry(null, url, text, text, null, published, null);
+        return new FeedEntry(null, url, url, text, text, null, published, null);
     }
 }

@@ -11,13 +11,13 @@ sealed interface Document {
     /**
      * Its bytes, and what is known about them.
      *
-     * @param base the address that answered
+     * @param base the address that answered; null where nobody knows it
      * @param language what the server says of it
      */
     record Read(
             Body body,
             @Nullable Charset charset,
-            HttpUrl base,
+            @Nullable HttpUrl base,
             @Nullable String language) implements Document {}
 
     /** It could not be read, for a reason of one sentence. */

@@ -33,9 +33,6 @@ final class Documents implements AutoCloseable {
     /** As much as is taken of an address by default. */
     private static final long MAX_FILE = 10L * 1024 * 1024;
 
-    private static final HttpUrl NOWHERE =
-            ((HttpUrl.Parsed.Good) HttpUrl.parse("https://address-not-known.invalid/")).url();
-
     private @Nullable SafeFetcher fetcher;
 
     /** Reads an input; whatever goes wrong is an answer. */
@@ -74,12 +71,16 @@ final class Documents implements AutoCloseable {
     }
 
     private static Read read(Body body, Map<String, String> headers, @Nullable String address) {
-        var base = base(headers.get("content-location"), base(address, NOWHERE));
+        var base = base(headers.get("content-location"), base(address, null));
         return new Read(body, charset(headers.getOrDefault("content-type", "")), base, headers.get("content-language"));
     }
 
-    private static HttpUrl base(@Nullable String reference, HttpUrl base) {
-        return reference != null && base.resolve(reference) instanceof HttpUrl.Parsed.Good(var url) ? url : base;
+    private static @Nullable HttpUrl base(@Nullable String reference, @Nullable HttpUrl base) {
+        if (reference == null) {
+            return base;
+        }
+        var read = base == null ? HttpUrl.parse(reference) : base.resolve(reference);
+        return read instanceof HttpUrl.Parsed.Good(var url) ? url : base;
     }
 
     private static @Nullable Charset charset(String contentType) {

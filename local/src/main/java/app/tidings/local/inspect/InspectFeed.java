@@ -6,6 +6,7 @@ import app.tidings.ingest.feed.Parsed;
 import app.tidings.local.inspect.Document.Unread;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code ./tidings inspect feed}: what is read out of feeds, from files and from addresses. */
 final class InspectFeed implements Inspection {
@@ -40,6 +41,7 @@ final class InspectFeed implements Inspection {
 
     private static String feed(FeedInputs.Input input, Document.Read read, Parsed.Feed feed) {
         return JsonLine.of(json -> json.text("file", input.file())
+                .text("feedType", feed.format().name().toLowerCase(Locale.ROOT))
                 .text("title", feed.title())
                 .text("link", feed.link())
                 .text("language", feed.language() == null ? read.language() : feed.language())
@@ -52,6 +54,6 @@ final class InspectFeed implements Inspection {
                 .text("link", entry.link())
                 .text("published", entry.publishedAt())
                 .text("updated", entry.updatedAt())
-                .text("author", entry.author());
+                .text("author", entry.author() == null ? null : entry.author().written());
     }
 }

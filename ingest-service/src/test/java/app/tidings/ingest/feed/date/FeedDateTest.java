@@ -1,4 +1,4 @@
-package app.tidings.ingest.feed;
+package app.tidings.ingest.feed.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

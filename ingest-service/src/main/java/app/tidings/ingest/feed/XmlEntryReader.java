@@ -1,0 +1,94 @@
+package app.tidings.ingest.feed;
+
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * An entry of RSS or Atom while it is read. One table of names for all formats: their words hardly clash, and many feeds mix
+ * them. What stands in elements that are not in the table is never looked at.
+ */
+final class XmlEntryReader {
+
+    private final XmlCursor cursor;
+    private final XmlFields fields;
+    private final FeedEntry.Draft draft = new FeedEntry.Draft();
+    private final int depth;
+
+    /** Begins with the element of the entry, which was just entered. */
+    XmlEntryReader(XmlCursor cursor, XmlFields fields) {
+        this.cursor = cursor;
+        this.fields = fields;
+        this.depth = cursor.depth();
+        draft.id(cursor.attribute("rdf:about"));
+        draft.link(fields.link("href"));
+        draft.updated(cursor.attribute("lastmod"));
+    }
+
+    /** Whether the element of the entry was left. */
+    boolean isOver() {
+        return cursor.depth() < depth;
+    }
+
+    /** Whether nothing was found that anybody could use. */
+    boolean isEmpty() {
+        return draft.isEmpty();
+    }
+
+    /** What was read. */
+    FeedEntry entry() {
+        return draft.entry(cursor.base());
+    }
+
+    /** Reads an element in the entry, which was just entered; says whether it was read to its end. */
+    boolean read(String name) throws XMLStreamException {
+        switch (name) {
+            case "title", "dc:title", "atom:title" -> draft.title(fields.content(XmlFields.MAX_TITLE));
+            case "media:title" -> draft.otherTitle(fields.content(XmlFields.MAX_TITLE));
+            case "link", "atom:link" -> draft.link(fields.link());
+            case "feedburner:origlink" -> draft.originalLink(fields.word());
+            case "guid", "id", "atom:id" -> identity();
+            case "pubdate",
+                    "published",
+                    "atom:published",
+                    "issued",
+                    "created",
+                    "dc:date",
+                    "dcterms:issued",
+                    "dcterms:created" -> draft.published(fields.word());
+            case "updated", "modified", "dcterms:modified", "atom:updated" -> draft.updated(fields.word());
+            case "description",
+                    "summary",
+                    "abstract",
+                    "dc:description",
+                    "atom:summary",
+                    "media:description",
+                    "itunes:summary" -> draft.summary(fields.content(XmlFields.MAX_TEXT));
+            case "content", "atom:content", "content:encoded", "body", "xhtml:body", "fullitem" -> content();
+            case "author", "atom:author", "dc:creator", "itunes:author" -> draft.author(fields.person());
+            case "enclosure" -> {
+                draft.lastResort(fields.address("url"));
+                cursor.skip();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void identity() throws XMLStreamException {
+        var permanent = !"false".equals(cursor.attribute("isPermaLink"));
+        var id = fields.word();
+        draft.id(id);
+        draft.permalink(permanent ? id : null);
+    }
+
+    /** The whole content is read only where there is no summary: nobody else asks for it. */
+    private void content() throws XMLStreamException {
+        draft.lastResort(fields.address("src"));
+        if (draft.hasSummary()) {
+            cursor.skip();
+        } else {
+            draft.content(fields.content(XmlFields.MAX_TEXT));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Dates as feeds write them. */
+@NullMarked
+package app.tidings.ingest.feed.date;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package app.tidings.ingest.feed.token;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLStreamException;
+import org.jsoup.parser.Parser;
+
+/**
+ * XML that is broken, read as a browser reads HTML: a sign that begins nothing is text, what is not closed is closed by what
+ * holds it or by its next sibling, what was never opened is not closed. A text that the document's end cuts off is left out:
+ * half an address is a wrong one. In one pass, whatever the document is.
+ */
+public final class LooseTokens implements XmlTokens {
+
+    private final LooseMarkup markup;
+    private final Deque<String> open = new ArrayDeque<>();
+    private int ends;
+    private boolean starts;
+    private String name = "";
+    private String text = "";
+
+    /** Starts before the root, whatever stands there. */
+    public LooseTokens(String document) {
+        this.markup = new LooseMarkup(document);
+    }
+
+    @Override
+    public Token next() throws XMLStreamException {
+        while (true) {
+            if (ends > 0) {
+                ends--;
+                name = open.pop();
+                return Token.END;
+            }
+            if (starts) {
+                return start();
+            }
+            if (markup.isAtEnd()) {
+                if (open.isEmpty()) {
+                    return Token.DOCUMENT_END;
+                }
+                ends = open.size();
+            } else if (isText(markup.take())) {
+                return Token.TEXT;
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int attributes() {
+        return markup.tag().attributes().size() / 2;
+    }
+
+    @Override
+    public String attributeName(int index) {
+        return markup.tag().attributes().get(2 * index);
+    }
+
+    @Override
+    public String attributeValue(int index) {
+        return characters(markup.tag().attributes().get(2 * index + 1));
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public int line() {
+        return markup.line();
+    }
+
+    private Token start() throws XMLStreamException {
+        starts = false;
+        name = markup.tag().name();
+        if (open.size() >= MAX_DEPTH) {
+            throw new XMLStreamException("nested too deeply");
+        }
+        open.push(name);
+        ends = markup.tag().empty() || Nesting.isVoid(name) ? 1 : 0;
+        return Token.START;
+    }
+
+    /** Says whether a piece is text to be handed on; of a tag it notes which elements end and start there. */
+    private boolean isText(LooseMarkup.Kind piece) throws XMLStreamException {
+        switch (piece) {
+            case TEXT -> text = characters(markup.text());
+            case LITERAL -> text = markup.text();
+            case START -> {
+                starts = true;
+                ends = Nesting.endedByStart(markup.tag().name(), open);
+            }
+            case END -> ends = Nesting.endedByEnd(markup.tag().name(), open);
+            case DOCTYPE -> {
+                if (OwnEntities.defines(markup.text())) {
+                    throw new OwnEntitiesException();
+                }
+            }
+            case NOTHING -> {}
+        }
+        var isText = piece == LooseMarkup.Kind.TEXT || piece == LooseMarkup.Kind.LITERAL;
+        return isText && !open.isEmpty() && !markup.isAtEnd();
+    }
+
+    /** With references to characters resolved as in an attribute of HTML, where {@code ?a=1&copy=2} has none. */
+    private static String characters(String written) {
+        return written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, true);
+    }
+}
