@@ -15,7 +15,7 @@ public record FeedAuthor(@Nullable String name, @Nullable String mail, String wr
     private static final int MAX_LENGTH = 500;
     private static final Pattern MAIL =
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}");
-    private static final Pattern EDGES = Pattern.compile("^[\\s()<>\\[\\],;\"]+|[\\s()<>\\[\\],;\"]+$|\\bmailto:");
+    private static final String EDGES = " ()<>[],;\"";
 
     /** From one text such as {@code mail (name)}, {@code name <mail>} or a name; null for a blank one. */
     static @Nullable FeedAuthor of(String text) {
@@ -27,10 +27,21 @@ public record FeedAuthor(@Nullable String name, @Nullable String mail, String wr
         if (!mail.find()) {
             return new FeedAuthor(written, null, written);
         }
-        var rest = written.substring(0, mail.start()) + written.substring(mail.end());
         var name =
-                EDGES.matcher(EDGES.matcher(rest).replaceAll("")).replaceAll("").strip();
+                withoutEdges(written.substring(0, mail.start()).replace("mailto:", "") + written.substring(mail.end()));
         return new FeedAuthor(name.isEmpty() ? null : name, mail.group(), written);
+    }
+
+    private static String withoutEdges(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && EDGES.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && EDGES.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     /** From name and mail that stand in elements of their own; null where both are blank. */

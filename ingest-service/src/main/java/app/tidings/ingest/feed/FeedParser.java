@@ -9,6 +9,7 @@ import app.tidings.ingest.feed.page.HtmlStart;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.Body;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ public final class FeedParser {
     private static final int MAX_JUNK = 64 * 1024;
 
     private static final Pattern BEGINNING =
-            Pattern.compile("<(?:\\?xml\\s|rss|feed|rdf:rdf|channel)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:rss|feed|rdf:rdf)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+
+    private static final NotAFeed NEITHER =
+            new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
 
     private FeedParser() {}
 
@@ -51,15 +55,18 @@ public final class FeedParser {
                 HtmlStart.isAt(text, start)
                         ? insteadOfFeed(body, charset, base)
                         : xml(text, start, body, charset, base);
-            default -> behindJunk(text, start, base);
+            default -> behindJunk(text, start, base).orElse(NEITHER);
         };
     }
 
     private static Parsed xml(String text, int start, Body body, @Nullable Charset charset, @Nullable HttpUrl base) {
         var parsed = XmlFeedReader.read(text, start, base);
-        return parsed instanceof NotAFeed(var kind, var _) && kind == Kind.HTML_PAGE
-                ? insteadOfFeed(body, charset, base)
-                : parsed;
+        return switch (parsed) {
+            case NotAFeed(var kind, var _) when kind == Kind.HTML_PAGE -> insteadOfFeed(body, charset, base);
+            case NotAFeed(var kind, var _)
+            when kind == Kind.OTHER_DOCUMENT -> behindJunk(text, start, base).orElse(parsed);
+            default -> parsed;
+        };
     }
 
     /** A page where a feed was expected: the commonest mistake, so the answer names the feeds that the page links. */
@@ -78,11 +85,10 @@ public final class FeedParser {
                         : reason + "; the page names these feeds: " + feeds);
     }
 
-    private static Parsed behindJunk(String text, int start, @Nullable HttpUrl base) {
+    /** The feed that begins behind something else, such as what a program printed before it. */
+    private static Optional<Parsed> behindJunk(String text, int start, @Nullable HttpUrl base) {
         var beginning = BEGINNING.matcher(text).region(start, Math.min(text.length(), start + MAX_JUNK));
-        return beginning.find()
-                ? XmlFeedReader.read(text, beginning.start(), base)
-                : new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");
+        return beginning.find() ? Optional.of(XmlFeedReader.read(text, beginning.start(), base)) : Optional.empty();
     }
 
     /** Where the first character is that is no white space, which XML does not allow before its declaration. */

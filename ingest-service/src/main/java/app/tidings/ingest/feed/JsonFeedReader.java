@@ -19,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonFeedReader {
 
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_STRING = 2_000_000;
     private static final int MAX_TEXT = 16_000;
     private static final int MAX_TITLE = 2_000;
     private static final String VERSION = "://jsonfeed.org/version/";
@@ -27,6 +28,7 @@ final class JsonFeedReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(100)
+                    .maxStringLength(MAX_STRING)
                     .build())
             .build();
 
@@ -115,7 +117,7 @@ final class JsonFeedReader {
             case "id" -> {
                 var id = text();
                 draft.id(id);
-                draft.permalink(id);
+                draft.lastResort(id);
             }
             case "url" -> {
                 var url = text();

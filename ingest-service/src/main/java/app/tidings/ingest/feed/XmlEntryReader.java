@@ -63,7 +63,7 @@ final class XmlEntryReader {
                     "media:description",
                     "itunes:summary" -> draft.summary(fields.content(XmlFields.MAX_TEXT));
             case "content", "atom:content", "content:encoded", "body", "xhtml:body", "fullitem" -> content();
-            case "author", "atom:author", "dc:creator", "itunes:author" -> draft.author(fields.person());
+            case "author", "atom:author", "dc:creator", "dc:author", "itunes:author" -> draft.author(fields.person());
             case "enclosure" -> {
                 draft.lastResort(fields.address("url"));
                 cursor.skip();

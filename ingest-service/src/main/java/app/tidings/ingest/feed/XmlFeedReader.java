@@ -77,12 +77,13 @@ final class XmlFeedReader {
         } catch (OwnEntitiesException e) {
             return OWN_ENTITIES;
         } catch (XMLStreamException e) {
-            return loosely(text.substring(start), base, e);
+            return loosely(text, start, base, e);
         }
     }
 
-    private static Parsed loosely(String text, @Nullable HttpUrl base, XMLStreamException fault) {
-        var cursor = XmlCursor.over(new LooseTokens(text), base);
+    private static Parsed loosely(String text, int start, @Nullable HttpUrl base, XMLStreamException fault) {
+        var tokens = new LooseTokens(text, start);
+        var cursor = XmlCursor.over(tokens, base);
         XmlFeedReader reader = null;
         try {
             if (!findRoot(cursor)) {
@@ -93,11 +94,11 @@ final class XmlFeedReader {
             }
             reader = new XmlFeedReader(cursor);
             var tooMany = reader.walk();
-            return reader.feed(tooMany == null ? reader.flaw(fault) : tooMany);
+            return reader.feed(tooMany == null ? reader.flaw(fault, tokens.wasCut()) : tooMany);
         } catch (OwnEntitiesException e) {
             return OWN_ENTITIES;
         } catch (XMLStreamException e) {
-            return reader == null ? UNREADABLE : reader.feed(reader.flaw(fault));
+            return reader == null ? UNREADABLE : reader.feed(reader.flaw(fault, tokens.wasCut()));
         }
     }
 
@@ -185,9 +186,9 @@ final class XmlFeedReader {
         return new Feed(format, name, page, language, entries, flaw);
     }
 
-    private String flaw(XMLStreamException fault) {
+    private String flaw(XMLStreamException fault, boolean cut) {
         var line = fault.getLocation() == null ? 1 : fault.getLocation().getLineNumber();
-        return StrictTokens.isTruncation(fault)
+        return cut
                 ? "the feed ends in the middle at line %d; %d entries before that were read"
                         .formatted(line, entries.size())
                 : "the feed is broken XML at line %d; %d entries were read nevertheless"

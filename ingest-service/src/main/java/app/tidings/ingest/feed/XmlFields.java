@@ -96,9 +96,7 @@ final class XmlFields {
         var text = cursor.content(MAX_WORD, true);
         var name = inElement(text.raw(), "name");
         var mail = inElement(text.raw(), "email");
-        return name.isEmpty() && mail.isEmpty()
-                ? FeedAuthor.of(plain(text.raw()))
-                : FeedAuthor.of(plain(name), plain(mail));
+        return text.raw().indexOf('<') < 0 ? FeedAuthor.of(plain(text.raw())) : FeedAuthor.of(plain(name), plain(mail));
     }
 
     private static String plain(String markup) {

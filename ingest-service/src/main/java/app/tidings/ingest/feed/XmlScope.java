@@ -18,6 +18,7 @@ record XmlScope(Map<String, String> prefixes, @Nullable HttpUrl base, Map<String
 
     private static final int MAX_PREFIXES = 100;
     private static final int MAX_NAMES = 500;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private static final Map<String, String> USUAL = Map.ofEntries(
             entry("purl.org/rss/1.0", ""),
@@ -76,7 +77,9 @@ record XmlScope(Map<String, String> prefixes, @Nullable HttpUrl base, Map<String
 
     /** The name in lower case under the usual prefix. */
     String name(String qualified) {
-        return names.size() < MAX_NAMES ? names.computeIfAbsent(qualified, this::usual) : usual(qualified);
+        return names.size() < MAX_NAMES && qualified.length() < MAX_NAME_LENGTH
+                ? names.computeIfAbsent(qualified, this::usual)
+                : usual(qualified);
     }
 
     private String usual(String qualified) {

@@ -96,7 +96,7 @@ class FeedParserTest {
         assertThat(first.author()).extracting(FeedAuthor::name).isEqualTo("阿岚");
         assertThat(first.publishedAt()).isEqualTo(Instant.parse("2026-11-14T12:00:00Z"));
         var second = feed.entries().getLast();
-        assertThat(second.link()).isEqualTo("https://pod.example/ep/6");
+        assertThat(second.address()).isEqualTo("https://pod.example/ep/6");
         assertThat(second.summary().plain(100)).isEqualTo("a <b> is no tag here");
     }
 

@@ -4,10 +4,11 @@ import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.Locale;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** What is to be known about single charsets. */
@@ -25,8 +26,7 @@ final class Charsets {
             Map.entry("EUC-KR", "x-windows-949"),
             Map.entry("TIS-620", "x-windows-874"),
             Map.entry("ISO-8859-9", "windows-1254"),
-            Map.entry("ISO-8859-1", "windows-1252"),
-            Map.entry("US-ASCII", "windows-1252"));
+            Map.entry("ISO-8859-1", "windows-1252"));
 
     private static final Set<String> ASIAN = Set.of(
             "GB18030",
@@ -41,6 +41,23 @@ final class Charsets {
             "x-windows-949");
 
     private Charsets() {}
+
+    /** The charset of a name as documents write it, in the spelling of Python too; null for none that is known. */
+    static @Nullable Charset named(String name) {
+        return Stream.of(name, name.replace('_', '-'), "x-" + name, "x-" + name.replaceAll("[_-]", ""))
+                .filter(Charsets::isKnown)
+                .findFirst()
+                .map(Charset::forName)
+                .orElse(null);
+    }
+
+    private static boolean isKnown(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
 
     /** The charset itself, or the one that it is a part of. */
     static Charset wider(Charset charset) {
@@ -70,8 +87,7 @@ final class Charsets {
         }
         detector.dataEnd();
         var name = detector.getDetectedCharset();
-        return name == null || !Charset.isSupported(name)
-                ? Stream.empty()
-                : Stream.of(wider(Charset.forName(name.toUpperCase(Locale.ROOT))));
+        var charset = name == null ? null : named(name);
+        return charset == null ? Stream.empty() : Stream.of(wider(charset));
     }
 }

@@ -1,6 +1,7 @@
 package app.tidings.ingest.feed.charset;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,9 +10,9 @@ import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public final class FeedCharset {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
+    /** The beginning of a declaration in EBCDIC, and a charset in which the rest of it can be read. */
+    private static final int[] EBCDIC = {0x4c, 0x6f, 0xa7, 0x94};
+
+    private static final Charset ANY_EBCDIC = Charset.forName("IBM037");
+
+    private static final Pattern META =
+            Pattern.compile("<meta\\s[^>]*?charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DECLARATION =
             Pattern.compile("\\A\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{2,40})[\"']");
@@ -45,6 +54,9 @@ public final class FeedCharset {
             return body.text(wide);
         }
         var declared = declared(head);
+        if (startsWith(head, EBCDIC)) {
+            return body.text(declared == null ? ANY_EBCDIC : declared);
+        }
         var utf8 = Reading.of(body, UTF_8);
         return utf8.isSound() ? sound(body, utf8, declared, header) : other(body, utf8, declared, header);
     }
@@ -62,31 +74,33 @@ public final class FeedCharset {
                         .text();
     }
 
+    /** One reading at a time: of a large document two are as much as may be in memory. */
     private static String other(Body body, Reading utf8, @Nullable Charset declared, @Nullable Charset header) {
-        var asNamed = named(declared, header)
-                .map(charset -> Reading.of(body, charset))
-                .toList();
-        return Stream.of(
-                        asNamed.stream().filter(Reading::isSound),
-                        Stream.of(utf8).filter(Reading::isNearlySound),
-                        asNamed.stream().filter(Reading::isNearlySound),
-                        Charsets.guess(body)
-                                .map(charset -> Reading.of(body, charset))
-                                .filter(Reading::isSound))
-                .flatMap(readings -> readings)
-                .findFirst()
+        return first(body, named(declared, header), Reading::isSound)
+                .or(() -> Optional.of(utf8).filter(Reading::isNearlySound))
+                .or(() -> first(body, named(declared, header), Reading::isNearlySound))
+                .or(() -> first(body, Charsets.guess(body), Reading::isSound))
                 .orElseGet(() -> Reading.of(body, WINDOWS_1252))
                 .text();
     }
 
-    /** What the document and its server say, the more telling first: many a server says Latin-1 of everything. */
+    private static Optional<Reading> first(Body body, Stream<Charset> charsets, Predicate<Reading> accepted) {
+        return charsets.map(charset -> Reading.of(body, charset))
+                .filter(accepted)
+                .findFirst();
+    }
+
+    /**
+     * What the document and its server say, the more telling first: many a server says Latin-1 of everything. ASCII is nothing
+     * to go by, since we come here only with other bytes.
+     */
     private static Stream<Charset> named(@Nullable Charset declared, @Nullable Charset header) {
         return (declared != null && Charsets.isAsian(declared)
                         ? Stream.of(declared, header)
                         : Stream.of(header, declared))
                 .filter(Objects::nonNull)
+                .filter(charset -> !charset.equals(UTF_8) && !charset.equals(US_ASCII))
                 .map(Charsets::wider)
-                .filter(charset -> !charset.equals(UTF_8))
                 .distinct();
     }
 
@@ -101,24 +115,23 @@ public final class FeedCharset {
         if (startsWith(head, 0, 0, 0xfe, 0xff) || startsWith(head, 0, 0, 0, '<')) {
             return UTF_32BE;
         }
-        if (startsWith(head, 0xff, 0xfe) || startsWith(head, '<', 0)) {
+        if (startsWith(head, 0xff, 0xfe) || (startsWith(head, '<', 0) && head.length > 3 && head[3] == 0)) {
             return UTF_16LE;
         }
-        return startsWith(head, 0xfe, 0xff) || startsWith(head, 0, '<') ? UTF_16BE : null;
+        return startsWith(head, 0xfe, 0xff) || startsWith(head, 0, '<', 0) ? UTF_16BE : null;
     }
 
     private static @Nullable Charset declared(byte[] head) {
-        var declaration = DECLARATION.matcher(new String(head, ISO_8859_1));
-        if (!declaration.find()) {
+        var text = new String(head, startsWith(head, EBCDIC) ? ANY_EBCDIC : ISO_8859_1);
+        var declaration = DECLARATION.matcher(text);
+        var meta = META.matcher(text);
+        var found = declaration.find() ? declaration : meta.find() ? meta : null;
+        var charset = found == null ? null : Charsets.named(found.group(1));
+        if (charset == null) {
             return null;
         }
-        try {
-            var charset = Charset.forName(declaration.group(1));
-            // the declaration was readable as bytes of ASCII, so a charset of wider units is a lie
-            return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32") ? UTF_8 : charset;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        // the declaration was readable as single bytes, so a charset of wider units is a lie
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32") ? UTF_8 : charset;
     }
 
     private static byte[] head(Body body) {

@@ -36,7 +36,7 @@ public final class FeedDate {
     /** The instant that the text means, or null. Never throws, and takes no longer for hostile text. */
     public static @Nullable Instant parse(String text) {
         var date = text.strip();
-        if (date.isEmpty() || date.length() > MAX_LENGTH) {
+        if (date.isEmpty() || date.length() > MAX_LENGTH || !Character.isLetterOrDigit(date.charAt(0))) {
             return null;
         }
         try {

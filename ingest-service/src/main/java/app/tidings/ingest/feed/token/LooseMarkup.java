@@ -37,8 +37,9 @@ final class LooseMarkup {
     private LooseTag tag = new LooseTag("", List.of(), false, 0);
     private String text = "";
 
-    LooseMarkup(String document) {
+    LooseMarkup(String document, int start) {
         this.document = document;
+        this.at = start;
     }
 
     boolean isAtEnd() {

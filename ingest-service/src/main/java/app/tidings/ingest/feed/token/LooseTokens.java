@@ -1,7 +1,5 @@
 package app.tidings.ingest.feed.token;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.xml.stream.XMLStreamException;
 import org.jsoup.parser.Parser;
 
@@ -13,15 +11,16 @@ import org.jsoup.parser.Parser;
 public final class LooseTokens implements XmlTokens {
 
     private final LooseMarkup markup;
-    private final Deque<String> open = new ArrayDeque<>();
+    private final OpenElements open = new OpenElements();
     private int ends;
     private boolean starts;
+    private boolean cut;
     private String name = "";
     private String text = "";
 
-    /** Starts before the root, whatever stands there. */
-    public LooseTokens(String document) {
-        this.markup = new LooseMarkup(document);
+    /** Starts at a place of the document before its root, whatever stands there. */
+    public LooseTokens(String document, int start) {
+        this.markup = new LooseMarkup(document, start);
     }
 
     @Override
@@ -36,14 +35,20 @@ public final class LooseTokens implements XmlTokens {
                 return start();
             }
             if (markup.isAtEnd()) {
-                if (open.isEmpty()) {
+                if (open.depth() == 0) {
                     return Token.DOCUMENT_END;
                 }
-                ends = open.size();
+                ends = open.depth();
+                cut = true;
             } else if (isText(markup.take())) {
                 return Token.TEXT;
             }
         }
+    }
+
+    /** Whether the document ended in its middle, with elements open. */
+    public boolean wasCut() {
+        return cut;
     }
 
     @Override
@@ -79,11 +84,11 @@ public final class LooseTokens implements XmlTokens {
     private Token start() throws XMLStreamException {
         starts = false;
         name = markup.tag().name();
-        if (open.size() >= MAX_DEPTH) {
+        if (open.depth() >= MAX_DEPTH) {
             throw new XMLStreamException("nested too deeply");
         }
         open.push(name);
-        ends = markup.tag().empty() || Nesting.isVoid(name) ? 1 : 0;
+        ends = markup.tag().empty() || OpenElements.isVoid(name) ? 1 : 0;
         return Token.START;
     }
 
@@ -94,9 +99,9 @@ public final class LooseTokens implements XmlTokens {
             case LITERAL -> text = markup.text();
             case START -> {
                 starts = true;
-                ends = Nesting.endedByStart(markup.tag().name(), open);
+                ends = open.endedByStart(markup.tag().name());
             }
-            case END -> ends = Nesting.endedByEnd(markup.tag().name(), open);
+            case END -> ends = open.endedByEnd(markup.tag().name());
             case DOCTYPE -> {
                 if (OwnEntities.defines(markup.text())) {
                     throw new OwnEntitiesException();
@@ -105,7 +110,7 @@ public final class LooseTokens implements XmlTokens {
             case NOTHING -> {}
         }
         var isText = piece == LooseMarkup.Kind.TEXT || piece == LooseMarkup.Kind.LITERAL;
-        return isText && !open.isEmpty() && !markup.isAtEnd();
+        return isText && open.depth() > 0 && !markup.isAtEnd();
     }
 
     /** With references to characters resolved as in an attribute of HTML, where {@code ?a=1&copy=2} has none. */

@@ -1,11 +1,11 @@
 package app.tidings.ingest.feed.token;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class StrictTokens implements XmlTokens {
 
     private static final WstxInputFactory FACTORY = factory();
+
+    /** Two names that stood for other characters when feeds were made after XHTML than they do in HTML today. */
+    private static final Map<String, String> XHTML_NAMES = Map.of("lang", "\u2329", "rang", "\u232a");
 
     private final XMLStreamReader2 reader;
 
@@ -82,11 +85,6 @@ public final class StrictTokens implements XmlTokens {
         return reader.getLocation().getLineNumber();
     }
 
-    /** Whether the walk ended because the document stops in the middle. */
-    public static boolean isTruncation(XMLStreamException fault) {
-        return fault instanceof WstxEOFException;
-    }
-
     private int advance() throws XMLStreamException {
         try {
             return reader.next();
@@ -124,7 +122,7 @@ public final class StrictTokens implements XmlTokens {
     private static Object entity(
             @Nullable String publicId, @Nullable String systemId, @Nullable String base, String name) {
         var reference = "&" + name + ";";
-        var character = Parser.unescapeEntities(reference, false);
+        var character = XHTML_NAMES.getOrDefault(name, Parser.unescapeEntities(reference, false));
         return new StringReader(
                 character.equals(reference)
                         ? "&amp;" + name + ";"
