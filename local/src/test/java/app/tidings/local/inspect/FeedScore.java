@@ -1,0 +1,193 @@
+package app.tidings.local.inspect;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what was read out of feeds with what other programs read out of them. A field is right if any of them has it so,
+ * markup, white space and the case of hosts aside; a file matches if its title, its link and those of its entries and their
+ * dates are right.
+ */
+final class FeedScore {
+
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern ADDRESS = Pattern.compile("([a-zA-Z][\\w+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
+    private static final List<String> ENTRY_FIELDS = List.of("title", "link", "id", "author");
+    private static final List<String> FEED_FIELDS = List.of("title", "link", "language");
+
+    private final Map<String, int[]> counts = new TreeMap<>();
+
+    /** Counts a file in. */
+    void add(JsonNode expected, JsonNode got) {
+        expected.path("checks").forEach(check -> assertion(check, got));
+        if (!expected.path("informative").asBoolean()) {
+            return;
+        }
+        var peers = peers(expected);
+        var alike = peers.stream()
+                .filter(peer ->
+                        peer.path("entries").size() == got.path("entries").size())
+                .toList();
+        var read = !got.has("error");
+        count("read", read);
+        count("match", read && feedIsRight(got, peers) && entriesAreRight(got, alike));
+        if (read) {
+            dates(got, peers, alike);
+        }
+    }
+
+    /** The share that is right, from 0 to 1. */
+    double share(String measure) {
+        var count = counts.get(measure);
+        return count == null ? 0 : (double) count[0] / count[1];
+    }
+
+    /** All measures, such as {@code match 98.1% (464/473)}. */
+    @Override
+    public String toString() {
+        var lines = new StringBuilder();
+        counts.forEach((measure, count) ->
+                lines.append("%s %.1f%% (%d/%d)%n".formatted(measure, 100 * share(measure), count[0], count[1])));
+        return lines.toString();
+    }
+
+    private void count(String measure, boolean right) {
+        var count = counts.computeIfAbsent(measure, _ -> new int[2]);
+        count[0] += right ? 1 : 0;
+        count[1]++;
+    }
+
+    private static List<JsonNode> peers(JsonNode expected) {
+        var trusted = expected.path("reference_trusted").asBoolean(true);
+        return Stream.of(expected.path("peer"), trusted ? expected.path("reference") : expected.path("none"))
+                .filter(JsonNode::isObject)
+                .toList();
+    }
+
+    private static boolean feedIsRight(JsonNode got, List<JsonNode> peers) {
+        return isAnyAlike(got, peers, "title", FeedScore::alike)
+                && isAnyAlike(got, peers, "link", FeedScore::sameAddress);
+    }
+
+    private static boolean entriesAreRight(JsonNode got, List<JsonNode> peers) {
+        return !peers.isEmpty()
+                && IntStream.range(0, got.path("entries").size()).allMatch(i -> {
+                    var entry = got.path("entries").get(i);
+                    var theirs = peers.stream()
+                            .map(peer -> peer.path("entries").get(i))
+                            .toList();
+                    return isAnyAlike(entry, theirs, "title", FeedScore::alike)
+                            && isAnyAlike(entry, theirs, "link", FeedScore::sameAddress)
+                            && theirs.stream().anyMatch(their -> isSameDate(date(entry), dates(their)));
+                });
+    }
+
+    private static boolean isAnyAlike(
+            JsonNode got, List<JsonNode> theirs, String field, BiPredicate<@Nullable String, @Nullable String> alike) {
+        return theirs.stream().anyMatch(their -> alike.test(text(got, field), text(their, field)));
+    }
+
+    private static boolean isSameDate(@Nullable Instant date, List<Instant> theirs) {
+        return date == null ? theirs.isEmpty() : theirs.contains(date);
+    }
+
+    /** Of entries that a peer has a date for. */
+    private void dates(JsonNode got, List<JsonNode> peers, List<JsonNode> alike) {
+        for (var i = 0; i < got.path("entries").size() && !alike.isEmpty(); i++) {
+            var index = i;
+            var stated = alike.stream()
+                    .flatMap(peer -> dates(peer.path("entries").get(index)).stream())
+                    .toList();
+            if (!stated.isEmpty()) {
+                count("dates", stated.contains(date(got.path("entries").get(i))));
+            }
+        }
+        if (alike.isEmpty()) {
+            peers.forEach(peer -> peer.path("entries").forEach(entry -> missed(dates(entry))));
+        }
+    }
+
+    private void missed(List<Instant> dates) {
+        if (!dates.isEmpty()) {
+            count("dates", false);
+        }
+    }
+
+    /** What the other program's own tests demand of a field. */
+    private void assertion(JsonNode check, JsonNode got) {
+        var path = check.path("path");
+        var field = path.path(path.size() - 1).asString();
+        var ofFeed = path.size() == 2 && path.get(0).asString().equals("feed") && FEED_FIELDS.contains(field);
+        var ofEntry = path.size() == 3
+                && path.get(0).asString().equals("entries")
+                && path.get(1).isInt()
+                && ENTRY_FIELDS.contains(field);
+        if (!check.path("op").asString().equals("eq") || !check.path("value").isString() || !(ofFeed || ofEntry)) {
+            return;
+        }
+        var node = ofFeed ? got : got.path("entries").path(path.get(1).asInt());
+        var wanted = check.path("value").asString();
+        count(
+                "assertions",
+                field.equals("link") ? sameAddress(text(node, field), wanted) : alike(text(node, field), wanted));
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        return node.path(field).isString() ? node.path(field).asString() : null;
+    }
+
+    private static @Nullable Instant date(JsonNode entry) {
+        return dates(entry).stream().findFirst().orElse(null);
+    }
+
+    private static List<Instant> dates(JsonNode entry) {
+        return Stream.of("published", "updated")
+                .map(field -> text(entry, field))
+                .filter(Objects::nonNull)
+                .map(date -> Instant.parse(date).truncatedTo(ChronoUnit.SECONDS))
+                .toList();
+    }
+
+    private static boolean alike(@Nullable String one, @Nullable String other) {
+        return Objects.equals(plain(one), plain(other));
+    }
+
+    private static boolean sameAddress(@Nullable String one, @Nullable String other) {
+        return Objects.equals(address(one), address(other));
+    }
+
+    private static @Nullable String plain(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var untagged = TAG.matcher(Parser.unescapeEntities(text, false)).replaceAll("");
+        var plain = Parser.unescapeEntities(untagged, false)
+                .replaceAll("(?U)\\s+", " ")
+                .strip();
+        return plain.isEmpty() ? null : plain;
+    }
+
+    private static @Nullable String address(@Nullable String text) {
+        var plain = plain(text);
+        var parts = ADDRESS.matcher(plain == null ? "" : plain);
+        return parts.matches()
+                ? "%s://%s%s"
+                        .formatted(
+                                parts.group(1).toLowerCase(Locale.ROOT),
+                                parts.group(2).toLowerCase(Locale.ROOT),
+                                parts.group(3).isEmpty() ? "/" : parts.group(3))
+                : plain;
+    }
+}
