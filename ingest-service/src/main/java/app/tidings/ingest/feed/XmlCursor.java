@@ -1,7 +1,6 @@
 package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.charset.FeedCharset;
-import app.tidings.ingest.feed.token.CleanReader;
 import app.tidings.ingest.feed.token.StrictTokens;
 import app.tidings.ingest.feed.token.XmlTokens;
 import app.tidings.platform.address.HttpUrl;
@@ -38,7 +37,7 @@ public final class XmlCursor {
     /** Starts before the root of a document whose addresses are all absolute. */
     public static XmlCursor open(Body document) throws XMLStreamException {
         var text = FeedCharset.text(document, null);
-        return over(new StrictTokens(new CleanReader(text, FeedParser.firstSign(text))), null);
+        return over(new StrictTokens(text, FeedParser.firstSign(text)), null);
     }
 
     /** Starts before the root of a document that was found at the base. */

@@ -5,10 +5,10 @@ import app.tidings.ingest.feed.Parsed.Format;
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
 import app.tidings.ingest.feed.XmlCursor.Step;
-import app.tidings.ingest.feed.token.CleanReader;
 import app.tidings.ingest.feed.token.LooseTokens;
 import app.tidings.ingest.feed.token.StrictTokens;
 import app.tidings.ingest.feed.token.XmlTokens.OwnEntitiesException;
+import app.tidings.ingest.feed.token.XmlTokens.TooManyElementsException;
 import app.tidings.platform.address.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,9 @@ final class XmlFeedReader {
     private static final NotAFeed OWN_ENTITIES = new NotAFeed(
             Kind.OWN_ENTITIES,
             "the document defines XML entities of its own, which is refused for safety; a feed needs none");
+
+    private static final String TOO_MANY_ELEMENTS =
+            "the feed has more elements than a feed may have; the rest was not read";
 
     private final XmlCursor cursor;
     private final Format format;
@@ -67,13 +70,16 @@ final class XmlFeedReader {
 
     /** Reads the document from a place on, where a tag begins. */
     static Parsed read(String text, int start, @Nullable HttpUrl base) {
+        XmlFeedReader reader = null;
         try {
-            var cursor = XmlCursor.over(new StrictTokens(new CleanReader(text, start)), base);
+            var cursor = XmlCursor.over(new StrictTokens(text, start), base);
             if (cursor.next() == Step.START && !ROOTS.contains(cursor.name())) {
                 return otherDocument(cursor.name());
             }
-            var reader = new XmlFeedReader(cursor);
+            reader = new XmlFeedReader(cursor);
             return reader.feed(reader.walk());
+        } catch (TooManyElementsException e) {
+            return reader == null ? UNREADABLE : reader.feed(TOO_MANY_ELEMENTS);
         } catch (OwnEntitiesException e) {
             return OWN_ENTITIES;
         } catch (XMLStreamException e) {

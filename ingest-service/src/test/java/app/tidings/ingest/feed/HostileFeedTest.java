@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -226,5 +227,28 @@ class HostileFeedTest {
     void showsNoMarkupOfTheFeedInAFlaw() {
         assertThat(((Feed) parse("<rss><channel><b>x</script></channel></rss>")).flaw())
                 .doesNotContain("<", "script");
+    }
+
+    /** The heap holds the document's 10 MB, 64 MB to read it, and what a Java program needs for itself. */
+    @Test
+    void takesNoMoreThanASecondAnd64MegabytesWhateverTheBytesAre() throws Exception {
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx80m",
+                        "-Xmn8m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostileBytes.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        var lines = program.inputReader().lines().toList();
+
+        assertThat(program.waitFor()).as(String.join("\n", lines)).isZero();
+        assertThat(lines)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(line -> assertThat(Integer.parseInt(line.split(" ", 3)[1]))
+                        .as(line)
+                        .isLessThanOrEqualTo(1_000));
     }
 }

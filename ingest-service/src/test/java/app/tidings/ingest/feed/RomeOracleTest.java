@@ -110,7 +110,8 @@ class RomeOracleTest {
 
     private static List<Path> corpus() throws IOException {
         try (var files = Files.walk(Path.of(System.getenv("TIDINGS_CORPUS"), "feeds"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(xml|rss|atom|rdf)")).toList();
+            return files.filter(file -> file.toString().matches(".*\\.(xml|rss|atom|rdf)"))
+                    .toList();
         }
     }
 
@@ -134,16 +135,15 @@ class RomeOracleTest {
         }
         var entries = feed.entries().stream()
                 .map(entry -> "%s %s %s"
-                        .formatted(
-                                plain(entry.title().plainTitle(2_000)),
-                                plain(entry.link()),
-                                entry.shownAt()))
+                        .formatted(plain(entry.title().plainTitle(2_000)), plain(entry.link()), entry.shownAt()))
                 .toList();
         return Optional.of(new Fields(plain(feed.title()), plain(feed.link()), entries));
     }
 
     private static @Nullable String text(@Nullable Date date) {
-        return date == null ? null : date.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return date == null
+                ? null
+                : date.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static @Nullable String plain(@Nullable String markup) {

@@ -57,31 +57,27 @@ public final class FeedCharset {
         if (startsWith(head, EBCDIC)) {
             return body.text(declared == null ? ANY_EBCDIC : declared);
         }
-        var utf8 = Reading.of(body, UTF_8);
-        return utf8.isSound() ? sound(body, utf8, declared, header) : other(body, utf8, declared, header);
+        // one reading at a time: of a large document two are more than may be in memory
+        return first(body, Stream.of(UTF_8), Reading::isSound)
+                .map(utf8 -> sound(body, utf8, declared, header))
+                .or(() -> first(body, named(declared, header), Reading::isSound))
+                .or(() -> first(body, Stream.of(UTF_8), Reading::isNearlySound))
+                .or(() -> first(body, named(declared, header), Reading::isNearlySound))
+                .or(() -> first(body, Charsets.guess(body), Reading::isSound))
+                .orElseGet(() -> Reading.of(body, WINDOWS_1252))
+                .text();
     }
 
     /** Valid UTF-8 is nothing else, but where a charset was named in which the same bytes may mean another text. */
-    private static String sound(Body body, Reading utf8, @Nullable Charset declared, @Nullable Charset header) {
+    private static Reading sound(Body body, Reading utf8, @Nullable Charset declared, @Nullable Charset header) {
         return UTF_8.equals(declared) || UTF_8.equals(header)
-                ? utf8.text()
+                ? utf8
                 : named(declared, header)
                         .filter(charset -> Charsets.mayHideIn(charset, utf8.text()))
                         .map(charset -> Reading.of(body, charset))
                         .filter(Reading::isSound)
                         .findFirst()
-                        .orElse(utf8)
-                        .text();
-    }
-
-    /** One reading at a time: of a large document two are as much as may be in memory. */
-    private static String other(Body body, Reading utf8, @Nullable Charset declared, @Nullable Charset header) {
-        return first(body, named(declared, header), Reading::isSound)
-                .or(() -> Optional.of(utf8).filter(Reading::isNearlySound))
-                .or(() -> first(body, named(declared, header), Reading::isNearlySound))
-                .or(() -> first(body, Charsets.guess(body), Reading::isSound))
-                .orElseGet(() -> Reading.of(body, WINDOWS_1252))
-                .text();
+                        .orElse(utf8);
     }
 
     private static Optional<Reading> first(Body body, Stream<Charset> charsets, Predicate<Reading> accepted) {

@@ -3,13 +3,13 @@ package app.tidings.ingest.feed.token;
 import java.io.Reader;
 
 /** Reads a text without the control characters that no XML may hold and many feeds do. */
-public final class CleanReader extends Reader {
+final class CleanReader extends Reader {
 
     private final String text;
     private int at;
 
     /** Starts at a place of the text. */
-    public CleanReader(String text, int start) {
+    CleanReader(String text, int start) {
         this.text = text;
         this.at = start;
     }

@@ -12,6 +12,9 @@ import java.util.List;
  */
 record LooseTag(String name, List<String> attributes, boolean empty, int end) {
 
+    /** So much of a name is kept, in characters. */
+    private static final int MAX_NAME = 1_000;
+
     /** Reads the tag that begins at the place, where a sign of it stands. */
     static LooseTag read(String document, int place) {
         var nameEnd = endOfName(document, place + 1);
@@ -22,7 +25,8 @@ record LooseTag(String name, List<String> attributes, boolean empty, int end) {
         }
         var closed = at < document.length() && document.charAt(at) == '>';
         var empty = closed && document.charAt(at - 1) == '/';
-        return new LooseTag(document.substring(place + 1, nameEnd), attributes, empty, closed ? at + 1 : at);
+        var name = document.substring(place + 1, Math.min(nameEnd, place + MAX_NAME));
+        return new LooseTag(name, attributes, empty, closed ? at + 1 : at);
     }
 
     /** The place behind the name that begins at the place. */
@@ -49,8 +53,9 @@ record LooseTag(String name, List<String> attributes, boolean empty, int end) {
         var quoted = endOfQuoted(document, start);
         var end = quoted >= 0 ? quoted : endOfBare(document, start);
         if (attributes.size() < 2 * XmlTokens.MAX_ATTRIBUTES) {
-            attributes.add(document.substring(place, nameEnd));
-            attributes.add(document.substring(quoted >= 0 ? start + 1 : start, end));
+            var valueStart = quoted >= 0 ? start + 1 : start;
+            attributes.add(document.substring(place, Math.min(nameEnd, place + MAX_NAME)));
+            attributes.add(document.substring(valueStart, Math.min(end, valueStart + XmlTokens.MAX_ATTRIBUTE_LENGTH)));
         }
         return quoted >= 0 ? end + 1 : end;
     }

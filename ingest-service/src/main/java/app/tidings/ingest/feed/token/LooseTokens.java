@@ -15,8 +15,9 @@ public final class LooseTokens implements XmlTokens {
     private int ends;
     private boolean starts;
     private boolean cut;
+    private int elements;
     private String name = "";
-    private String text = "";
+    private boolean literal;
 
     /** Starts at a place of the document before its root, whatever stands there. */
     public LooseTokens(String document, int start) {
@@ -73,7 +74,7 @@ public final class LooseTokens implements XmlTokens {
 
     @Override
     public String text() {
-        return text;
+        return literal ? markup.text() : characters(markup.text());
     }
 
     @Override
@@ -87,6 +88,9 @@ public final class LooseTokens implements XmlTokens {
         if (open.depth() >= MAX_DEPTH) {
             throw new XMLStreamException("nested too deeply");
         }
+        if (++elements > MAX_ELEMENTS) {
+            throw new TooManyElementsException();
+        }
         open.push(name);
         ends = markup.tag().empty() || OpenElements.isVoid(name) ? 1 : 0;
         return Token.START;
@@ -95,8 +99,8 @@ public final class LooseTokens implements XmlTokens {
     /** Says whether a piece is text to be handed on; of a tag it notes which elements end and start there. */
     private boolean isText(LooseMarkup.Kind piece) throws XMLStreamException {
         switch (piece) {
-            case TEXT -> text = characters(markup.text());
-            case LITERAL -> text = markup.text();
+            case TEXT -> literal = false;
+            case LITERAL -> literal = true;
             case START -> {
                 starts = true;
                 ends = open.endedByStart(markup.tag().name());

@@ -2,14 +2,13 @@ package app.tidings.ingest.feed.token;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,53 @@ import org.jspecify.annotations.Nullable;
 /** Well-formed XML by Woodstox, fast; the first fault of the document ends the walk. */
 public final class StrictTokens implements XmlTokens {
 
-    private static final WstxInputFactory FACTORY = factory();
+    /** Longest run of signs without any that could end a name; Woodstox has no bound for names. */
+    private static final int MAX_RUN = 64 * 1024;
+
+    /** Each costs as much as a hundred plain signs. */
+    private static final int MAX_REFERENCES = 10_000;
+
+    private static final String ENDS = "<>&;=/\"' \t\r\n";
+
+    /** What nearly every feed is made of. */
+    private static final String USUAL_NAMES = """
+            <rss version="2.0" xmlns:content="c" xmlns:dc="d" xmlns:atom="a"><channel><title/><link/><description/><language/>
+            <atom:link href="" rel="" type=""/><item><guid isPermaLink=""/><pubDate/><category/><dc:creator/><content:encoded/>
+            <comments/><enclosure url="" length=""/></item></channel><feed xmlns=""><id/><updated/><entry><published/>
+            <summary/><content/><author><name/></author></entry></feed></rss>""";
 
     /** Two names that stood for other characters when feeds were made after XHTML than they do in HTML today. */
     private static final Map<String, String> XHTML_NAMES = Map.of("lang", "\u2329", "rang", "\u232a");
 
-    private final XMLStreamReader2 reader;
+    private static final OwnNamesFactory FACTORY = factory();
 
-    /** Starts before the root. The text must start with the declaration or a tag. */
-    public StrictTokens(Reader text) throws XMLStreamException {
-        this.reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(text);
+    private final XMLStreamReader2 reader;
+    private int references;
+    private int elements;
+
+    /**
+     * Starts before the root, at a place of the document where its declaration or a tag begins.
+     *
+     * @throws XMLStreamException if that is none of XML, or the document has a name without end
+     */
+    public StrictTokens(String document, int start) throws XMLStreamException {
+        if (hasEndlessName(document, start)) {
+            throw new XMLStreamException("a name without end");
+        }
+        this.reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(new CleanReader(document, start));
+        reader.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver) this::character);
+    }
+
+    private static boolean hasEndlessName(String document, int start) {
+        var last = start;
+        for (var at = document.length() - start > MAX_RUN ? start : document.length(); at < document.length(); at++) {
+            if (ENDS.indexOf(document.charAt(at)) >= 0) {
+                last = at;
+            } else if (at - last > MAX_RUN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -34,6 +70,9 @@ public final class StrictTokens implements XmlTokens {
         while (true) {
             switch (advance()) {
                 case XMLStreamConstants.START_ELEMENT -> {
+                    if (++elements > MAX_ELEMENTS) {
+                        throw new TooManyElementsException();
+                    }
                     return Token.START;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -104,23 +143,28 @@ public final class StrictTokens implements XmlTokens {
         }
     }
 
-    private static WstxInputFactory factory() {
-        var factory = new WstxInputFactory();
+    private static OwnNamesFactory factory() {
+        var factory = new OwnNamesFactory();
         factory.configureForSpeed();
+        factory.setProperty(
+                XMLInputFactory2.P_INTERN_NAMES, false); // it costs more than it saves, and much where all differ
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // feeds forget to declare their prefixes
-        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver) StrictTokens::entity);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
         factory.setXMLResolver(StrictTokens::nothing);
+        factory.learn(USUAL_NAMES);
         return factory;
     }
 
     /** A character that HTML has a name for; any other name stays as it is written. */
-    private static Object entity(
-            @Nullable String publicId, @Nullable String systemId, @Nullable String base, String name) {
+    private Object character(@Nullable String publicId, @Nullable String systemId, @Nullable String base, String name)
+            throws XMLStreamException {
+        if (++references > MAX_REFERENCES) {
+            throw new XMLStreamException("more references to characters than are worth their time");
+        }
         var reference = "&" + name + ";";
         var character = XHTML_NAMES.getOrDefault(name, Parser.unescapeEntities(reference, false));
         return new StringReader(

@@ -17,6 +17,9 @@ public sealed interface XmlTokens permits StrictTokens, LooseTokens {
     /** Longest value of an attribute, in characters. */
     int MAX_ATTRIBUTE_LENGTH = 32 * 1024;
 
+    /** Most elements of a document, several hundred for each of the entries that are read. */
+    int MAX_ELEMENTS = 300_000;
+
     /** What comes next. Comments and instructions do not. */
     enum Token {
         START,
@@ -27,6 +30,12 @@ public sealed interface XmlTokens permits StrictTokens, LooseTokens {
 
     /** The document defines entities of its own, which no feed needs and which are a way of attack. */
     final class OwnEntitiesException extends XMLStreamException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The document has more elements than any feed; what stands behind them is not read. */
+    final class TooManyElementsException extends XMLStreamException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -2,8 +2,12 @@ package app.tidings.ingest.feed.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,5 +104,18 @@ class FeedDateTest {
     @Test
     void refusesLongTextAtOnce() {
         assertThat(FeedDate.parse("Mon, ".repeat(10_000))).isNull();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "TIDINGS_CORPUS", matches = ".+")
+    void readsDatesAsOtherReadersOfFeedsDo() throws IOException {
+        var lines = Files.readAllLines(Path.of(System.getenv("TIDINGS_CORPUS"), "dates", "dates.tsv"));
+
+        assertThat(lines.subList(1, lines.size())).allSatisfy(line -> {
+            var fields = line.split("\t", -1);
+            assertThat(FeedDate.parse(fields[1]))
+                    .as(line)
+                    .isEqualTo(fields[2].isEmpty() ? null : Instant.parse(fields[2]));
+        });
     }
 }
