@@ -103,11 +103,6 @@ public record FeedEntry(
             return !summary.isBlank();
         }
 
-        /** Whether nothing was found that anybody could use. */
-        boolean isEmpty() {
-            return link == null && permalink == null && title.isBlank();
-        }
-
         FeedEntry entry(@Nullable HttpUrl base) {
             var stated = PageLink.page(link);
             var page = first(stated, isAddress(permalink) ? permalink : null);

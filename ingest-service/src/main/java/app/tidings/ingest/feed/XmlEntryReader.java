@@ -28,11 +28,6 @@ final class XmlEntryReader {
         return cursor.depth() < depth;
     }
 
-    /** Whether nothing was found that anybody could use. */
-    boolean isEmpty() {
-        return draft.isEmpty();
-    }
-
     /** What was read. */
     FeedEntry entry() {
         return draft.entry(cursor.base());
@@ -76,7 +71,7 @@ final class XmlEntryReader {
     }
 
     private void identity() throws XMLStreamException {
-        var permanent = !"false".equals(cursor.attribute("isPermaLink"));
+        var permanent = !"false".equalsIgnoreCase(cursor.attribute("isPermaLink"));
         var id = fields.word();
         draft.id(id);
         draft.permalink(permanent ? id : null);

@@ -24,8 +24,9 @@ final class XmlFeedReader {
 
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel", "entry");
 
-    /** Elements that only hold others. */
-    private static final Set<String> HOLDERS = Set.of("rss", "channel", "items", "media:group", "media:content");
+    /** Elements that only hold others, and some of HTML that broken feeds have left open. */
+    private static final Set<String> HOLDERS =
+            Set.of("rss", "channel", "items", "media:group", "media:content", "p", "div", "font", "center");
 
     private static final int MAX_BEFORE_ROOT = 100;
 
@@ -88,6 +89,9 @@ final class XmlFeedReader {
     }
 
     private static Parsed loosely(String text, int start, @Nullable HttpUrl base, XMLStreamException fault) {
+        var place = fault.getLocation() == null ? 1 : fault.getLocation().getLineNumber();
+        var line = place
+                + (int) text.chars().limit(start).filter(sign -> sign == '\n').count();
         var tokens = new LooseTokens(text, start);
         var cursor = XmlCursor.over(tokens, base);
         XmlFeedReader reader = null;
@@ -100,11 +104,11 @@ final class XmlFeedReader {
             }
             reader = new XmlFeedReader(cursor);
             var tooMany = reader.walk();
-            return reader.feed(tooMany == null ? reader.flaw(fault, tokens.wasCut()) : tooMany);
+            return reader.feed(tooMany == null ? reader.flaw(line, tokens.wasCut()) : tooMany);
         } catch (OwnEntitiesException e) {
             return OWN_ENTITIES;
         } catch (XMLStreamException e) {
-            return reader == null ? UNREADABLE : reader.feed(reader.flaw(fault, tokens.wasCut()));
+            return reader == null ? UNREADABLE : reader.feed(reader.flaw(line, tokens.wasCut()));
         }
     }
 
@@ -171,7 +175,7 @@ final class XmlFeedReader {
         switch (name) {
             case "title" -> title = first(title, title());
             case "dc:title" -> dublinTitle = first(dublinTitle, title());
-            case "link" -> link = PageLink.better(link, fields.link());
+            case "link", "atom:link" -> link = PageLink.better(link, fields.link());
             case "id", "guid" -> permalink = first(permalink, fields.word());
             case "language", "dc:language" -> language = first(fields.word(), language);
             default -> {
@@ -192,8 +196,7 @@ final class XmlFeedReader {
         return new Feed(format, name, page, language, entries, flaw);
     }
 
-    private String flaw(XMLStreamException fault, boolean cut) {
-        var line = fault.getLocation() == null ? 1 : fault.getLocation().getLineNumber();
+    private String flaw(int line, boolean cut) {
         return cut
                 ? "the feed ends in the middle at line %d; %d entries before that were read"
                         .formatted(line, entries.size())

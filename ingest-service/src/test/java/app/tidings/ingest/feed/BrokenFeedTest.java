@@ -25,6 +25,8 @@ class BrokenFeedTest {
                 "<item><title>First</title><link>https://a.example/1?a=1&amp;b=2</link>",
                 "<item><title>First</title><description>5 < 6 <p>x<br>y</description><link>https://a.example/1?a=1&amp;b=2</link></item>",
                 "<item><title>First</title></b><link>https://a.example/1?a=1&amp;b=2</link></item>",
+                "<item><title>First<dc:subject>x</dc:subject><link>https://a.example/1?a=1&amp;b=2</link></item>",
+                "<p><item><title>First</title><link>https://a.example/1?a=1&amp;b=2</link></item>",
                 "<item><TITLE>First</title><link>https://a.example/1?a=1&amp;b=2</LINK></item>",
                 "<item><title>First</title><atom:link href=https://a.example/1?a=1&b=2></item>",
                 "<item><title>First</title><x y='1' y='2'/><link>https://a.example/1?a=1&amp;b=2</link></item>",
@@ -64,6 +66,24 @@ class BrokenFeedTest {
         var feed = feed(rss(GOOD) + "<!-- 0.2 s --><script>x()</script> & more");
 
         assertThat(feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void endsATextThatIsNotClosedAtTheNextItem() {
+        var feed = feed("<rss><channel><title>T<item><title>One<item><title>Two</channel></rss>");
+
+        assertThat(feed.title()).isEqualTo("T");
+        assertThat(feed.entries())
+                .extracting(entry -> entry.title().plainTitle(50))
+                .containsExactly("One", "Two");
+    }
+
+    @Test
+    void takesTheSlashBehindABareAddressForTheEndOfTheElement() {
+        var feed = feed("<feed><entry><link href=https://a.example/1//><title>One</title></entry></feed>");
+
+        assertThat(feed.entries().getFirst().link()).isEqualTo("https://a.example/1/");
+        assertThat(feed.entries().getFirst().title().plainTitle(50)).isEqualTo("One");
     }
 
     @Test

@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever the bytes are, reading them ends with a value. A normal build reads only the seeds in the resources; to look for
- * more, run {@code JAZZER_FUZZ=1 mvn verify -pl ingest-service -am -Dtest=FeedFuzzTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * more, for as long as the last word says:
+ *
+ * <pre>{@code
+ * JAZZER_FUZZ=1 mvn verify -pl ingest-service -am -Dtest=FeedFuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Djazzer.hooks=true -Djazzer.max_duration=10m
+ * }</pre>
+ *
+ * The hooks, which also notice files and hosts that are touched, cost half a minute and are off otherwise.
  */
 class FeedFuzzTest {
 

@@ -28,6 +28,9 @@ final class Charsets {
             Map.entry("ISO-8859-9", "windows-1254"),
             Map.entry("ISO-8859-1", "windows-1252"));
 
+    private static final Charset CHINESE = Charset.forName("GB18030");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
     private static final Set<String> ASIAN = Set.of(
             "GB18030",
             "GBK",
@@ -79,15 +82,43 @@ final class Charsets {
 
     /** The charset that the bytes look like, at most one. */
     static Stream<Charset> guess(Body body) {
+        var sample = sample(body);
         var detector = new UniversalDetector();
-        try (var in = body.stream()) {
-            detector.handleData(in.readNBytes(SAMPLE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can always be read", e);
-        }
+        detector.handleData(sample);
         detector.dataEnd();
         var name = detector.getDetectedCharset();
         var charset = name == null ? null : named(name);
-        return charset == null ? Stream.empty() : Stream.of(wider(charset));
+        if (charset == null || charset.equals(WESTERN)) {
+            // a few characters tell the detector nothing
+            return looksChinese(sample) ? Stream.of(CHINESE) : Stream.ofNullable(charset);
+        }
+        return Stream.of(wider(charset));
+    }
+
+    private static byte[] sample(Body body) {
+        try (var in = body.stream()) {
+            return in.readNBytes(SAMPLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
+        }
+    }
+
+    /** Whether all bytes beyond ASCII stand in pairs of GB 2312, at least half of them usual characters. */
+    private static boolean looksChinese(byte[] sample) {
+        var pairs = 0;
+        var usual = 0;
+        var lead = 0;
+        for (var each : sample) {
+            var octet = each & 0xff;
+            if (octet < 0x80 ? lead != 0 : octet < 0xa1) {
+                return false;
+            }
+            if (octet >= 0x80 && lead != 0) {
+                pairs++;
+                usual += lead >= 0xb0 && lead <= 0xd7 ? 1 : 0;
+            }
+            lead = octet >= 0x80 && lead == 0 ? octet : 0;
+        }
+        return usual * 2 > pairs;
     }
 }

@@ -92,6 +92,9 @@ record LooseTag(String name, List<String> attributes, boolean empty, int end) {
                 && "<>".indexOf(document.charAt(end)) < 0) {
             end++;
         }
-        return end;
+        // a slash that ends the element is none of the value's
+        return end < document.length() && document.charAt(end) == '>' && end > start && document.charAt(end - 1) == '/'
+                ? end - 1
+                : end;
     }
 }

@@ -31,7 +31,7 @@ final class OpenElements {
             "dc:title",
             "itunes:author");
 
-    /** Elements of a feed that end such a text where it was not closed. */
+    /** Elements of a feed that end such a text where it was not closed, as those with a prefix do. */
     private static final Set<String> SIBLINGS = Set.of(
             "description",
             "summary",
@@ -50,7 +50,12 @@ final class OpenElements {
             "webmaster",
             "lastbuilddate",
             "ttl",
-            "docs");
+            "docs",
+            "subtitle",
+            "tagline",
+            "info",
+            "rights",
+            "contributor");
 
     private static final Set<String> VOID = Set.of("br", "img", "hr", "wbr", "input");
 
@@ -85,11 +90,12 @@ final class OpenElements {
     /** How many elements, the innermost first, an element ends that starts. */
     int endedByStart(String name) {
         var key = lower(name);
+        var inLeaf = !lower.isEmpty() && LEAVES.contains(lower.element());
         if (ENTRIES.contains(key)) {
-            return endedByEnd(key);
+            return Math.max(endedByEnd(key), inLeaf ? 1 : 0);
         }
-        var innermost = lower.isEmpty() ? "" : lower.element();
-        return LEAVES.contains(innermost) && (LEAVES.contains(key) || SIBLINGS.contains(key)) ? 1 : 0;
+        var endsLeaf = LEAVES.contains(key) || SIBLINGS.contains(key) || key.indexOf(':') > 0;
+        return inLeaf && endsLeaf ? 1 : 0;
     }
 
     /** How many elements an end tag ends; none where none has its name. */

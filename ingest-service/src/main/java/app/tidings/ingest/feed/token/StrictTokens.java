@@ -56,7 +56,8 @@ public final class StrictTokens implements XmlTokens {
     private static boolean hasEndlessName(String document, int start) {
         var last = start;
         for (var at = document.length() - start > MAX_RUN ? start : document.length(); at < document.length(); at++) {
-            if (ENDS.indexOf(document.charAt(at)) >= 0) {
+            var sign = document.charAt(at);
+            if (sign <= '>' && ENDS.indexOf(sign) >= 0) {
                 last = at;
             } else if (at - last > MAX_RUN) {
                 return true;
@@ -146,8 +147,8 @@ public final class StrictTokens implements XmlTokens {
     private static OwnNamesFactory factory() {
         var factory = new OwnNamesFactory();
         factory.configureForSpeed();
-        factory.setProperty(
-                XMLInputFactory2.P_INTERN_NAMES, false); // it costs more than it saves, and much where all differ
+        // to intern names costs more than it saves, and much where all differ
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // feeds forget to declare their prefixes

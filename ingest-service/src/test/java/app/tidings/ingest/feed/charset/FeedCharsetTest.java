@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedCharsetTest {
 
@@ -84,6 +85,18 @@ class FeedCharsetTest {
     })
     void believesARightDeclaration(String name, String declared, Charset actual) {
         assertThat(read(declared, null, actual, text(name))).contains(text(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"潮汐周刊", "第 7 期：为什么 uv 这么快？", "编译器"})
+    void guessesChineseFromAFewCharacters(String text) {
+        assertThat(read(null, null, Charset.forName("GBK"), text)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Café", "«été»", "Über alles", "naïve façade", "Ångström Öl"})
+    void takesAFewWesternCharactersForWhatTheyAre(String text) {
+        assertThat(read(null, null, Charset.forName("windows-1252"), text)).contains(text);
     }
 
     @Test
