@@ -96,8 +96,7 @@ public sealed interface SourceEvent extends Event {
         }
     }
 
-    private static void guard(
-            String sourceId, String publicationId, long version, String name, Instant occurredAt) {
+    private static void guard(String sourceId, String publicationId, long version, String name, Instant occurredAt) {
         Guard.text(sourceId, "sourceId");
         Guard.slug(publicationId, "publicationId");
         Guard.positive(version, "version");

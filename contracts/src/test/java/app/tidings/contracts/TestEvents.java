@@ -71,7 +71,14 @@ final class TestEvents {
         var id = PUBLICATION + ":bac559c521ff282fcea5be31";
         return Stream.of(
                 new SourceFailing(
-                        id, PUBLICATION, 1, "一个博客", "timeout", "the server was silent for 10 s", NOW, NOW.plusSeconds(86_400)),
+                        id,
+                        PUBLICATION,
+                        1,
+                        "一个博客",
+                        "timeout",
+                        "the server was silent for 10 s",
+                        NOW,
+                        NOW.plusSeconds(86_400)),
                 new SourceQuiet(id, PUBLICATION, 2, "一个博客", NOW, 1440, NOW.plusSeconds(864_000)),
                 new SourceRecovered(id, PUBLICATION, 3, "一个博客", NOW, NOW.plusSeconds(950_000)));
     }

@@ -100,7 +100,7 @@ public class ShortAddresses {
                 return null;
             }
             var answer = fetcher.fetch(FetchRequest.head(url.uri()).withoutRedirects());
-            if (answer instanceof Answer(var status, _, _, _, _, _, _) && !REDIRECTS.contains(status)) {
+            if (answer instanceof Answer head && !REDIRECTS.contains(head.status())) {
                 answer = fetcher.fetch( // some answer only to those who want to read
                         FetchRequest.get(url.uri()).maxBytes(MAX_BYTES).withoutRedirects());
             }
