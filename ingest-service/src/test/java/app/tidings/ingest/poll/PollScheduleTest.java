@@ -6,6 +6,7 @@ import static app.tidings.ingest.source.TestSources.dueAt;
 import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,39 @@ class PollScheduleTest {
         schedule.replace(ALL, List.of(source.polled(unchanged(source, NOW).dueAt(NOW.plusSeconds(60)))));
 
         assertThat(schedule.next(NOW.plusSeconds(59))).isEmpty();
+    }
+
+    @Test
+    void letsASourceThatHasMovedWaitAtItsNewHost() {
+        var source = dueAt(aSource("https://a.example/1"), NOW);
+        var neighbour = dueAt(aSource("https://b.example/1"), NOW.minusSeconds(1));
+        schedule.replace(ALL, List.of(source, neighbour));
+        var moved = source.foundOtherwise(
+                source.settings().withConnector(FeedSettings.of("https://b.example/2")));
+
+        schedule.replace(ALL, List.of(moved, neighbour));
+
+        assertThat(schedule.next(NOW)).contains(neighbour);
+        assertThat(schedule.next(NOW)).isEmpty();
+        schedule.done(neighbour, neighbour.poll(), NOW.plusSeconds(99), NOW);
+        assertThat(schedule.next(NOW.plus(GAP))).contains(moved);
+    }
+
+    @Test
+    void letsASourceThatMovesWhileItIsUnderWayWaitAtItsNewHostAfterwards() {
+        var source = dueAt(aSource("https://a.example/1"), NOW);
+        schedule.replace(ALL, List.of(source));
+        schedule.next(NOW);
+        var moved = source.foundOtherwise(
+                source.settings().withConnector(FeedSettings.of("https://b.example/2")));
+
+        schedule.replace(ALL, List.of(moved));
+        schedule.done(source, source.poll(), NOW, NOW);
+
+        assertThat(schedule.busy()).isEmpty();
+        assertThat(schedule.next(NOW)).contains(moved);
+        schedule.done(moved, moved.poll(), NOW, NOW);
+        assertThat(schedule.next(NOW.plus(GAP))).contains(moved);
     }
 
     @Test
