@@ -125,8 +125,7 @@ class PollScheduleTest {
         var source = dueAt(aSource("https://a.example/1"), NOW);
         var neighbour = dueAt(aSource("https://b.example/1"), NOW.minusSeconds(1));
         schedule.replace(ALL, List.of(source, neighbour));
-        var moved = source.foundOtherwise(
-                source.settings().withConnector(FeedSettings.of("https://b.example/2")));
+        var moved = source.foundOtherwise(source.settings().withConnector(FeedSettings.of("https://b.example/2")));
 
         schedule.replace(ALL, List.of(moved, neighbour));
 
@@ -141,8 +140,7 @@ class PollScheduleTest {
         var source = dueAt(aSource("https://a.example/1"), NOW);
         schedule.replace(ALL, List.of(source));
         schedule.next(NOW);
-        var moved = source.foundOtherwise(
-                source.settings().withConnector(FeedSettings.of("https://b.example/2")));
+        var moved = source.foundOtherwise(source.settings().withConnector(FeedSettings.of("https://b.example/2")));
 
         schedule.replace(ALL, List.of(moved));
         schedule.done(source, source.poll(), NOW, NOW);
