@@ -7,6 +7,7 @@ import app.tidings.contracts.Ids;
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.connector.Validators;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.seen.Memories;
@@ -177,7 +178,7 @@ class TakeEntriesIT extends IngestTest {
     private static Source readAt(Instant when) {
         var source = aSource();
         var polled = new Outcome.Polled(when, new Counts(0, 0, 0, 0, 0, 0, 0), null);
-        return source.polled(source.poll().read(polled, null, null, "hash"));
+        return source.polled(source.poll().read(polled, new Validators(null, null, "hash"), source.version()));
     }
 
     private Link standing(String url) {
@@ -193,6 +194,6 @@ class TakeEntriesIT extends IngestTest {
 
     private static FeedEntry entry(String guid, String url, @Nullable Instant published) {
         var title = new FeedText("Title of the entry " + guid, false);
-        return new FeedEntry(guid, url, title, new FeedText("", false), null, published, null);
+        return new FeedEntry(guid, url, url, title, new FeedText("", false), null, published, null);
     }
 }

@@ -157,6 +157,7 @@ class RecallTest {
 
     static Showing showing(String link, String guid, String title, String text, @Nullable Instant date) {
         return new Showing(
-                link, new FeedEntry(guid, null, new FeedText(title, true), new FeedText(text, true), null, date, null));
+                link,
+                new FeedEntry(guid, null, null, new FeedText(title, true), new FeedText(text, true), null, date, null));
     }
 }
