@@ -32,8 +32,8 @@ sealed interface Candidate {
 
         /** The same entry, found to lead to another address. */
         Shown at(String publicationId, URI address) {
-            return shown(publicationId, address.toString(), entry) instanceof Shown(var longId, var longUrl, _, _)
-                    ? new Shown(longId, longUrl, shownUrl, entry)
+            return shown(publicationId, address.toString(), entry) instanceof Shown whole
+                    ? new Shown(whole.id, whole.url, shownUrl, entry)
                     : this;
         }
 
