@@ -106,7 +106,7 @@ public record RequestSettings(
             }
         }
         if (SET.equals(cookie) || headers.entrySet().stream().anyMatch(RequestSettings::isPlaceholder)) {
-            return "\"set\" stands for a secret that is kept, but there is none to keep";
+            return "\"set\" stands for a secret that is kept, but there is none to keep; with another host, give it anew";
         }
         if (isUnfit(cookie) || isUnfit(userAgent)) {
             return "%s is longer than %d characters or not plain ASCII"

@@ -61,11 +61,12 @@ class FollowSource {
             return Optional.empty();
         }
         var moved = set.connector().movedTo(move.to());
-        var keepsItsHost = moved.host().equals(set.connector().host());
-        // what was given to one host must not be shown to another because the first says so
+        var isAsSafe = moved.host().equals(set.connector().host())
+                && "https".equals(move.to().getScheme());
+        // what was given to one host must not be shown to another, or to everybody between, because the first says so
         return moved.equals(set.connector())
                         || moved.fault() != null
-                        || (set.request().hasSecrets() && !keepsItsHost)
+                        || (set.request().hasSecrets() && !isAsSafe)
                 ? Optional.empty()
                 : Optional.of(set.withConnector(moved));
     }

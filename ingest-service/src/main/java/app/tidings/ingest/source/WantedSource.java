@@ -38,12 +38,18 @@ record WantedSource(
 
     /** The settings of a source to be added; throws {@link BadValue} where it is not said where its links come from. */
     SourceSettings settings() {
-        return settings(FeedSettings::of, RequestSettings.NONE);
+        return settings(connector(FeedSettings::of), RequestSettings.NONE);
     }
 
     /** The settings of a source that is to be changed. */
     SourceSettings settings(SourceSettings standing) {
-        return settings(feed -> feed == null ? standing.connector() : FeedSettings.of(feed), standing.request());
+        var wanted = connector(feed -> feed == null ? standing.connector() : FeedSettings.of(feed));
+        return settings(wanted, secrets(standing, wanted));
+    }
+
+    /** Secrets stay with their host: else whoever may change a source could send them to a host of their own. */
+    private static RequestSettings secrets(SourceSettings standing, ConnectorSettings wanted) {
+        return wanted.host().equals(standing.connector().host()) ? standing.request() : RequestSettings.NONE;
     }
 
     /** Where links come from, by the short form or where nothing is said. */
@@ -52,13 +58,17 @@ record WantedSource(
         ConnectorSettings connector(@Nullable String feedUrl);
     }
 
-    private SourceSettings settings(Otherwise otherwise, RequestSettings secrets) {
+    private ConnectorSettings connector(Otherwise otherwise) {
         if (connector != null && feedUrl != null) {
             throw new BadValue("feedUrl and connector say the same: leave one of them out");
         }
+        return connector != null ? connector : otherwise.connector(feedUrl);
+    }
+
+    private SourceSettings settings(ConnectorSettings place, RequestSettings secrets) {
         return new SourceSettings(
                 name == null ? "" : name,
-                connector != null ? connector : otherwise.connector(feedUrl),
+                place,
                 intervalMinutes,
                 Objects.requireNonNullElse(tags, List.of()),
                 owner,

@@ -72,6 +72,9 @@ class FollowSourceTest {
                 .isEmpty();
         assertThat(FollowSource.found(of(plain), moved(THERE, NOW, NOW, NOW), NOW))
                 .isPresent();
+        var inClear = URI.create("http://old.example/other.xml");
+        assertThat(FollowSource.found(of(secret), moved(inClear, NOW, NOW, NOW), NOW))
+                .isEmpty();
         assertThat(FollowSource.found(of(secret), moved(sameHost, NOW, NOW, NOW), NOW))
                 .isPresent();
     }

@@ -210,6 +210,29 @@ class SourceApiIT extends IngestTest {
     }
 
     @Test
+    void takesNoSecretAlongToAnotherHost() {
+        var wanted = Map.of(
+                "publication",
+                publication,
+                "name",
+                "N",
+                "feedUrl",
+                web.url("/feed"),
+                "request",
+                Map.of("cookie", "sid=s3cret"));
+        var id = text(
+                SourceApi.object(post("/api/v1/sources", wanted).expectStatus().isCreated()), "id");
+        var kept = Map.of("cookie", "set");
+        var elsewhere = Map.of("name", "N", "version", 1, "feedUrl", "https://thief.example/", "request", kept);
+
+        put(id, elsewhere).expectStatus().isBadRequest();
+
+        put(id, Map.of("name", "N", "version", 1, "feedUrl", web.url("/other"), "request", kept))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void pollsAPausedSourceOnlyOnRequestAndAnArchivedOneNever() {
         var id = sources.add(publication, web.url("/feed"));
         sources.awaitPoll(id, each -> true);

@@ -94,8 +94,8 @@ class SourceSettingsTest {
             cookie     | a    | -    | the cookie goes into request.cookie, not into request.headers
             x-name     | 潮汐 | -    | the value of request.headers.x-name is empty, longer than 4000 characters or not plain ASCII
             x-name     | a    | 潮汐 | request.cookie is longer than 4000 characters or not plain ASCII
-            x-name     | a    | set  | "set" stands for a secret that is kept, but there is none to keep
-            x-token    | set  | -    | "set" stands for a secret that is kept, but there is none to keep
+            x-name     | a    | set  | "set" stands for a secret that is kept, but there is none to keep; with another host, give it anew
+            x-token    | set  | -    | "set" stands for a secret that is kept, but there is none to keep; with another host, give it anew
             """)
     void askOnlyAsTheFetcherCan(String name, String value, @Nullable String cookie, @Nullable String fault) {
         var request = new RequestSettings(Map.of(name, value), cookie, null, null);
