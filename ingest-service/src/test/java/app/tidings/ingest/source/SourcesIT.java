@@ -11,6 +11,7 @@ import app.tidings.contracts.SourceEvent.SourceRecovered;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
+import app.tidings.ingest.connector.Schedule;
 import app.tidings.ingest.source.Sources.Past;
 import app.tidings.ingest.source.Sources.PollResult;
 import app.tidings.platform.outbox.Outbox;
@@ -18,10 +19,12 @@ import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -195,6 +198,24 @@ class SourcesIT extends IngestTest {
         sources.keepFirst(List.of(source));
 
         assertThat(sources.find(source.id())).contains(source);
+    }
+
+    @Test
+    void keepsEverythingThatPollsHaveShown() {
+        var source = aSource();
+        sources.keepFirst(List.of(source));
+        var watch = new Watch(
+                3L,
+                7,
+                new Rhythm(List.of(NOW, NOW.minusSeconds(9_000))),
+                new Schedule(60, Set.of(0, 23), Set.of(DayOfWeek.SUNDAY)),
+                new Watch.Move(URI.create("https://b.example/"), NOW, 2),
+                new Watch.Episode(Watch.Episode.Kind.QUIET, NOW));
+        var state = unchanged(source, NOW).with(watch);
+
+        sources.writeUnlessOutdated(List.of(result(source, state)));
+
+        assertThat(sources.find(source.id()).orElseThrow().poll()).isEqualTo(state);
     }
 
     @Test
