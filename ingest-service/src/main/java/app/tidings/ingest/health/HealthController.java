@@ -1,5 +1,6 @@
 package app.tidings.ingest.health;
 
+import app.tidings.ingest.link.HeldEntries;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Sources.Past;
@@ -30,6 +31,7 @@ class HealthController {
     private static final int MOST_LOOKED_AT = 2_000;
 
     private final Sources sources;
+    private final HeldEntries held;
     private final InstantSource clock;
 
     /**
@@ -57,8 +59,7 @@ class HealthController {
             int unchanged,
             List<Past> past) {
 
-        static Explanation of(Source source, List<Past> past, Instant now) {
-            var why = Why.of(source, now);
+        static Explanation of(Source source, Why why, List<Past> past) {
             var watch = source.poll().watch();
             var gap = watch.rhythm().gap();
             var due = source.dueAt();
@@ -105,8 +106,9 @@ class HealthController {
     /** A page of sources, perhaps of none; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<Ailing> sources, @Nullable String next) {}
 
-    HealthController(Sources sources, InstantSource clock) {
+    HealthController(Sources sources, HeldEntries held, InstantSource clock) {
         this.sources = sources;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -114,7 +116,8 @@ class HealthController {
     Explanation why(@PathVariable String id) {
         var source = sources.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no source " + id));
-        return Explanation.of(source, sources.past(id), clock.instant());
+        var waiting = held.at(List.of(id)).get(id);
+        return Explanation.of(source, Why.of(source, waiting, clock.instant()), sources.past(id));
     }
 
     /**
@@ -137,9 +140,10 @@ class HealthController {
         var last = cursor;
         for (var looked = 0; looked < MOST_LOOKED_AT; looked += MAX_PAGE) {
             var some = sources.page(publication, last, MAX_PAGE);
+            var waiting = held.at(some.stream().map(Source::id).toList());
             for (var source : some) {
                 last = source.id();
-                var why = Why.of(source, now);
+                var why = Why.of(source, waiting.get(source.id()), now);
                 if (wanted == null ? why.state() != Why.State.FINE : why.state() == wanted) {
                     found.add(Ailing.of(source, why));
                     if (found.size() == limit) {

@@ -1,5 +1,6 @@
 package app.tidings.ingest.health;
 
+import app.tidings.ingest.link.HeldEntries.Waiting;
 import app.tidings.ingest.source.Outcome;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Standing;
@@ -29,6 +30,8 @@ record Why(
         FINE,
         FAILING,
         QUIET,
+        /** New entries of it wait for an editor. */
+        HELD,
         /** It answers, but nothing of it can become a link. */
         FRUITLESS,
         /** People want it so: paused, snoozed, muted or archived. */
@@ -41,8 +44,12 @@ record Why(
         }
     }
 
-    /** Judges a source. */
-    static Why of(Source source, Instant now) {
+    /**
+     * Judges a source.
+     *
+     * @param waiting what waits for an editor there; null where nothing does
+     */
+    static Why of(Source source, @Nullable Waiting waiting, Instant now) {
         var set = source.settings();
         var paused = paused(source, now);
         if (paused != null) {
@@ -65,7 +72,17 @@ record Why(
         if (set.mutedUntil() != null && set.mutedUntil().isAfter(now)) {
             return new Why(State.PAUSED, "muted", "it is muted until " + set.mutedUntil(), "unmute it", null);
         }
-        return answering(source, now);
+        return waiting == null ? answering(source, now) : held(waiting);
+    }
+
+    private static Why held(Waiting waiting) {
+        return new Why(
+                State.HELD,
+                "held",
+                "most of it was new at once, as after a change of its site: %d entries wait for an editor"
+                        .formatted(waiting.entries()),
+                "look at them, and accept or dismiss them",
+                waiting.since());
     }
 
     private static @Nullable Why paused(Source source, Instant now) {

@@ -3,9 +3,12 @@ package app.tidings.ingest.link;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.mongo.Documents;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
@@ -17,12 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -30,7 +36,7 @@ import org.springframework.stereotype.Repository;
  * source's. It is removed when the last entry of it is decided.
  */
 @Repository
-class HeldEntries {
+public class HeldEntries {
 
     static final int MAX_LINKS = 1_000;
 
@@ -54,7 +60,7 @@ class HeldEntries {
 
     HeldEntries(MongoDatabase database, MeterRegistry meters) {
         this.collection = database.getCollection("heldEntries");
-        Gauge.builder("tidings.sources.held", collection, MongoCollection::estimatedDocumentCount)
+        Gauge.builder("tidings.sources.waiting", collection, MongoCollection::estimatedDocumentCount)
                 .description("sources whose new entries wait for an editor")
                 .register(meters);
     }
@@ -111,18 +117,37 @@ class HeldEntries {
      *
      * @param entries how many
      */
-    record Waiting(String sourceId, Instant since, int entries) {}
+    public record Waiting(String sourceId, Instant since, int entries) {}
 
     /** A page in the order of the sources' ids, behind {@code after}. */
     List<Waiting> page(@Nullable String after, int limit) {
-        return collection
-                .find(after == null ? new Document() : gt("_id", after))
-                .projection(Projections.exclude("links"))
+        return waiting(after == null ? new Document() : gt("_id", after))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
-                .map(document -> new Waiting(
-                        document.getString("_id"), document.getDate("since").toInstant(), document.getInteger("count")))
+                .map(HeldEntries::toWaiting)
                 .into(new ArrayList<>());
+    }
+
+    /** What waits at these sources, by their ids; nothing of those at which nothing does. */
+    public Map<String, Waiting> at(Collection<String> sourceIds) {
+        var found = new HashMap<String, Waiting>();
+        waiting(in("_id", sourceIds)).map(HeldEntries::toWaiting).forEach(each -> found.put(each.sourceId(), each));
+        return found;
+    }
+
+    private FindIterable<Document> waiting(Bson filter) {
+        return collection.find(filter).projection(Projections.exclude("links"));
+    }
+
+    private static Waiting toWaiting(Document document) {
+        return new Waiting(
+                document.getString("_id"), document.getDate("since").toInstant(), document.getInteger("count"));
+    }
+
+    /** Nobody decides about a source that is gone. */
+    @EventListener
+    void on(SourceRemoved removed) {
+        collection.deleteOne(eq("_id", removed.sourceId()));
     }
 
     private static Bson unchanged(Held read) {

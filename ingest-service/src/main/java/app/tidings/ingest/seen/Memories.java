@@ -2,12 +2,14 @@ package app.tidings.ingest.seen;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.mongo.Documents;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.HashSet;
 import org.bson.Document;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -45,6 +47,12 @@ public class Memories {
     /** Remembers that much at once is usual at the source. */
     public void useToFloods(String sourceId) {
         write(sourceId, of(sourceId).usedToFloods());
+    }
+
+    /** A source that is added again begins anew. */
+    @EventListener
+    void on(SourceRemoved removed) {
+        collection.deleteOne(eq("_id", removed.sourceId()));
     }
 
     private void write(String sourceId, Memory memory) {

@@ -4,6 +4,7 @@ import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.source.AddSources.Added;
+import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.fetch.FetchSettings;
 import java.net.URI;
 import java.time.Instant;
@@ -200,6 +201,7 @@ class SourceController {
     void remove(@PathVariable String id) {
         var removed = sources.remove(id).orElseThrow(() -> unknown(id));
         replica.publishEvent(SourcesChanged.of(removed));
+        replica.publishEvent(new SourceRemoved(id));
     }
 
     @PostMapping("/{id}/poll")

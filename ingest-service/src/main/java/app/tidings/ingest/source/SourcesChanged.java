@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public record SourcesChanged(Set<Integer> buckets) {
 
+    /** Somebody removed a source: told inside this replica after the write, so that nothing of it is kept elsewhere. */
+    public record SourceRemoved(String sourceId) {}
+
     /** It was this one. */
     public static SourcesChanged of(Source source) {
         return new SourcesChanged(Set.of(source.bucket()));

@@ -5,12 +5,14 @@ import static app.tidings.ingest.SourceApi.object;
 import static app.tidings.ingest.SourceApi.part;
 import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.rss;
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Ids;
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -88,6 +90,38 @@ class HeldEntriesIT extends IngestTest {
                         .toString())
                 .contains("sourceId=%s".formatted(source))
                 .contains("entries=10");
+    }
+
+    @Test
+    void isWhyTheSourceIsSilent() {
+        poll(feed(50, NEW, "tag:%d", "Report"));
+
+        var why = object(get("/api/v1/sources/%s/why".formatted(source)));
+        assertThat(why).containsEntry("state", "held").containsEntry("code", "held");
+        assertThat(text(why, "sentence")).endsWith("10 entries wait for an editor");
+        assertThat(list(object(get("/api/v1/sources/health?state=held&publication=" + publication)), "sources"))
+                .hasSize(1);
+
+        decide("dismiss", "");
+        assertThat(object(get("/api/v1/sources/%s/why".formatted(source)))).containsEntry("state", "fine");
+    }
+
+    @Test
+    void isForgottenWithItsSource() {
+        poll(feed(50, NEW, "tag:%d", "Report"));
+
+        api().delete()
+                .uri("/api/v1/sources/" + source)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        get("/api/v1/sources/%s/held".formatted(source)).expectStatus().isNotFound();
+        for (var collection : List.of("heldEntries", "memories")) {
+            assertThat(database.getCollection(collection).find(eq("_id", source)))
+                    .as(collection)
+                    .isEmpty();
+        }
     }
 
     @Test
