@@ -14,8 +14,39 @@ import org.jspecify.annotations.Nullable;
  * {@link #fault()}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = FeedSettings.class, name = "feed")})
-public sealed interface ConnectorSettings permits FeedSettings {
+@JsonSubTypes({
+    @Type(value = FeedSettings.class, name = "feed"),
+    @Type(value = HtmlPageConnector.HtmlPageSettings.class, name = "html-page"),
+    @Type(value = JsonPathConnector.JsonPathSettings.class, name = "json-path"),
+    @Type(value = HackerNewsConnector.HackerNewsSettings.class, name = "hacker-news"),
+    @Type(value = RedditConnector.RedditSettings.class, name = "reddit"),
+    @Type(value = LobstersConnector.LobstersSettings.class, name = "lobsters"),
+    @Type(value = GithubReleasesConnector.GithubReleasesSettings.class, name = "github-releases"),
+    @Type(value = GithubSearchConnector.GithubSearchSettings.class, name = "github-search"),
+    @Type(value = YoutubeChannelConnector.YoutubeChannelSettings.class, name = "youtube-channel"),
+    @Type(value = ArxivConnector.ArxivSettings.class, name = "arxiv"),
+    @Type(value = PypiConnector.PypiSettings.class, name = "pypi"),
+    @Type(value = V2exConnector.V2exSettings.class, name = "v2ex"),
+    @Type(value = RsshubConnector.RsshubSettings.class, name = "rsshub"),
+    @Type(value = PodcastConnector.PodcastSettings.class, name = "podcast"),
+    @Type(value = MastodonConnector.MastodonSettings.class, name = "mastodon")
+})
+public sealed interface ConnectorSettings
+        permits FeedSettings,
+                HtmlPageConnector.HtmlPageSettings,
+                JsonPathConnector.JsonPathSettings,
+                HackerNewsConnector.HackerNewsSettings,
+                RedditConnector.RedditSettings,
+                LobstersConnector.LobstersSettings,
+                GithubReleasesConnector.GithubReleasesSettings,
+                GithubSearchConnector.GithubSearchSettings,
+                YoutubeChannelConnector.YoutubeChannelSettings,
+                ArxivConnector.ArxivSettings,
+                PypiConnector.PypiSettings,
+                V2exConnector.V2exSettings,
+                RsshubConnector.RsshubSettings,
+                PodcastConnector.PodcastSettings,
+                MastodonConnector.MastodonSettings {
 
     /**
      * What makes it the same source, however it is spelled: the source's id is made of it, for good. For feeds it is the

@@ -32,7 +32,9 @@ public record Hints(
     /** What the headers of an answer say. */
     public static Hints of(Answer answer, Instant now) {
         return new Hints(
-                retryAfter(answer.header("retry-after"), now),
+                later(
+                        retryAfter(answer.header("retry-after"), now),
+                        reset(answer.header("x-ratelimit-remaining"), answer.header("x-ratelimit-reset"), now)),
                 freshFor(answer.header("cache-control"), answer.header("age")),
                 null,
                 answer.movedTo());
@@ -57,6 +59,22 @@ public record Hints(
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * When an API lets us come again that counts calls and has none left for us; null where it has, or does not say. GitHub names
+     * the second since 1970, Reddit how many seconds, Mastodon a time by ISO 8601.
+     */
+    static @Nullable Instant reset(@Nullable String remaining, @Nullable String reset, Instant now) {
+        if (remaining == null || reset == null || !remaining.strip().matches("0(?:\\.0*)?")) {
+            return null;
+        }
+        var seconds = reset.strip().matches("\\d{1,8}(?:\\.\\d{1,9})?");
+        return seconds ? now.plusSeconds((long) Double.parseDouble(reset.strip())) : ApiEntry.time(reset);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** How long an answer with these headers is fresh; null where they say nothing of it, or that it is not. */

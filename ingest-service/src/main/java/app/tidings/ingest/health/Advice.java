@@ -23,6 +23,10 @@ final class Advice {
             case "broken-feed", "unreadable", "own-entities" -> "tell its owner; until then nothing can be read";
             case "empty" -> "tell its owner, or look for another address of the feed";
             case "forbidden-address", "bad-url", "bad-redirect", "too-many-redirects" -> "correct the address";
+            case "nothing-matched", "no-links" -> "look at the page or document, and correct the selectors or paths";
+            case "unexpected-content" ->
+                "check the settings; if they are right, the service has changed its answers: tell us";
+            case "not-configured" -> "tell those who run this installation which setting is missing";
             case "robots" -> "respect it: look for a feed, or ask the owner of the site";
             case "defect" -> "tell those who run this installation; the service's log says more";
             default ->

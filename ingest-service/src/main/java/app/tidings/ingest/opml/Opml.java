@@ -121,8 +121,9 @@ final class Opml {
     }
 
     private static void write(XMLStreamWriter writer, Source source) {
-        switch (source.settings().connector()) {
-            case FeedSettings feed -> write(writer, source, feed);
+        // OPML knows no other kinds of sources
+        if (source.settings().connector() instanceof FeedSettings feed) {
+            write(writer, source, feed);
         }
     }
 
