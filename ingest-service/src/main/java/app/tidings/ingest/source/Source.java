@@ -85,7 +85,7 @@ public record Source(
     }
 
     /** The source after a change by somebody; another interval, place or standing begins with a poll. */
-    Source changed(SourceSettings wanted, Instant now) {
+    public Source changed(SourceSettings wanted, Instant now) {
         var begins = wanted.standing() instanceof Standing.Active && !isPolledAs(wanted);
         return new Source(id, publicationId, wanted, addedAt, begins ? now : askedAt, version + 1, poll);
     }

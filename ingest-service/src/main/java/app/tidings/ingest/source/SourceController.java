@@ -35,6 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 class SourceController {
 
     private static final int MAX_PAGE = 200;
+    private static final List<String> STANDINGS = List.of("active", "paused", "snoozed", "archived");
 
     private final Sources sources;
     private final AddSources addSources;
@@ -157,15 +158,24 @@ class SourceController {
         }
     }
 
+    /** A page of sources; of those with a tag, a standing or a text alone, where they are named. 400 for an unknown standing. */
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable String publication,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String standing,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is not from 1 to " + MAX_PAGE);
         }
-        var page = sources.page(publication, cursor, limit);
+        if (standing != null && !STANDINGS.contains(standing)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "standing is none of: " + String.join(", ", STANDINGS));
+        }
+        var search = new Sources.Search(publication, tag, standing, text);
+        var page = sources.page(search, cursor, limit, clock.instant());
         return new Page(
                 page.stream().map(SourceView::of).toList(),
                 page.size() < limit ? null : page.getLast().id());

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ public class Sources {
     private final Outbox outbox;
 
     private static final int SHAPE = 2;
+    private static final int SEARCHED_AT_A_TIME = 500;
 
     /** What people set, as it is stored. */
     private record Stored(String publicationId, SourceSettings settings, Instant addedAt) {
@@ -164,6 +166,53 @@ public class Sources {
                 .limit(limit)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Which sources are looked for; what is null does not matter.
+     *
+     * @param standing a word of {@link Standing#word}
+     * @param text a part of the name, host, address, owner or notes, in whatever case
+     */
+    record Search(
+            @Nullable String publicationId,
+            @Nullable String tag,
+            @Nullable String standing,
+            @Nullable String text) {
+
+        boolean finds(Source source, Instant now) {
+            var set = source.settings();
+            return (tag == null || set.tags().contains(tag))
+                    && (standing == null || standing.equals(set.standing().word(now)))
+                    && (text == null
+                            || Stream.of(set.name(), set.connector().toString(), set.owner(), set.notes())
+                                    .anyMatch(this::isIn));
+        }
+
+        private boolean isIn(@Nullable String words) {
+            return words != null
+                    && text != null
+                    && words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A page of what is found, in the order of ids, behind {@code after}; reads on until the page is full. */
+    List<Source> page(Search search, @Nullable String after, int limit, Instant now) {
+        var found = new ArrayList<Source>();
+        try (var all = collection
+                .find(and(ofPublication(search.publicationId()), after == null ? new Document() : gt("_id", after)))
+                .projection(WITHOUT_PAST)
+                .sort(Sorts.ascending("_id"))
+                .batchSize(SEARCHED_AT_A_TIME)
+                .iterator()) {
+            while (found.size() < limit && all.hasNext()) {
+                var source = toSource(all.next());
+                if (search.finds(source, now)) {
+                    found.add(source);
+                }
+            }
+        }
+        return found;
     }
 
     /** Hands on every source of a publication without holding them all. */

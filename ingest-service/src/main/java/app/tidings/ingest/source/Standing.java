@@ -34,6 +34,16 @@ public sealed interface Standing {
     /** It is kept for what it showed, and never polled again. */
     record Archived() implements Standing {}
 
+    /** Its word at that time, as in {@code type}; a snooze that is over is active. */
+    default String word(Instant now) {
+        return switch (this) {
+            case Active() -> "active";
+            case Snoozed(var until) -> until.isAfter(now) ? "snoozed" : "active";
+            case Paused _ -> "paused";
+            case Archived() -> "archived";
+        };
+    }
+
     /** When a source that would be due then is due as it stands; {@link #NEVER} where it is not polled. */
     default Instant due(Instant wish) {
         return switch (this) {
