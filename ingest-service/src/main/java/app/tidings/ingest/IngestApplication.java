@@ -35,6 +35,9 @@ public class IngestApplication {
         return AccessRules.denyAll()
                 .allow(HttpMethod.GET, "/api/v1/sources/**", Role.READER)
                 .allow(null, "/api/v1/sources/**", Role.EDITOR)
+                .allow(HttpMethod.GET, "/api/v1/rules", Role.READER)
+                .allow(null, "/api/v1/rules", Role.EDITOR)
+                .allow(null, "/api/v1/rules/**", Role.EDITOR)
                 .allow(HttpMethod.GET, "/api/v1/links/**", Role.READER);
     }
 

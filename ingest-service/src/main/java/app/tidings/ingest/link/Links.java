@@ -2,6 +2,7 @@ package app.tidings.ingest.link;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
@@ -18,11 +19,13 @@ import com.mongodb.client.model.UpdateOptions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +132,14 @@ class Links {
 
     Optional<Standing> find(String id) {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Links::toStanding);
+    }
+
+    /** Hands on every link of a publication that changed since then; reads them all, so it is for people's questions alone. */
+    void eachSince(String publicationId, Instant since, Consumer<Link> reader) {
+        collection
+                .find(and(eq("link.publicationId", publicationId), gte("link.changedAt", Date.from(since))))
+                .map(document -> toStanding(document).link())
+                .forEach(reader);
     }
 
     /** Notes that curation holds that version, or a later one that it named before. */

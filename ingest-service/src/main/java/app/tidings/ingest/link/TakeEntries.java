@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public class TakeEntries {
     private final HeldEntries held;
     private final Memories memories;
     private final ShortAddresses shortAddresses;
+    private final Judge judge;
     private final Duration maxLinkAge;
 
     TakeEntries(
@@ -47,12 +50,14 @@ public class TakeEntries {
             HeldEntries held,
             Memories memories,
             ShortAddresses shortAddresses,
+            Judge judge,
             IngestSettings settings) {
         this.links = links;
         this.keepLinks = keepLinks;
         this.held = held;
         this.memories = memories;
         this.shortAddresses = shortAddresses;
+        this.judge = judge;
         this.maxLinkAge = settings.maxLinkAge();
     }
 
@@ -77,24 +82,62 @@ public class TakeEntries {
      * What nobody knows of a feed, and what others know.
      *
      * @param past entries so old that they must have been shown before, under another address
-     * @param news how many of the fresh ones may well have come while we heard nothing of the source
+     * @param stopped entries that the judge did not let through
      */
-    private record Newcomers(List<Link> fresh, List<Link> again, int past, int news) {}
+    private record Newcomers(List<Shown> fresh, List<Shown> again, int past, Set<FeedEntry> stopped) {}
 
-    /** Takes what a source shows. */
+    /** Takes what a source shows, but for what rules stop. */
     public Taken run(Source source, List<FeedEntry> entries, Instant now) {
         var sorted = sorted(source, entries);
         var all = sorted.all();
         var recall = new Recall(memories.of(source.id()), all);
-        var newcomers = newcomers(source, sorted, recall, now);
+        var newcomers = judged(source, newcomers(source, sorted, recall), now);
         var fresh = newcomers.fresh();
-        var unlikely = fresh.size() - newcomers.news() + newcomers.past() + unknownOld(sorted, recall);
+        var unlikely = fresh.size() - news(source, fresh, now) + newcomers.past() + unknownOld(sorted, recall);
         var flooded = !fresh.isEmpty() && recall.memory().isFlooded(all.size(), unlikely);
-        var taken = flooded ? held.add(source, fresh, now) : fresh;
-        var kept = keepLinks.run(taken, newcomers.again(), now);
-        all.forEach(recall::remember);
+        var links = links(source, fresh, now);
+        var taken = flooded ? held.add(source, links, now) : links;
+        var kept = keepLinks.run(taken, links(source, newcomers.again(), now), now);
+        // what is stopped is judged anew at each poll
+        all.stream()
+                .filter(each -> !newcomers.stopped().contains(each.entry()))
+                .forEach(recall::remember);
         memories.keep(source.id(), recall, all.size(), flooded ? 0 : fresh.size());
         return told(entries.size(), sorted, newcomers, kept, fresh.size() - taken.size());
+    }
+
+    /** Takes entries that an editor lets through, whatever the rules say. */
+    public void accept(Source source, List<FeedEntry> entries, Instant now) {
+        keepLinks.run(links(source, sorted(source, entries).shown().values(), now), List.of(), now);
+    }
+
+    /** How many links entries would be, were they shown by a source that is added now. */
+    public int countLinks(List<FeedEntry> entries, Instant now) {
+        var horizon = now.minus(maxLinkAge);
+        return (int) entries.stream()
+                .map(entry -> Candidate.of("preview", entry, horizon))
+                .flatMap(candidate -> candidate instanceof Shown shown ? Stream.of(shown.id()) : Stream.empty())
+                .distinct()
+                .count();
+    }
+
+    private static List<Link> links(Source source, Collection<Shown> shown, Instant now) {
+        return shown.stream().map(each -> each.link(source, now)).toList();
+    }
+
+    private Newcomers judged(Source source, Newcomers all, Instant now) {
+        var entries = Stream.concat(all.fresh().stream(), all.again().stream())
+                .map(Shown::entry)
+                .toList();
+        Set<FeedEntry> stopped = Collections.newSetFromMap(new IdentityHashMap<>());
+        stopped.addAll(entries);
+        judge.letThrough(source, entries, now).forEach(stopped::remove);
+        return new Newcomers(
+                without(stopped, all.fresh()), without(stopped, all.again()), all.past(), stopped);
+    }
+
+    private static List<Shown> without(Set<FeedEntry> stopped, List<Shown> shown) {
+        return shown.stream().filter(each -> !stopped.contains(each.entry())).toList();
     }
 
     private Sorted sorted(Source source, List<FeedEntry> entries) {
@@ -125,29 +168,29 @@ public class TakeEntries {
                 .count();
     }
 
-    private Newcomers newcomers(Source source, Sorted sorted, Recall recall, Instant now) {
-        var again = new ArrayList<Link>();
+    private Newcomers newcomers(Source source, Sorted sorted, Recall recall) {
+        var again = new ArrayList<Shown>();
         var fresh = new LinkedHashMap<String, Shown>();
-        unknown(source, sorted.shown().values(), recall, again, now).forEach(each -> fresh.put(each.id(), each));
+        unknown(source, sorted.shown().values(), recall, again).forEach(each -> fresh.put(each.id(), each));
         var whole = whole(source, fresh);
-        unknown(source, whole.values(), recall, again, now).forEach(each -> fresh.putIfAbsent(each.id(), each));
+        unknown(source, whole.values(), recall, again).forEach(each -> fresh.putIfAbsent(each.id(), each));
         whole.forEach((each, other) -> recall.leadsOn(each.showing(), other.id()));
         var unknown = fresh.size();
         var read = source.poll().content();
         var horizon = (read == null ? source.addedAt() : read.at()).minus(maxLinkAge);
         fresh.values().removeIf(each -> Candidate.isBefore(horizon, each.entry()));
-        var news = fresh.values().stream()
+        return new Newcomers(List.copyOf(fresh.values()), again, unknown - fresh.size(), Set.of());
+    }
+
+    /** How many may well have come while we heard nothing of the source. */
+    private static int news(Source source, List<Shown> fresh, Instant now) {
+        return (int) fresh.stream()
                 .filter(each -> cameInAPause(source, each.entry(), now))
                 .count();
-        return new Newcomers(
-                fresh.values().stream().map(each -> each.link(source, now)).toList(),
-                again,
-                unknown - fresh.size(),
-                (int) news);
     }
 
     /** Those that neither this source nor another showed; adds to {@code again} what only others did. */
-    private List<Shown> unknown(Source source, Collection<Shown> shown, Recall recall, List<Link> again, Instant now) {
+    private List<Shown> unknown(Source source, Collection<Shown> shown, Recall recall, List<Shown> again) {
         var ids = shown.stream().map(Shown::id).toList();
         var known = ids.isEmpty() ? Map.<String, Set<String>>of() : links.sourcesOfKnown(ids);
         var unknown = new ArrayList<Shown>();
@@ -158,7 +201,7 @@ public class TakeEntries {
                     unknown.add(each);
                 }
             } else if (!sources.contains(source.id()) && sources.size() < LinkEvent.MAX_SIGHTINGS) {
-                again.add(each.link(source, now));
+                again.add(each);
             }
         }
         return unknown;
@@ -193,7 +236,8 @@ public class TakeEntries {
     private static Taken told(int entries, Sorted sorted, Newcomers newcomers, Kept kept, int held) {
         var tooOld = sorted.tooOld() + newcomers.past();
         var refused = sorted.refused().size();
-        var known = entries - tooOld - refused - kept.found() - kept.seenAgain() - held;
+        var stopped = newcomers.stopped().size();
+        var known = entries - tooOld - refused - kept.found() - kept.seenAgain() - held - stopped;
         var notes = new ArrayList<String>();
         if (held > 0) {
             notes.add("%d entries are new at once, as after a change of the site; they wait for an editor"
@@ -204,7 +248,7 @@ public class TakeEntries {
                     .formatted(refused, sorted.refused().getFirst()));
         }
         return new Taken(
-                new Counts(entries, kept.found(), kept.seenAgain(), known, tooOld, refused, held),
+                new Counts(entries, kept.found(), kept.seenAgain(), known, tooOld, refused, held, stopped),
                 notes.isEmpty() ? null : String.join("; ", notes));
     }
 }

@@ -46,6 +46,8 @@ public sealed interface Outcome {
      * @param tooOld entries from long before the source was added
      * @param refused entries whose address cannot become a link
      * @param held entries that wait for an editor, because so much that is new at once is unlikely
+     * @param stopped entries that a rule, a mute or a cap kept from becoming links
      */
-    record Counts(int entries, int found, int seenAgain, int known, int tooOld, int refused, int held) {}
+    record Counts(
+            int entries, int found, int seenAgain, int known, int tooOld, int refused, int held, int stopped) {}
 }

@@ -1,0 +1,160 @@
+package app.tidings.ingest.rule;
+
+import static app.tidings.ingest.SourceApi.list;
+import static app.tidings.ingest.SourceApi.object;
+import static app.tidings.ingest.SourceApi.part;
+import static app.tidings.ingest.SourceApi.text;
+import static app.tidings.ingest.feed.TestFeeds.item;
+import static app.tidings.ingest.feed.TestFeeds.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.SourceApi;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class RuleApiIT extends IngestTest {
+
+    private final FeedServer web = new FeedServer();
+    private final String publication = aPublication();
+    private SourceApi sources;
+
+    @BeforeEach
+    void signIn() {
+        sources = new SourceApi(api());
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void stopsWhatARuleBlocksKeepsItFindableAndLetsItThroughOnRequest() {
+        rules(0, block("no jobs", "jobs")).expectStatus().isOk();
+        web.onFeed("/f", rss(item("Python jobs", "https://a.example/1"), item("Good", "https://a.example/2")));
+        var id = sources.add(publication, web.url("/f"));
+
+        var counts = part(sources.awaitPoll(id, poll -> true), "counts");
+        assertThat(counts).containsEntry("found", 1).containsEntry("stopped", 1).containsEntry("known", 0);
+        var stopped = only(id);
+        assertThat(stopped).containsEntry("rule", "no jobs").containsEntry("title", "Python jobs");
+
+        accept(id, text(stopped, "n")).expectStatus().isNoContent();
+        accept(id, text(stopped, "n")).expectStatus().isNotFound();
+        assertThat(stopped(id)).isEmpty();
+        web.onFeed("/f", rss(item("Python jobs", "https://a.example/1"), item("New", "https://a.example/3")));
+        assertThat(part(sources.poll(id), "counts"))
+                .containsEntry("found", 1)
+                .containsEntry("stopped", 0)
+                .containsEntry("known", 1);
+    }
+
+    @Test
+    void triesARuleOnLinksAndStoppedEntriesAndReappliesChangedRules() {
+        rules(0, block("no jobs", "jobs"));
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1"), item("Good jobsite", "https://a.example/2")));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+
+        var tried = object(post(
+                "/api/v1/rules/dry-run",
+                Map.of(
+                        "publication",
+                        publication,
+                        "rule",
+                        Map.of("name", "x", "action", "BLOCK", "field", "TITLE", "pattern", "^(good )?jobs"))));
+        assertThat(tried).containsEntry("seen", 2).containsEntry("matched", 2);
+
+        rules(1).expectStatus().isOk();
+        assertThat(object(post("/api/v1/rules/reapply?publication=" + publication, Map.of())))
+                .containsEntry("looked", 1)
+                .containsEntry("accepted", 1);
+        assertThat(stopped(id)).isEmpty();
+    }
+
+    @Test
+    void takesTheNewestOfAFloodAndNeverTheRest() {
+        web.onFeed("/f", rss(item("1", "https://a.example/1"), item("2", "https://a.example/2")));
+        var id = add(Map.of("keepNewest", 1));
+
+        assertThat(part(sources.awaitPoll(id, poll -> true), "counts"))
+                .containsEntry("found", 1)
+                .containsEntry("stopped", 1);
+        web.onFeed(
+                "/f",
+                rss(
+                        item("1", "https://a.example/1"),
+                        item("2", "https://a.example/2"),
+                        item("3", "https://a.example/3")));
+        assertThat(part(sources.poll(id), "counts")).containsEntry("found", 1).containsEntry("stopped", 1);
+        assertThat(only(id)).containsEntry("rule", "keepNewest");
+    }
+
+    @Test
+    void bringsNothingWhileMuted() {
+        web.onFeed("/f", rss(item("1", "https://a.example/1")));
+        var id = add(Map.of("mutedUntil", Instant.now().plus(1, ChronoUnit.DAYS).toString()));
+
+        assertThat(part(sources.awaitPoll(id, poll -> true), "counts")).containsEntry("found", 0);
+        assertThat(only(id)).containsEntry("rule", "muted");
+    }
+
+    @Test
+    void refusesRulesWithAFaultAndChangesOfAnOldVersion() {
+        var hostile = Map.of("name", "x", "action", "BLOCK", "field", "TITLE", "pattern", "((a{100}){100}){100}");
+
+        rules(0, hostile).expectStatus().isBadRequest();
+        rules(0, block("a", "a")).expectStatus().isOk();
+        rules(0, block("b", "b")).expectStatus().isEqualTo(409);
+    }
+
+    private static Map<String, Object> block(String name, String word) {
+        return Map.of("name", name, "action", "BLOCK", "field", "TITLE", "words", List.of(word));
+    }
+
+    private String add(Map<String, Object> more) {
+        var wanted = new HashMap<String, Object>(more);
+        wanted.putAll(Map.of("publication", publication, "name", "N", "feedUrl", web.url("/f"), "intervalMinutes", 60));
+        return SourceApi.text(object(post("/api/v1/sources", wanted)), "id");
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have no other type
+    private Map<String, Object> only(String id) {
+        assertThat(stopped(id)).hasSize(1);
+        return (Map<String, Object>) stopped(id).getFirst();
+    }
+
+    private List<?> stopped(String id) {
+        return list(object(api().get().uri("/api/v1/sources/{id}/stopped", id).exchange()), "stopped");
+    }
+
+    private ResponseSpec accept(String id, Object n) {
+        return post("/api/v1/sources/%s/stopped/%s/accept".formatted(id, n), Map.of());
+    }
+
+    private ResponseSpec rules(int version, Object... all) {
+        return api().put()
+                .uri("/api/v1/rules?publication=" + publication)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", version, "rules", List.of(all)))
+                .exchange();
+    }
+
+    private ResponseSpec post(String path, Object body) {
+        return api().post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+}
