@@ -1,0 +1,97 @@
+package app.tidings.ingest.preview;
+
+import static app.tidings.ingest.SourceApi.list;
+import static app.tidings.ingest.SourceApi.object;
+import static app.tidings.ingest.SourceApi.part;
+import static app.tidings.ingest.feed.TestFeeds.item;
+import static app.tidings.ingest.feed.TestFeeds.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class PreviewIT extends IngestTest {
+
+    private final FeedServer web = new FeedServer();
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void showsWhatAFeedWouldGive() {
+        web.onFeed("/feed", rss(item("One", "https://a.example/1"), item("One again", "https://a.example/1")));
+
+        var feed = only(preview("/feed"));
+
+        assertThat(feed).containsEntry("entries", 2).containsEntry("links", 1);
+        assertThat(part(feed, "connector")).containsEntry("feedUrl", web.url("/feed"));
+        assertThat(list(feed, "latest").getFirst().toString()).contains("https://a.example/1");
+    }
+
+    @Test
+    void findsTheFeedsThatAPageNames() {
+        page("/blog/", "<link rel=alternate type='application/rss+xml' href='../posts.xml'>");
+        web.onFeed("/posts.xml", rss(item("One", "https://a.example/1")));
+
+        assertThat(part(only(preview("/blog/")), "connector")).containsEntry("feedUrl", web.url("/posts.xml"));
+        assertThat(web.requests("/feed")).isEmpty();
+    }
+
+    @Test
+    void looksAtUsualPathsWhereAPageNamesNone() {
+        page("/blog/", "");
+        web.onFeed("/atom.xml", rss(item("One", "https://a.example/1")));
+
+        assertThat(part(only(preview("/blog/")), "connector")).containsEntry("feedUrl", web.url("/atom.xml"));
+        assertThat(web.requests("/index.xml")).isEmpty();
+    }
+
+    @Test
+    void saysWhyThereIsNothing() {
+        page("/blog/", "");
+
+        assertThat(part(object(preview("/blog/")), "failure")).containsEntry("reason", "html-page");
+        assertThat(part(object(preview("/none")), "failure")).containsEntry("reason", "http-404");
+    }
+
+    @Test
+    void refusesWhatIsNoAddressAndNeverAsksForbiddenOnes() {
+        post(Map.of()).expectStatus().isBadRequest();
+        post(Map.of("url", "file:///etc/hostname")).expectStatus().isBadRequest();
+        assertThat(part(object(post(Map.of("url", "http://169.254.169.254/latest"))), "failure"))
+                .containsEntry("reason", "forbidden-address");
+    }
+
+    private void page(String path, String head) {
+        web.on(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            FeedServer.say(exchange, 200, "<!doctype html><html><head>" + head + "</head><body>Hello</body></html>");
+        });
+    }
+
+    private ResponseSpec preview(String path) {
+        return post(Map.of("url", web.url(path))).expectStatus().isOk();
+    }
+
+    private ResponseSpec post(Map<String, String> body) {
+        return api().post()
+                .uri("/api/v1/sources/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have no other type
+    private static Map<String, Object> only(ResponseSpec answer) {
+        var feeds = list(object(answer), "feeds");
+        assertThat(feeds).hasSize(1);
+        return (Map<String, Object>) feeds.getFirst();
+    }
+}
