@@ -1,5 +1,6 @@
 package app.tidings.ingest.connector;
 
+import app.tidings.ingest.feed.FeedAuthor;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
 import java.time.Instant;
@@ -32,7 +33,8 @@ record ApiEntry(
 
     /** As the rest of the service knows it. */
     FeedEntry toFeedEntry() {
-        return new FeedEntry(id, link, text(title), text(summary), author, publishedAt, null);
+        var by = author == null ? null : FeedAuthor.of(author);
+        return new FeedEntry(id, link, link, text(title), text(summary), by, publishedAt, null);
     }
 
     private static FeedText text(@Nullable String plain) {

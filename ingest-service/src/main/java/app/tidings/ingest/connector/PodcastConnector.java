@@ -108,6 +108,7 @@ class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
         return new FeedEntry(
                 entry.id(),
                 entry.link(),
+                entry.address(),
                 entry.title(),
                 summary,
                 entry.author(),

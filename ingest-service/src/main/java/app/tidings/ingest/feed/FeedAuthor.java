@@ -18,7 +18,7 @@ public record FeedAuthor(@Nullable String name, @Nullable String mail, String wr
     private static final String EDGES = " ()<>[],;\"";
 
     /** From one text such as {@code mail (name)}, {@code name <mail>} or a name; null for a blank one. */
-    static @Nullable FeedAuthor of(String text) {
+    public static @Nullable FeedAuthor of(String text) {
         var written = new FeedText(text, false).plain(MAX_LENGTH);
         if (written.isEmpty()) {
             return null;

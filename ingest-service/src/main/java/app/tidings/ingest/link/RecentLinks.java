@@ -30,6 +30,7 @@ public class RecentLinks {
             var entry = new FeedEntry(
                     null,
                     first.shownUrl().toString(),
+                    first.shownUrl().toString(),
                     new FeedText(link.title(), false),
                     new FeedText(Objects.requireNonNullElse(link.teaser(), ""), false),
                     null,

@@ -99,9 +99,7 @@ public class TakeEntries {
         var taken = flooded ? held.add(source, links, now) : links;
         var kept = keepLinks.run(taken, links(source, newcomers.again(), now), now);
         // what is stopped is judged anew at each poll
-        all.stream()
-                .filter(each -> !newcomers.stopped().contains(each.entry()))
-                .forEach(recall::remember);
+        all.stream().filter(each -> !newcomers.stopped().contains(each.entry())).forEach(recall::remember);
         memories.keep(source.id(), recall, all.size(), flooded ? 0 : fresh.size());
         return told(entries.size(), sorted, newcomers, kept, fresh.size() - taken.size());
     }
@@ -132,8 +130,7 @@ public class TakeEntries {
         Set<FeedEntry> stopped = Collections.newSetFromMap(new IdentityHashMap<>());
         stopped.addAll(entries);
         judge.letThrough(source, entries, now).forEach(stopped::remove);
-        return new Newcomers(
-                without(stopped, all.fresh()), without(stopped, all.again()), all.past(), stopped);
+        return new Newcomers(without(stopped, all.fresh()), without(stopped, all.again()), all.past(), stopped);
     }
 
     private static List<Shown> without(Set<FeedEntry> stopped, List<Shown> shown) {

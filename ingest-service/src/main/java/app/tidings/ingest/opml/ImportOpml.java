@@ -7,6 +7,7 @@ import app.tidings.ingest.source.AddSources;
 import app.tidings.ingest.source.AddSources.Added;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.SourceSettings;
+import app.tidings.platform.fetch.FetchSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ class ImportOpml {
     private static final int MAX_TOLD = 200;
 
     private final AddSources addSources;
+    private final FetchSettings fetching;
     private final InstantSource clock;
 
-    ImportOpml(AddSources addSources, InstantSource clock) {
+    ImportOpml(AddSources addSources, FetchSettings fetching, InstantSource clock) {
         this.addSources = addSources;
+        this.fetching = fetching;
         this.clock = clock;
     }
 
@@ -70,8 +73,8 @@ class ImportOpml {
             switch (draft(publicationId, outline)) {
                 case Source.Draft.Good(var source) -> drafts.add(source);
                 case Source.Draft.Bad(var reason) ->
-                    refusals.add(new Refusal(
-                            outline.line(), Source.plain(outline.feedUrl(), SourceSettings.MAX_NAME), reason));
+                    refusals.add(
+                            new Refusal(outline.line(), Source.plain(shown(outline), SourceSettings.MAX_NAME), reason));
             }
         }
         return switch (addSources.run(publicationId, drafts)) {
@@ -83,17 +86,28 @@ class ImportOpml {
         };
     }
 
-    /** A list that names a feed badly still names it: then its host is its name. */
+    private static @Nullable String shown(Outline outline) {
+        return outline.feedUrl().isEmpty() ? outline.name() : outline.feedUrl();
+    }
+
     private Source.Draft draft(String publicationId, Outline outline) {
         try {
-            var feed = FeedSettings.of(outline.feedUrl());
-            var name = Source.plain(outline.name(), SourceSettings.MAX_NAME);
-            var settings = SourceSettings.of(
-                            name.isEmpty() ? Source.plain(feed.title(), SourceSettings.MAX_NAME) : name, feed)
-                    .withInterval(outline.intervalMinutes());
-            return Source.draft(publicationId, settings, clock.instant());
+            var settings = outline.settings() == null ? settings(outline) : outline.settings();
+            var proxy = settings.request().proxy();
+            return proxy != null && !fetching.allowsProxy(proxy)
+                    ? new Source.Draft.Bad("its proxy is none of those that the operator allows")
+                    : Source.draft(publicationId, settings, clock.instant());
         } catch (BadValue unfit) {
             return new Source.Draft.Bad(String.valueOf(unfit.getMessage()));
         }
+    }
+
+    /** A list that names a feed badly still names it: then its host is its name. */
+    private static SourceSettings settings(Outline outline) {
+        var feed = FeedSettings.of(outline.feedUrl());
+        var name = Source.plain(outline.name(), SourceSettings.MAX_NAME);
+        return SourceSettings.of(name.isEmpty() ? Source.plain(feed.title(), SourceSettings.MAX_NAME) : name, feed)
+                .withInterval(outline.intervalMinutes())
+                .withTags(outline.tags());
     }
 }

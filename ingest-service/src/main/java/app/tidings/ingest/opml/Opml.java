@@ -5,12 +5,17 @@ import app.tidings.ingest.feed.XmlCursor;
 import app.tidings.ingest.feed.XmlCursor.Step;
 import app.tidings.ingest.feed.token.XmlTokens.OwnEntitiesException;
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.SourceSettings;
 import app.tidings.platform.fetch.Body;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,7 @@ final class Opml {
     static final int MAX_FEEDS = 10_000;
 
     private static final String NAMESPACE = "https://tidings.app/ns/opml";
+    private static final String OWN = "tidings:settings";
     private static final WstxOutputFactory WRITERS = new WstxOutputFactory();
 
     private Opml() {}
@@ -40,12 +46,20 @@ final class Opml {
         record NotOpml(String reason) implements Read {}
     }
 
-    /** A feed of the list, with the line where it stands. */
+    /**
+     * A feed of the list, with the line where it stands.
+     *
+     * @param feedUrl empty for a source of another kind
+     * @param tags made of its folders and categories
+     * @param settings all that we wrote of the source ourselves; null for a list of another program
+     */
     record Outline(
             int line,
             @Nullable String name,
             String feedUrl,
-            @Nullable Integer intervalMinutes) {}
+            @Nullable Integer intervalMinutes,
+            List<String> tags,
+            @Nullable SourceSettings settings) {}
 
     static Read read(Body document) {
         var outlines = new ArrayList<Outline>();
@@ -69,21 +83,45 @@ final class Opml {
     }
 
     private static @Nullable String collect(XmlCursor cursor, List<Outline> outlines) throws XMLStreamException {
+        var folders = new ArrayDeque<String>();
         for (var step = cursor.next(); step != Step.DOCUMENT_END; step = cursor.next()) {
-            var feedUrl = step == Step.START && cursor.name().equals("outline") ? cursor.attribute("xmlUrl") : null;
-            if (feedUrl == null || feedUrl.isBlank()) {
+            if (step == Step.END) {
+                folders.poll();
+                continue;
+            }
+            var outline = cursor.name().equals("outline") ? outline(cursor, folders) : null;
+            folders.push(outline == null && cursor.name().equals("outline") ? folder(cursor) : "");
+            if (outline == null) {
                 continue;
             }
             if (outlines.size() == MAX_FEEDS) {
                 return "the list has more than %,d feeds; those behind were not read: split it".formatted(MAX_FEEDS);
             }
-            outlines.add(new Outline(
-                    cursor.line(),
-                    name(cursor),
-                    feedUrl.strip(),
-                    minutes(cursor.attribute("tidings:intervalMinutes"))));
+            outlines.add(outline);
         }
         return null;
+    }
+
+    /** The source that an outline tells of; null for a folder, or whatever else it is. */
+    private static @Nullable Outline outline(XmlCursor cursor, Collection<String> folders) {
+        var feedUrl = Objects.requireNonNullElse(cursor.attribute("xmlUrl"), "").strip();
+        var settings = OutlineSettings.read(cursor.attribute(OWN));
+        if (feedUrl.isEmpty() && settings == null) {
+            return null;
+        }
+        var category = Objects.requireNonNullElse(cursor.attribute("category"), "");
+        var names = Stream.concat(folders.stream(), Stream.of(category.split("[,/]")));
+        return new Outline(
+                cursor.line(),
+                name(cursor),
+                feedUrl,
+                minutes(cursor.attribute("tidings:intervalMinutes")),
+                OutlineSettings.tags(names),
+                settings);
+    }
+
+    private static String folder(XmlCursor cursor) {
+        return Objects.requireNonNullElse(name(cursor), "");
     }
 
     private static @Nullable String name(XmlCursor cursor) {
@@ -121,22 +159,23 @@ final class Opml {
     }
 
     private static void write(XMLStreamWriter writer, Source source) {
-        // OPML knows no other kinds of sources
-        if (source.settings().connector() instanceof FeedSettings feed) {
-            write(writer, source, feed);
-        }
-    }
-
-    private static void write(XMLStreamWriter writer, Source source, FeedSettings feed) {
+        var settings = source.settings();
         try {
             writer.writeCharacters("\n");
             writer.writeEmptyElement("outline");
-            writer.writeAttribute("type", "rss");
+            writer.writeAttribute("type", settings.connector() instanceof FeedSettings ? "rss" : "tidings");
             writer.writeAttribute("text", source.name());
             writer.writeAttribute("title", source.name());
-            writer.writeAttribute("xmlUrl", feed.feedUrl().toString());
-            var minutes = source.settings().intervalMinutes();
-            if (minutes != null) {
+            if (settings.connector() instanceof FeedSettings(var feedUrl)) {
+                writer.writeAttribute("xmlUrl", feedUrl.toString());
+            }
+            if (!settings.tags().isEmpty()) {
+                writer.writeAttribute("category", String.join(",", settings.tags()));
+            }
+            var minutes = settings.intervalMinutes();
+            if (!OutlineSettings.isPlain(settings)) {
+                writer.writeAttribute("tidings", NAMESPACE, "settings", OutlineSettings.write(settings));
+            } else if (minutes != null) {
                 writer.writeAttribute("tidings", NAMESPACE, "intervalMinutes", minutes.toString());
             }
         } catch (XMLStreamException e) {

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.set;
 import app.tidings.ingest.feed.FeedAuthor;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.mongo.Documents;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -76,7 +78,7 @@ class Stopped {
                     link,
                     new FeedText(title == null ? "" : title, false),
                     new FeedText(text == null ? "" : text, false),
-                    author == null ? null : new FeedAuthor(null, null, author),
+                    author == null ? null : FeedAuthor.of(author),
                     date,
                     null);
         }
@@ -108,6 +110,12 @@ class Stopped {
     List<Entry> of(String sourceId) {
         var stored = collection.find(eq("_id", sourceId)).first();
         return stored == null ? List.of() : Documents.toRecords(stored.getList("entries", Document.class), Entry.class);
+    }
+
+    /** A source that is added again begins anew. */
+    @EventListener
+    void on(SourceRemoved removed) {
+        collection.deleteOne(eq("_id", removed.sourceId()));
     }
 
     /** Takes it off the list; its key stays. Twice is as good as once. */

@@ -48,6 +48,5 @@ public sealed interface Outcome {
      * @param held entries that wait for an editor, because so much that is new at once is unlikely
      * @param stopped entries that a rule, a mute or a cap kept from becoming links
      */
-    record Counts(
-            int entries, int found, int seenAgain, int known, int tooOld, int refused, int held, int stopped) {}
+    record Counts(int entries, int found, int seenAgain, int known, int tooOld, int refused, int held, int stopped) {}
 }

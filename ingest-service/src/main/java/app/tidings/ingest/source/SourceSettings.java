@@ -105,7 +105,17 @@ public record SourceSettings(
         return with(connector, intervalMinutes, other);
     }
 
+    /** The same with other tags. */
+    public SourceSettings withTags(List<String> others) {
+        return with(connector, intervalMinutes, standing, others);
+    }
+
     private SourceSettings with(ConnectorSettings connector, @Nullable Integer minutes, Standing standing) {
+        return with(connector, minutes, standing, tags);
+    }
+
+    private SourceSettings with(
+            ConnectorSettings connector, @Nullable Integer minutes, Standing standing, List<String> tags) {
         return new SourceSettings(
                 name,
                 connector,
