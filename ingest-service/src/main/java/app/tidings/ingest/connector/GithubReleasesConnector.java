@@ -20,9 +20,10 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
      * A repository's releases.
      *
      * @param repository as {@code owner/name}
-     * @param preReleases whether those count that are not meant for all
+     * @param preReleases whether those count that are not meant for all; by default not
      */
-    record GithubReleasesSettings(@Nullable String repository, boolean preReleases) implements ConnectorSettings {
+    record GithubReleasesSettings(
+            @Nullable String repository, @Nullable Boolean preReleases) implements ConnectorSettings {
 
         private static final Pattern REPOSITORY =
                 Pattern.compile("[A-Za-z0-9-]{1,39}/(?!\\.\\.?$)[A-Za-z0-9._-]{1,100}");
@@ -67,7 +68,7 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
                 root -> root.isArray()
                         ? JsonPathConnector.all(root, "/*").stream()
                                 .filter(release -> !release.path("draft").asBoolean(false))
-                                .filter(release -> wanted.preReleases()
+                                .filter(release -> Boolean.TRUE.equals(wanted.preReleases())
                                         || !release.path("prerelease").asBoolean(false))
                                 .map(release -> entry(release, wanted.repository()))
                                 .toList()

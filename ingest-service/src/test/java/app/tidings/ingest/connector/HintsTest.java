@@ -42,4 +42,18 @@ class HintsTest {
     void readsHowLongAnAnswerIsFresh(@Nullable String cacheControl, @Nullable String age, @Nullable Duration expected) {
         assertThat(Hints.freshFor(cacheControl, age)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1795500000, 2026-11-24T06:00:00Z",
+        "0.0, 90, 2026-11-22T10:01:30Z",
+        "0, 2026-11-22T11:00:00Z, 2026-11-22T11:00:00Z",
+        "1, 1795500000,",
+        "0, soon,",
+        "0,,"
+    })
+    void anApiThatHasNoCallsLeftNamesWhenItHas(String remaining, @Nullable String reset, @Nullable Instant expected) {
+        assertThat(Hints.reset(remaining, reset, Instant.parse("2026-11-22T10:00:00Z")))
+                .isEqualTo(expected);
+    }
 }
