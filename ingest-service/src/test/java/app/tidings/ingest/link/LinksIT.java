@@ -118,7 +118,7 @@ class LinksIT extends IngestTest {
 
         var taken = takeEntries.run(source, List.of(entry, entry), NOW.plusSeconds(60));
 
-        assertThat(taken.counts()).isEqualTo(new Counts(2, 0, 0, 2, 0, 0, 0));
+        assertThat(taken.counts()).isEqualTo(new Counts(2, 0, 0, 2, 0, 0, 0, 0));
         assertThat(raw("links", id)).isEqualTo(link);
         assertThat(raw("untaken", id)).isEqualTo(open);
     }
@@ -134,8 +134,8 @@ class LinksIT extends IngestTest {
         var first = takeEntries.run(source, List.of(old, young), NOW);
         var later = takeEntries.run(source, List.of(old, young), NOW.plusSeconds(86_400));
 
-        assertThat(first.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0, 0));
-        assertThat(later.counts()).isEqualTo(new Counts(2, 0, 0, 1, 1, 0, 0));
+        assertThat(first.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0, 0, 0));
+        assertThat(later.counts()).isEqualTo(new Counts(2, 0, 0, 1, 1, 0, 0, 0));
     }
 
     @Test

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
 
     @Test
-    void readsCountsThatWereStoredBeforeAnythingWasHeld() {
+    void readsCountsThatWereStoredBeforeAnythingWasHeldOrStopped() {
         var stored = Map.of("entries", 9, "found", 2, "seenAgain", 1, "known", 3, "tooOld", 2, "refused", 1);
 
-        assertThat(Documents.toRecord(stored, Counts.class)).isEqualTo(new Counts(9, 2, 1, 3, 2, 1, 0));
+        assertThat(Documents.toRecord(stored, Counts.class)).isEqualTo(new Counts(9, 2, 1, 3, 2, 1, 0, 0));
     }
 }
