@@ -12,16 +12,18 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** curation.items -> links, untaken */
+/** curation.items -> links, untaken: which version of a link curation has taken. To hear it twice changes nothing. */
 @Configuration(proxyBeanMethods = false)
 class FollowItemStream {
 
     @Bean
     Consumer<ItemEvent> followItem(Links links, Untaken untaken) {
-        var followItem = new FollowItem(links, untaken);
         return event -> {
             switch (event) {
-                case ItemEnriched enriched -> followItem.on(enriched);
+                case ItemEnriched enriched -> {
+                    links.markTaken(enriched.itemId(), enriched.linkVersion());
+                    untaken.closeUpTo(enriched.itemId(), enriched.linkVersion());
+                }
                 case ItemShortlisted _, ItemDeclined _, ItemEdited _, ItemPlaced _, ItemUnplaced _, ItemPublished _ -> {
                     // of interest only to links that somebody submitted
                 }

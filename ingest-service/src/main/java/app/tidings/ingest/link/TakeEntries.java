@@ -61,6 +61,18 @@ public class TakeEntries {
         this.maxLinkAge = settings.maxLinkAge();
     }
 
+    /** Decides which entries become links. A seam, so that links know nothing of rules. */
+    @FunctionalInterface
+    public interface Judge {
+
+        /**
+         * Returns those that are let through, and keeps the others findable.
+         *
+         * @param fresh entries whose link the source has not shown yet, each address once
+         */
+        List<FeedEntry> letThrough(Source source, List<FeedEntry> fresh, Instant now);
+    }
+
     /**
      * What became of a feed's entries.
      *

@@ -8,6 +8,8 @@ import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.platform.address.Canonical;
+import app.tidings.platform.address.CanonicalUrl;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.TestFiles;
 import java.util.HashMap;
@@ -33,7 +35,7 @@ class ConnectorsIT extends IngestTest {
 
     @DynamicPropertySource
     static void apis(DynamicPropertyRegistry registry) {
-        for (var api : List.of("reddit", "lobsters", "youtube", "arxiv", "pypi", "npm", "maven", "v2ex")) {
+        for (var api : List.of("reddit", "lobsters", "youtube", "arxiv", "pypi", "v2ex")) {
             registry.add("tidings.ingest.apis." + api, () -> WEB.url("/" + api));
         }
         registry.add("tidings.ingest.apis.hacker-news", () -> WEB.url("/hn"));
@@ -102,14 +104,6 @@ class ConnectorsIT extends IngestTest {
         WEB.on("/pypi/rss/project/tides/releases.xml", Set.of(), XML, """
                 <rss version="2.0"><channel><title>PyPI recent updates for tides</title><item><title>1.0</title>
                 <link>https://x.example/pypi</link><pubDate>Tue, 24 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>""");
-        // https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md
-        WEB.on("/npm/@tides/clock", Set.of(), JSON, """
-                {"name": "@tides/clock", "description": "A clock", "versions": {"1.0.0": {}},
-                 "time": {"created": "2026-11-23T08:00:00Z", "modified": "2026-11-24T08:00:00Z", "1.0.0": "2026-11-24T08:00:00.000Z"}}""");
-        // (a search)
-        WEB.on("/maven/solrsearch/select", Set.of("q", "core", "rows", "wt"), JSON, """
-                {"response": {"numFound": 1, "start": 0, "docs": [{"id": "example.tides:clock:1.0", "g": "example.tides",
-                 "a": "clock", "v": "1.0", "p": "jar", "timestamp": 1795500000000}]}}""");
         // https://www.v2ex.com/p/7v9TEc53
         WEB.on("/v2ex/api/topics/show.json", Set.of("node_name"), JSON, """
                 [{"id": 9, "title": "潮汐", "url": "https://x.example/v2ex", "content": "正文", "created": 1795500000,
@@ -196,20 +190,6 @@ class ConnectorsIT extends IngestTest {
                 row("https://x.example/mastodon", "Tides", "mastodon", "instance", WEB.url("/"), "account", "ann"),
                 row("https://x.example/arxiv", "On tides", "arxiv", "query", "cat:cs.PL AND ti:tides"),
                 row("https://x.example/pypi", "1.0", "pypi", "project", "Tides"),
-                row(
-                        "https://x.example/package/@tides/clock/v/1.0.0",
-                        "@tides/clock 1.0.0",
-                        "npm",
-                        "project",
-                        "@tides/clock"),
-                row(
-                        "https://x.example/artifact/example.tides/clock/1.0",
-                        "example.tides:clock 1.0",
-                        "maven",
-                        "groupId",
-                        "example.tides",
-                        "artifactId",
-                        "clock"),
                 row("https://x.example/v2ex", "潮汐", "v2ex", "node", "python"),
                 row("https://x.example/rsshub", "Tides", "rsshub", "route", "/tides/index"));
     }
@@ -236,7 +216,8 @@ class ConnectorsIT extends IngestTest {
 
         assertThat(poll).containsEntry("type", "polled");
         assertThat(SourceApi.part(poll, "counts")).containsEntry("found", 1).containsEntry("refused", 0);
-        var key = Ids.link(publication, row.link());
+        var canonical = (Canonical.Valid) CanonicalUrl.of(row.link());
+        var key = Ids.link(publication, canonical.url().toString());
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(ReadTopic.events(LinkEvent.TOPIC, key))
                         .singleElement()

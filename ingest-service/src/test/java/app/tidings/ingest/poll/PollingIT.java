@@ -63,7 +63,22 @@ class PollingIT extends IngestTest {
         assertThat(poll).containsEntry("type", "polled");
         assertThat(part(poll, "counts"))
                 .isEqualTo(Map.of(
-                        "entries", 2, "found", 2, "seenAgain", 0, "known", 0, "tooOld", 0, "refused", 0, "held", 0));
+                        "entries",
+                        2,
+                        "found",
+                        2,
+                        "seenAgain",
+                        0,
+                        "known",
+                        0,
+                        "tooOld",
+                        0,
+                        "refused",
+                        0,
+                        "held",
+                        0,
+                        "stopped",
+                        0));
         assertThat(links()).isEqualTo(2);
     }
 
