@@ -194,7 +194,19 @@ class AloneIT {
                             == 0);
         } finally {
             process.destroy();
-            process.onExit().join();
+            end(service, process);
+        }
+    }
+
+    private static void end(Service service, Process process) {
+        try {
+            assertThat(process.waitFor(PATIENCE))
+                    .as(service + " ends when it is told to")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
         }
     }
 

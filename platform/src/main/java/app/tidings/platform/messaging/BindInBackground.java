@@ -54,7 +54,7 @@ final class BindInBackground implements BeanPostProcessor {
 
         private void start(@Nullable InputBindingLifecycle bindings) {
             if (bindings != null && started.compareAndSet(false, true)) {
-                Thread.ofVirtual().name("bind-inputs").start(() -> {
+                Thread.ofPlatform().daemon().name("bind-inputs").start(() -> {
                     topics.getObject().await();
                     if (started.get()) {
                         bindings.start();

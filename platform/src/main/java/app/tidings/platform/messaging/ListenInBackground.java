@@ -22,7 +22,7 @@ final class ListenInBackground implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("start-listeners").start(() -> {
+        Thread.ofPlatform().daemon().name("start-listeners").start(() -> {
             topics.await();
             if (running) {
                 listeners.getListenerContainers().forEach(MessageListenerContainer::start);

@@ -52,7 +52,7 @@ final class ProvisionTopics implements SmartLifecycle {
     public void start() {
         running = true;
         create();
-        looking = Thread.ofVirtual().name("provision-topics").start(this::goOnLooking);
+        looking = Thread.ofPlatform().daemon().name("provision-topics").start(this::goOnLooking);
     }
 
     /** Waits until the topics are there, or until the service stops. */
