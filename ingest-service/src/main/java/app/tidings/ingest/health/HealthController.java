@@ -1,9 +1,10 @@
 package app.tidings.ingest.health;
 
-import app.tidings.ingest.link.HeldEntries;
+import app.tidings.ingest.held.HeldEntries;
+import app.tidings.ingest.outcome.PollResults;
+import app.tidings.ingest.outcome.PollResults.Past;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
-import app.tidings.ingest.source.Sources.Past;
 import app.tidings.ingest.source.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ class HealthController {
     private static final int MOST_LOOKED_AT = 2_000;
 
     private final Sources sources;
+    private final PollResults results;
     private final HeldEntries held;
     private final InstantSource clock;
 
@@ -106,8 +108,9 @@ class HealthController {
     /** A page of sources, perhaps of none; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<Ailing> sources, @Nullable String next) {}
 
-    HealthController(Sources sources, HeldEntries held, InstantSource clock) {
+    HealthController(Sources sources, PollResults results, HeldEntries held, InstantSource clock) {
         this.sources = sources;
+        this.results = results;
         this.held = held;
         this.clock = clock;
     }
@@ -117,7 +120,7 @@ class HealthController {
         var source = sources.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no source " + id));
         var waiting = held.at(List.of(id)).get(id);
-        return Explanation.of(source, Why.of(source, waiting, clock.instant()), sources.past(id));
+        return Explanation.of(source, Why.of(source, waiting, clock.instant()), results.past(id));
     }
 
     /**

@@ -1,7 +1,7 @@
 package app.tidings.ingest.health;
 
-import app.tidings.ingest.link.HeldEntries.Waiting;
-import app.tidings.ingest.source.Outcome;
+import app.tidings.ingest.held.HeldEntries.Waiting;
+import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Standing;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps links, each once, and tells curation of them. To keep one again changes nothing. */
 @Component
-class KeepLinks {
+public class KeepLinks {
 
     private final Links links;
     private final Untaken untaken;
@@ -25,10 +25,10 @@ class KeepLinks {
      * @param found links that nobody had shown before
      * @param seenAgain links that got a sighting which was missing
      */
-    record Kept(int found, int seenAgain) {}
+    public record Kept(int found, int seenAgain) {}
 
     /** Keeps links that seem to be new, and sightings of links that others had shown. */
-    Kept run(Collection<Link> fresh, Collection<Link> again, Instant now) {
+    public Kept run(Collection<Link> fresh, Collection<Link> again, Instant now) {
         untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
         var shown = new ArrayList<>(again);
         var found = 0;

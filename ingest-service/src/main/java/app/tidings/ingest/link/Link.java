@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 at the first sighting, one more with each later one
  * @param changedAt when this version came to be
  */
-record Link(
+public record Link(
         String id,
         String publicationId,
         URI url,
@@ -29,7 +29,7 @@ record Link(
         long version,
         Instant changedAt) {
 
-    Link {
+    public Link {
         sightings = List.copyOf(sightings);
     }
 

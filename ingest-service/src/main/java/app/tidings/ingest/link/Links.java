@@ -35,7 +35,7 @@ import org.springframework.stereotype.Repository;
  * Collection {@code links}: one document per link of a publication. {@code taken} is the last version that curation holds.
  */
 @Repository
-class Links {
+public class Links {
 
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
@@ -56,7 +56,7 @@ class Links {
     }
 
     /** A link and the last of its versions that curation has taken; 0 for none. */
-    record Standing(Link link, long taken) {
+    public record Standing(Link link, long taken) {
 
         boolean isTaken() {
             return taken >= link.version();
@@ -69,7 +69,7 @@ class Links {
     }
 
     /** Of these ids, those that are known, each with the ids of the sources that showed it. */
-    Map<String, Set<String>> sourcesOfKnown(Collection<String> ids) {
+    public Map<String, Set<String>> sourcesOfKnown(Collection<String> ids) {
         var known = new HashMap<String, Set<String>>();
         collection
                 .find(in("_id", ids))
@@ -130,7 +130,8 @@ class Links {
                 unsent -> collection.updateOne(and(eq("_id", link.id()), eq("version", link.version())), unsent.set()));
     }
 
-    Optional<Standing> find(String id) {
+    /** The link of that id, as it stands. */
+    public Optional<Standing> find(String id) {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Links::toStanding);
     }
 

@@ -1,8 +1,8 @@
 package app.tidings.ingest.poll;
 
 import app.tidings.ingest.health.Alarm;
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.SourceSettings;
 import app.tidings.ingest.source.Sources;

@@ -1,7 +1,7 @@
 package app.tidings.ingest.poll;
 
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;

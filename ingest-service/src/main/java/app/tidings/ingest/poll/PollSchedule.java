@@ -1,6 +1,6 @@
 package app.tidings.ingest.poll;
 
-import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;

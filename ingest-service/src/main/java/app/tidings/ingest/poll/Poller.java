@@ -2,12 +2,13 @@ package app.tidings.ingest.poll;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.health.Alarm;
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollResults;
+import app.tidings.ingest.outcome.PollResults.Past;
+import app.tidings.ingest.outcome.PollResults.PollResult;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
-import app.tidings.ingest.source.Sources.Past;
-import app.tidings.ingest.source.Sources.PollResult;
 import app.tidings.ingest.source.SourcesChanged;
 import app.tidings.platform.mongo.StoreFault;
 import io.micrometer.core.instrument.Gauge;
@@ -49,6 +50,7 @@ class Poller implements SmartLifecycle {
     private static final int BEATS_TO_RELOAD = 60;
 
     private final Sources sources;
+    private final PollResults results;
     private final Buckets buckets;
     private final Leases leases;
     private final PollSource pollSource;
@@ -69,6 +71,7 @@ class Poller implements SmartLifecycle {
 
     Poller(
             Sources sources,
+            PollResults results,
             Buckets buckets,
             Leases leases,
             PollSource pollSource,
@@ -77,6 +80,7 @@ class Poller implements SmartLifecycle {
             InstantSource clock,
             MeterRegistry meters) {
         this.sources = sources;
+        this.results = results;
         this.buckets = buckets;
         this.leases = leases;
         this.pollSource = pollSource;
@@ -154,8 +158,8 @@ class Poller implements SmartLifecycle {
             var all = List.copyOf(unwritten.values());
             for (var from = 0; from < all.size(); from += BATCH) {
                 var batch = all.subList(from, Math.min(all.size(), from + BATCH));
-                sources.writeUnlessOutdated(batch);
-                batch.forEach(result -> unwritten.remove(result.source().id(), result));
+                results.writeUnlessOutdated(batch);
+                batch.forEach(result -> unwritten.remove(result.sourceId(), result));
             }
         }
     }
@@ -195,7 +199,7 @@ class Poller implements SmartLifecycle {
         var past = outcome == null || outcome instanceof Outcome.Unchanged
                 ? List.<Past>of()
                 : List.of(new Past(outcome, source.poll().watch().unchanged()));
-        return new PollResult(source, told.state(), past, told.events());
+        return new PollResult(source.id(), told.state(), past, told.events());
     }
 
     private void warn(Source source, Throwable fault) {

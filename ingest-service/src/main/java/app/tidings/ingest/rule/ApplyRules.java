@@ -1,8 +1,8 @@
 package app.tidings.ingest.rule;
 
 import app.tidings.contracts.Ids;
+import app.tidings.ingest.entry.TakeEntries.Judge;
 import app.tidings.ingest.feed.FeedEntry;
-import app.tidings.ingest.link.TakeEntries.Judge;
 import app.tidings.ingest.rule.Stopped.Entry;
 import app.tidings.ingest.source.Source;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package app.tidings.ingest.rule;
 
+import app.tidings.ingest.entry.TakeEntries;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.RecentLinks;
-import app.tidings.ingest.link.TakeEntries;
 import app.tidings.ingest.rule.Stopped.Entry;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;

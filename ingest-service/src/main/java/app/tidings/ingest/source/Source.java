@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Ids;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.outcome.PollState;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package app.tidings.ingest.source;
 import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
+import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.AddSources.Added;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.fetch.FetchSettings;
@@ -174,7 +175,7 @@ class SourceController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "standing is none of: " + String.join(", ", STANDINGS));
         }
-        var search = new Sources.Search(publication, tag, standing, text);
+        var search = new Search(publication, tag, standing, text);
         var page = sources.page(search, cursor, limit, clock.instant());
         return new Page(
                 page.stream().map(SourceView::of).toList(),

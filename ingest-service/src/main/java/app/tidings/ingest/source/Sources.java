@@ -4,26 +4,20 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
-import app.tidings.contracts.SourceEvent;
 import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.platform.mongo.Documents;
-import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
@@ -34,18 +28,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * Collection {@code sources}: one document per source. What people set lies in {@code source} under {@code version}, what
- * polls found out in {@code poll}, so that neither overwrites the other.
+ * Collection {@code sources}: one document per source. What people set lies in {@code source} under {@code version}; what
+ * polls found out lies in {@code poll} and beside it, and is written by {@code PollResults} alone once the source is there.
  */
 @Repository
 public class Sources {
@@ -53,17 +45,11 @@ public class Sources {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    /** So many polls are remembered of each source. */
-    static final int MAX_PAST = 50;
-
-    private static final PushOptions NEWEST = new PushOptions().slice(-MAX_PAST);
+    private static final int SHAPE = 2;
+    private static final int SEARCHED_AT_A_TIME = 500;
     private static final Bson WITHOUT_PAST = exclude("past", "outbox");
 
     private final MongoCollection<Document> collection;
-    private final Outbox outbox;
-
-    private static final int SHAPE = 2;
-    private static final int SEARCHED_AT_A_TIME = 500;
 
     /** What people set, as it is stored. */
     private record Stored(String publicationId, SourceSettings settings, Instant addedAt) {
@@ -94,35 +80,8 @@ public class Sources {
         }
     }
 
-    /**
-     * What polls of a source came to that are not stored yet.
-     *
-     * @param state after the last of them
-     * @param past those that are to be remembered, oldest first
-     * @param events what is to be told of them
-     */
-    public record PollResult(Source source, PollState state, List<Past> past, List<SourceEvent> events) {
-
-        /** Both as one: what came before, and this. */
-        public PollResult after(PollResult earlier) {
-            return new PollResult(source, state, both(earlier.past, past), both(earlier.events, events));
-        }
-
-        private static <T> List<T> both(List<T> earlier, List<T> later) {
-            return Stream.concat(earlier.stream(), later.stream()).toList();
-        }
-    }
-
-    /**
-     * A poll that is remembered: one that read something, or failed.
-     *
-     * @param unchangedBefore how many polls before it found nothing changed
-     */
-    public record Past(Outcome outcome, int unchangedBefore) {}
-
-    Sources(MongoDatabase database, Outbox outbox) {
+    public Sources(MongoDatabase database) {
         this.collection = database.getCollection("sources");
-        this.outbox = outbox;
     }
 
     /** Makes the indexes that a large store needs; harmless where they are there. */
@@ -166,34 +125,6 @@ public class Sources {
                 .limit(limit)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
-    }
-
-    /**
-     * Which sources are looked for; what is null does not matter.
-     *
-     * @param standing a word of {@link Standing#word}
-     * @param text a part of the name, host, address, owner or notes, in whatever case
-     */
-    record Search(
-            @Nullable String publicationId,
-            @Nullable String tag,
-            @Nullable String standing,
-            @Nullable String text) {
-
-        boolean finds(Source source, Instant now) {
-            var set = source.settings();
-            return (tag == null || set.tags().contains(tag))
-                    && (standing == null || standing.equals(set.standing().word(now)))
-                    && (text == null
-                            || Stream.of(set.name(), set.connector().toString(), set.owner(), set.notes())
-                                    .anyMatch(this::isIn));
-        }
-
-        private boolean isIn(@Nullable String words) {
-            return words != null
-                    && text != null
-                    && words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
-        }
     }
 
     /** A page of what is found, in the order of ids, behind {@code after}; reads on until the page is full. */
@@ -263,56 +194,6 @@ public class Sources {
                 .projection(WITHOUT_PAST)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
-    }
-
-    /**
-     * Writes what polls came to, all in one go but for those that have events; what was polled under an older lease than what
-     * stands is dropped, and what was written already changes nothing.
-     */
-    public void writeUnlessOutdated(Collection<PollResult> results) {
-        var updates = results.stream()
-                .filter(result -> result.events().isEmpty())
-                .map(result -> new UpdateOneModel<Document>(stillOpen(result), writing(result)))
-                .toList();
-        if (!updates.isEmpty()) {
-            collection.bulkWrite(updates, UNORDERED);
-        }
-        results.stream().filter(result -> !result.events().isEmpty()).forEach(this::writeAndTell);
-    }
-
-    private void writeAndTell(PollResult result) {
-        outbox.write(
-                collection,
-                result.source().id(),
-                result.events(),
-                unsent -> collection.updateOne(stillOpen(result), combine(writing(result), unsent.set())));
-    }
-
-    private static Bson stillOpen(PollResult result) {
-        var newest = and(
-                eq("_id", result.source().id()),
-                lte("poll.epoch", result.state().epoch()));
-        return result.past().isEmpty() ? newest : and(newest, ne("pastUntil", Date.from(until(result))));
-    }
-
-    private static Bson writing(PollResult result) {
-        var state = set("poll", Documents.toDocument(result.state()));
-        return result.past().isEmpty()
-                ? state
-                : combine(
-                        state,
-                        set("pastUntil", Date.from(until(result))),
-                        pushEach("past", Documents.toDocuments(result.past()), NEWEST));
-    }
-
-    private static Instant until(PollResult result) {
-        return result.past().getLast().outcome().at();
-    }
-
-    /** The last polls of a source that read something or failed, oldest first. */
-    public List<Past> past(String id) {
-        var source = collection.find(eq("_id", id)).projection(include("past")).first();
-        return source == null ? List.of() : Documents.toRecords(source.getList("past", Document.class), Past.class);
     }
 
     private static Source toSource(Document document) {

@@ -8,11 +8,13 @@ import static app.tidings.platform.testing.ReadTopic.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.entry.TakeEntries;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
-import app.tidings.ingest.source.Outcome.Counts;
+import app.tidings.ingest.outcome.Outcome.Counts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,9 +152,9 @@ class LinksIT extends IngestTest {
     }
 
     private Link standing(FeedEntry entry) {
-        var source = aSource();
-        var shown = (Candidate.Shown) Candidate.of("weekly", entry, Instant.EPOCH);
-        return links.find(shown.link(source, NOW).id()).orElseThrow().link();
+        return links.find(Ids.link("weekly", String.valueOf(entry.address())))
+                .orElseThrow()
+                .link();
     }
 
     private Document raw(String collection, String id) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.SourceSettings;
 import app.tidings.ingest.source.Standing;

@@ -6,6 +6,8 @@ import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.source.Source.Draft;
 import app.tidings.ingest.source.Standing.Active;
 import app.tidings.ingest.source.Standing.Archived;

@@ -2,7 +2,9 @@ package app.tidings.ingest.source;
 
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.Validators;
+import app.tidings.ingest.outcome.PollState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Sources that are as good as any. */
@@ -27,6 +29,11 @@ public final class TestSources {
 
     public static Source aSource(String publication, SourceSettings settings) {
         return ((Source.Draft.Good) Source.draft(publication, settings, NOW)).source();
+    }
+
+    /** Adds it, as somebody would. */
+    public static void add(Sources sources, Source source) {
+        sources.keepFirst(List.of(source));
     }
 
     /** The same source, as it stands after a poll that is due again then. */

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.BodyReader.OutOfBounds;
-import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
 import java.io.IOException;
@@ -14,14 +13,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -39,11 +33,9 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +69,15 @@ final class Exchange {
             .setMaxHeaderCount(200)
             .setMaxEmptyLineCount(10)
             .build();
-    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([\\w:.+-]+)");
-
     private final FetchSettings settings;
     private final TlsSocketStrategy tls;
     private final ScheduledExecutorService watchdog;
+    private final HttpMessage message;
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
 
     Exchange(FetchSettings settings, TlsSocketStrategy tls, ScheduledExecutorService watchdog) {
         this.settings = settings;
+        this.message = new HttpMessage(settings);
         this.tls = tls;
         this.watchdog = watchdog;
     }
@@ -122,7 +113,9 @@ final class Exchange {
             return new Failed(Reason.UNREACHABLE, "no connection to the " + (tunnel == null ? "host" : "proxy"));
         }
         var refusal = tunnel == null ? null : dig(connection, hop.target(), tunnel, route, context);
-        return refusal == null ? answer(hop, executor.execute(message(hop), connection, context)) : refusal;
+        return refusal == null
+                ? message.answer(hop, executor.execute(message.request(hop), connection, context))
+                : refusal;
     }
 
     private void connect(
@@ -166,93 +159,6 @@ final class Exchange {
             if (target.secure()) {
                 operator(route).upgrade(connection, host(target), null, null, context);
             }
-            return null;
-        }
-    }
-
-    private ClassicHttpRequest message(Hop hop) {
-        var target = hop.target();
-        var request = hop.request();
-        var authority = new URIAuthority(target.host().name(), target.hasDefaultPort() ? -1 : target.port());
-        var message = new BasicClassicHttpRequest(request.method(), target.scheme(), authority, target.pathAndQuery());
-        message.addHeader("Host", target.authority());
-        message.addHeader("User-Agent", userAgent(request));
-        message.addHeader("Accept", accept(request));
-        message.addHeader("Accept-Encoding", "gzip, deflate");
-        message.addHeader("Connection", "close");
-        request.headers().forEach(message::addHeader);
-        var body = request.body();
-        if (body != null) {
-            message.addHeader("Content-Length", body.size());
-            message.setEntity(new ByteArrayEntity(body.bytes(), null));
-        }
-        return message;
-    }
-
-    private String userAgent(FetchRequest request) {
-        if (request.userAgent() != null) {
-            return request.userAgent();
-        }
-        return settings.contact().isEmpty()
-                ? settings.userAgent()
-                : "%s (+%s)".formatted(settings.userAgent(), settings.contact());
-    }
-
-    private static String accept(FetchRequest request) {
-        return request.acceptedTypes().isEmpty() ? "*/*" : String.join(", ", request.acceptedTypes()) + ", */*;q=0.1";
-    }
-
-    private Fetched answer(Hop hop, ClassicHttpResponse response) throws IOException {
-        var headers = new TreeMap<String, String>();
-        for (var header : response.getHeaders()) {
-            headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue(), "%s, %s"::formatted);
-        }
-        var type = headers.get("content-type");
-        var mediaType = mediaType(type);
-        var isOk = response.getCode() >= 200 && response.getCode() < 300;
-        if (isOk && mediaType != null && !isAccepted(mediaType, hop.request().acceptedTypes())) {
-            return new Failed(Reason.WRONG_TYPE, "the answer is of a type that was not asked for");
-        }
-        var body = body(hop.request(), response, headers.get("content-encoding"));
-        return new Answer(
-                response.getCode(),
-                hop.target().uri(),
-                hop.trail(),
-                hop.movedTo(),
-                headers,
-                body,
-                mediaType,
-                charset(type));
-    }
-
-    private Body body(FetchRequest request, ClassicHttpResponse response, @Nullable String encoding)
-            throws IOException {
-        var entity = response.getEntity();
-        if (entity == null || Redirect.is(response.getCode())) {
-            return Body.EMPTY;
-        }
-        return new BodyReader(settings, request.maxBytes())
-                .read(entity.getContent(), entity.getContentLength(), encoding);
-    }
-
-    private static boolean isAccepted(String mediaType, Set<String> accepted) {
-        var family = mediaType.substring(0, mediaType.indexOf('/'));
-        return accepted.isEmpty()
-                || accepted.contains(mediaType)
-                || accepted.contains(family + "/*")
-                || accepted.contains("*/*");
-    }
-
-    private static @Nullable String mediaType(@Nullable String header) {
-        var matcher = MEDIA_TYPE.matcher(header == null ? "" : header);
-        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
-    }
-
-    private static @Nullable Charset charset(@Nullable String header) {
-        var matcher = CHARSET.matcher(header == null ? "" : header);
-        try {
-            return matcher.find() ? Charset.forName(matcher.group(1)) : null;
-        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -1,13 +1,14 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.entry;
 
 import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.entry.Candidate.Refused;
+import app.tidings.ingest.entry.Candidate.Shown;
+import app.tidings.ingest.entry.Candidate.TooOld;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
-import app.tidings.ingest.link.Candidate.Refused;
-import app.tidings.ingest.link.Candidate.Shown;
-import app.tidings.ingest.link.Candidate.TooOld;
+import app.tidings.ingest.link.Link;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.entry;
 
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.Sighting;
 import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.link.Link;
 import app.tidings.ingest.seen.Recall.Showing;
 import app.tidings.ingest.source.Source;
 import app.tidings.platform.address.Canonical;

@@ -1,10 +1,11 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.held;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 
+import app.tidings.ingest.link.Link;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.mongo.Documents;
@@ -66,7 +67,7 @@ public class HeldEntries {
     }
 
     /** Lets them wait, beside what waits already; returns those that have no room. */
-    List<Link> add(Source source, List<Link> links, Instant now) {
+    public List<Link> add(Source source, List<Link> links, Instant now) {
         while (true) {
             var standing = find(source.id()).orElse(new Held(source.id(), now, List.of(), 0));
             var all = new LinkedHashMap<String, Link>();

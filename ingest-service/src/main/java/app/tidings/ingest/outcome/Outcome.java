@@ -1,4 +1,4 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;

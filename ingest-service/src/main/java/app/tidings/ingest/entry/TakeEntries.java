@@ -1,15 +1,15 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.entry;
 
-import app.tidings.contracts.LinkEvent;
 import app.tidings.ingest.IngestSettings;
+import app.tidings.ingest.entry.Candidate.Shown;
 import app.tidings.ingest.feed.FeedEntry;
-import app.tidings.ingest.link.Candidate.Shown;
+import app.tidings.ingest.held.HeldEntries;
+import app.tidings.ingest.link.KeepLinks;
 import app.tidings.ingest.link.KeepLinks.Kept;
+import app.tidings.ingest.link.Link;
+import app.tidings.ingest.outcome.Outcome.Counts;
 import app.tidings.ingest.seen.Memories;
 import app.tidings.ingest.seen.Recall;
-import app.tidings.ingest.seen.Recall.Showing;
-import app.tidings.ingest.shortened.ShortAddresses;
-import app.tidings.ingest.source.Outcome.Counts;
 import app.tidings.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +34,24 @@ public class TakeEntries {
     /** After so long a silence between us and the source much may be new. */
     private static final Duration LONG_PAUSE = Duration.ofHours(6);
 
-    private final Links links;
+    private final FindNewcomers findNewcomers;
     private final KeepLinks keepLinks;
     private final HeldEntries held;
     private final Memories memories;
-    private final ShortAddresses shortAddresses;
     private final Judge judge;
     private final Duration maxLinkAge;
 
     TakeEntries(
-            Links links,
+            FindNewcomers findNewcomers,
             KeepLinks keepLinks,
             HeldEntries held,
             Memories memories,
-            ShortAddresses shortAddresses,
             Judge judge,
             IngestSettings settings) {
-        this.links = links;
+        this.findNewcomers = findNewcomers;
         this.keepLinks = keepLinks;
         this.held = held;
         this.memories = memories;
-        this.shortAddresses = shortAddresses;
         this.judge = judge;
         this.maxLinkAge = settings.maxLinkAge();
     }
@@ -80,32 +75,14 @@ public class TakeEntries {
      */
     public record Taken(Counts counts, @Nullable String note) {}
 
-    /** The entries of a feed; of those that lead to one link, the first. */
-    private record Sorted(Map<String, Shown> shown, Map<String, Shown> old, int tooOld, List<String> refused) {
-
-        List<Showing> all() {
-            return Stream.concat(shown.values().stream(), old.values().stream())
-                    .map(Shown::showing)
-                    .toList();
-        }
-    }
-
-    /**
-     * What nobody knows of a feed, and what others know.
-     *
-     * @param past entries so old that they must have been shown before, under another address
-     * @param stopped entries that the judge did not let through
-     */
-    private record Newcomers(List<Shown> fresh, List<Shown> again, int past, Set<FeedEntry> stopped) {}
-
     /** Takes what a source shows, but for what rules stop. */
     public Taken run(Source source, List<FeedEntry> entries, Instant now) {
-        var sorted = sorted(source, entries);
+        var sorted = Sorted.of(source, entries, maxLinkAge);
         var all = sorted.all();
         var recall = new Recall(memories.of(source.id()), all);
-        var newcomers = judged(source, newcomers(source, sorted, recall), now);
+        var newcomers = judged(source, findNewcomers.among(source, sorted, recall), now);
         var fresh = newcomers.fresh();
-        var unlikely = fresh.size() - news(source, fresh, now) + newcomers.past() + unknownOld(sorted, recall);
+        var unlikely = fresh.size() - news(source, fresh, now) + newcomers.past() + sorted.unknownOld(recall);
         var flooded = !fresh.isEmpty() && recall.memory().isFlooded(all.size(), unlikely);
         var links = links(source, fresh, now);
         var taken = flooded ? held.add(source, links, now) : links;
@@ -118,7 +95,8 @@ public class TakeEntries {
 
     /** Takes entries that an editor lets through, whatever the rules say. */
     public void accept(Source source, List<FeedEntry> entries, Instant now) {
-        keepLinks.run(links(source, sorted(source, entries).shown().values(), now), List.of(), now);
+        keepLinks.run(
+                links(source, Sorted.of(source, entries, maxLinkAge).shown().values(), now), List.of(), now);
     }
 
     /** How many links entries would be, were they shown by a source that is added now. */
@@ -142,53 +120,7 @@ public class TakeEntries {
         Set<FeedEntry> stopped = Collections.newSetFromMap(new IdentityHashMap<>());
         stopped.addAll(entries);
         judge.letThrough(source, entries, now).forEach(stopped::remove);
-        return new Newcomers(without(stopped, all.fresh()), without(stopped, all.again()), all.past(), stopped);
-    }
-
-    private static List<Shown> without(Set<FeedEntry> stopped, List<Shown> shown) {
-        return shown.stream().filter(each -> !stopped.contains(each.entry())).toList();
-    }
-
-    private Sorted sorted(Source source, List<FeedEntry> entries) {
-        var shown = new LinkedHashMap<String, Shown>();
-        var old = new LinkedHashMap<String, Shown>();
-        var refused = new ArrayList<String>();
-        var tooOld = 0;
-        // measured from when the source was added, so that an entry that was too old once never is young enough
-        var horizon = source.addedAt().minus(maxLinkAge);
-        for (var entry : entries) {
-            switch (Candidate.of(source.publicationId(), entry, horizon)) {
-                case Shown each -> shown.putIfAbsent(each.id(), each);
-                case Candidate.TooOld(var each) -> {
-                    tooOld++;
-                    if (each != null) {
-                        old.putIfAbsent(each.id(), each);
-                    }
-                }
-                case Candidate.Refused(var reason) -> refused.add(reason);
-            }
-        }
-        return new Sorted(shown, old, tooOld, refused);
-    }
-
-    private static int unknownOld(Sorted sorted, Recall recall) {
-        return (int) sorted.old().values().stream()
-                .filter(each -> !recall.knows(each.showing()))
-                .count();
-    }
-
-    private Newcomers newcomers(Source source, Sorted sorted, Recall recall) {
-        var again = new ArrayList<Shown>();
-        var fresh = new LinkedHashMap<String, Shown>();
-        unknown(source, sorted.shown().values(), recall, again).forEach(each -> fresh.put(each.id(), each));
-        var whole = whole(source, fresh);
-        unknown(source, whole.values(), recall, again).forEach(each -> fresh.putIfAbsent(each.id(), each));
-        whole.forEach((each, other) -> recall.leadsOn(each.showing(), other.id()));
-        var unknown = fresh.size();
-        var read = source.poll().content();
-        var horizon = (read == null ? source.addedAt() : read.at()).minus(maxLinkAge);
-        fresh.values().removeIf(each -> Candidate.isBefore(horizon, each.entry()));
-        return new Newcomers(List.copyOf(fresh.values()), again, unknown - fresh.size(), Set.of());
+        return all.without(stopped);
     }
 
     /** How many may well have come while we heard nothing of the source. */
@@ -196,40 +128,6 @@ public class TakeEntries {
         return (int) fresh.stream()
                 .filter(each -> cameInAPause(source, each.entry(), now))
                 .count();
-    }
-
-    /** Those that neither this source nor another showed; adds to {@code again} what only others did. */
-    private List<Shown> unknown(Source source, Collection<Shown> shown, Recall recall, List<Shown> again) {
-        var ids = shown.stream().map(Shown::id).toList();
-        var known = ids.isEmpty() ? Map.<String, Set<String>>of() : links.sourcesOfKnown(ids);
-        var unknown = new ArrayList<Shown>();
-        for (var each : shown) {
-            var sources = known.get(each.id());
-            if (sources == null) {
-                if (!recall.knows(each.showing())) {
-                    unknown.add(each);
-                }
-            } else if (!sources.contains(source.id()) && sources.size() < LinkEvent.MAX_SIGHTINGS) {
-                again.add(each);
-            }
-        }
-        return unknown;
-    }
-
-    /** Takes out the entries that show a shortened address, and returns each with what it leads to. */
-    private Map<Shown, Shown> whole(Source source, Map<String, Shown> fresh) {
-        var lookUps = shortAddresses.begin();
-        var whole = new LinkedHashMap<Shown, Shown>();
-        for (var each : List.copyOf(fresh.values())) {
-            var other = lookUps.behind(each.url())
-                    .map(address -> each.at(source.publicationId(), address))
-                    .orElse(each);
-            if (!other.id().equals(each.id())) {
-                fresh.remove(each.id());
-                whole.put(each, other);
-            }
-        }
-        return whole;
     }
 
     /** Whether the feed dates it into a time in which we heard nothing of the source. */

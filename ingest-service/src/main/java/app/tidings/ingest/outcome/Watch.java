@@ -1,4 +1,4 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import app.tidings.ingest.connector.Schedule;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import app.tidings.ingest.connector.Validators;
 import java.time.Instant;
@@ -35,7 +35,8 @@ public record PollState(
         watch = Objects.requireNonNullElse(watch, Watch.NONE);
     }
 
-    static PollState none(Instant dueAt) {
+    /** Of a source that was never polled. */
+    public static PollState none(Instant dueAt) {
         return new PollState(0, dueAt, null, null, null, null, null, 0, null, Watch.NONE);
     }
 

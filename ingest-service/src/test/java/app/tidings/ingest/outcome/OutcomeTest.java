@@ -1,8 +1,8 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.ingest.source.Outcome.Counts;
+import app.tidings.ingest.outcome.Outcome.Counts;
 import app.tidings.platform.mongo.Documents;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

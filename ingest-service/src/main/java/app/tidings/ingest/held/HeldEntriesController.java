@@ -1,7 +1,9 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.held;
 
-import app.tidings.ingest.link.HeldEntries.Held;
-import app.tidings.ingest.link.HeldEntries.Waiting;
+import app.tidings.ingest.held.HeldEntries.Held;
+import app.tidings.ingest.held.HeldEntries.Waiting;
+import app.tidings.ingest.link.KeepLinks;
+import app.tidings.ingest.link.Link;
 import app.tidings.ingest.seen.Memories;
 import java.net.URI;
 import java.time.Instant;

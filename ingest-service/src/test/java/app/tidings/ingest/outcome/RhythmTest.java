@@ -1,4 +1,4 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

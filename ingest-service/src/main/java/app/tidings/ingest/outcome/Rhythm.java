@@ -1,4 +1,4 @@
-package app.tidings.ingest.source;
+package app.tidings.ingest.outcome;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.entry;
 
 import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +10,14 @@ import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.connector.Validators;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.held.HeldEntries;
+import app.tidings.ingest.link.KeepLinks;
+import app.tidings.ingest.link.Link;
+import app.tidings.ingest.link.Links;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.Outcome.Counts;
 import app.tidings.ingest.seen.Memories;
 import app.tidings.ingest.shortened.ShortAddresses;
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.Outcome.Counts;
 import app.tidings.ingest.source.Source;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.net.URI;
@@ -60,8 +64,13 @@ class TakeEntriesIT extends IngestTest {
     @BeforeEach
     void knowAShortener() {
         var shortAddresses = new ShortAddresses(fetcher, Set.of("127.0.0.1"));
-        takeEntries =
-                new TakeEntries(links, keepLinks, held, memories, shortAddresses, (_, shown, _) -> shown, settings);
+        takeEntries = new TakeEntries(
+                new FindNewcomers(links, shortAddresses, settings),
+                keepLinks,
+                held,
+                memories,
+                (_, shown, _) -> shown,
+                settings);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package app.tidings.ingest.link;
+package app.tidings.ingest.held;
 
 import static app.tidings.ingest.SourceApi.list;
 import static app.tidings.ingest.SourceApi.object;
