@@ -28,6 +28,17 @@ public record SourceApi(RestTestClient client) {
         return text(object(added), "id");
     }
 
+    /** Adds a source of whatever kind that is polled only once an hour, and returns the answer, be it a problem. */
+    public Map<String, Object> add(String publication, Map<String, Object> connector) {
+        var body =
+                Map.of("publication", publication, "name", "A source", "intervalMinutes", 60, "connector", connector);
+        return object(client.post()
+                .uri("/api/v1/sources")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange());
+    }
+
     /** The answer as a JSON object. */
     public static Map<String, Object> object(ResponseSpec answer) {
         var object = answer.expectBody(OBJECT).returnResult().getResponseBody();
@@ -36,6 +47,11 @@ public record SourceApi(RestTestClient client) {
 
     public Map<String, Object> get(String id) {
         return read("/api/v1/sources/{id}", id);
+    }
+
+    /** Why a source shows nothing new. */
+    public Map<String, Object> why(String id) {
+        return read("/api/v1/sources/{id}/why", id);
     }
 
     /** What the service says of a link. */

@@ -31,6 +31,11 @@ record ApiEntry(
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH);
 
+    /** The same, with more of it. */
+    ApiEntry with(@Nullable String said, @Nullable Instant at) {
+        return new ApiEntry(id, link, title, said, author, at);
+    }
+
     /** As the rest of the service knows it. */
     FeedEntry toFeedEntry() {
         var by = author == null ? null : FeedAuthor.of(author);
@@ -39,6 +44,17 @@ record ApiEntry(
 
     private static FeedText text(@Nullable String plain) {
         return new FeedText(plain == null ? "" : plain, false);
+    }
+
+    /**
+     * What is said of an entry that people vote for and talk about.
+     *
+     * @param points field with its votes
+     * @param comments field with the number of its comments
+     */
+    static String votes(JsonNode node, String points, String comments, @Nullable String discussion) {
+        return "%s points, %s comments: %s"
+                .formatted(node.path(points).asString("0"), node.path(comments).asString("0"), discussion);
     }
 
     /** The text at a pointer (RFC 6901); null where there is none, or it is blank. */

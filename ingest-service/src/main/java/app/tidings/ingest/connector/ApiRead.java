@@ -9,10 +9,11 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,8 @@ final class ApiRead {
      * @param empty what it means that there are no entries
      */
     static Reading json(FetchRequest request, Ask ask, Empty empty, Shape shape) {
-        return ConditionalRead.of(request.accept("application/json", "*/*"), ask, (answer, validators, hints) -> {
+        var json = request.acceptedTypes().isEmpty() ? request.accept("application/json", "*/*") : request;
+        return ConditionalRead.of(json, ask, (answer, validators, hints) -> {
             var root = parse(answer);
             if (root == null) {
                 return InsteadOfFeed.page(answer, hints)
@@ -62,6 +64,30 @@ final class ApiRead {
         });
     }
 
+    /**
+     * Where in an answer the entries are.
+     *
+     * @param pointer to their list (RFC 6901)
+     * @param wanted which of its elements count
+     */
+    record Items(String pointer, Predicate<JsonNode> wanted, Function<JsonNode, ApiEntry> entry) {
+
+        /** Every element of a list. */
+        static Items all(String pointer, Function<JsonNode, ApiEntry> entry) {
+            return new Items(pointer, element -> true, entry);
+        }
+
+        private @Nullable List<ApiEntry> in(JsonNode root) {
+            var list = pointer.isEmpty() ? root : root.at(pointer);
+            return list.isArray() ? list.valueStream().filter(wanted).map(entry).toList() : null;
+        }
+    }
+
+    /** Asks an API that answers with a list, in which there may be nothing. */
+    static Reading list(FetchRequest request, Ask ask, Items items) {
+        return json(request, ask, Empty.NOTHING_FOUND, items::in);
+    }
+
     /** The answer as JSON; null where it is none. */
     static @Nullable JsonNode parse(Answer answer) {
         try {
@@ -69,6 +95,11 @@ final class ApiRead {
         } catch (JacksonException e) {
             return null;
         }
+    }
+
+    /** Walks over an answer that is too large for a tree. */
+    static JsonParser walk(Answer answer) {
+        return MAPPER.createParser(answer.body().stream());
     }
 
     /** What it means that an answer of the right form has no entries. */
@@ -98,14 +129,6 @@ final class ApiRead {
         }
         var note = linked.isEmpty() ? "the answer has no entries" : null;
         return new Reading.Entries(null, null, linked, validators, hints, note);
-    }
-
-    /** An entry of each element of the list at a pointer (RFC 6901); null where there is no list. */
-    static @Nullable List<ApiEntry> each(JsonNode root, String pointer, Function<JsonNode, ApiEntry> entry) {
-        var list = pointer.isEmpty() ? root : root.at(pointer);
-        return list.isArray()
-                ? StreamSupport.stream(list.spliterator(), false).map(entry).toList()
-                : null;
     }
 
     /** An address below that of an API. */

@@ -7,22 +7,47 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the public APIs are that connectors ask, for installations that reach them elsewhere.
+ * Where the APIs are that connectors ask, and as whom. What is empty counts as not set.
  *
- * @param apis addresses of the APIs, without a slash at the end
+ * @param apis addresses of the public APIs, for installations that reach them elsewhere
  * @param github how GitHub is asked
+ * @param reddit how Reddit is asked
+ * @param npm which registry of npm packages is asked
+ * @param maven which repository of Maven artifacts is asked
  * @param rsshub address of the RSSHub instance that routes are read from; null for none
+ * @param rsshubKeyFile holds the key that the instance wants; null where it wants none
  */
 @ConfigurationProperties("tidings.ingest")
 record ApiSettings(
         @DefaultValue Apis apis,
         @DefaultValue Github github,
-        @Nullable URI rsshub) {
+        @DefaultValue Reddit reddit,
+        @DefaultValue Npm npm,
+        @DefaultValue Maven maven,
+        @Nullable URI rsshub,
+        @Nullable Path rsshubKeyFile) {
+
+    ApiSettings {
+        rsshub = set(rsshub);
+    }
+
+    private static @Nullable URI set(@Nullable URI address) {
+        return address == null || address.toString().isBlank() ? null : address;
+    }
+
+    private static @Nullable String page(@Nullable String template, String setting) {
+        var page = Wording.stripped(template);
+        if (page != null && !page.contains("{version}")) {
+            throw new IllegalArgumentException("tidings.ingest: %s.page does not hold {version}".formatted(setting));
+        }
+        return page;
+    }
 
     /**
-     * Addresses of the APIs.
+     * Addresses of the APIs, without a slash at the end.
      *
      * @param hackerNews of its search by Algolia
+     * @param reddit where apps get their tokens
      */
     record Apis(
             @DefaultValue("https://hn.algolia.com/api/v1") URI hackerNews,
@@ -42,4 +67,53 @@ record ApiSettings(
     record Github(
             @DefaultValue("https://api.github.com") URI api,
             @Nullable Path tokenFile) {}
+
+    /**
+     * How Reddit is asked. Without an app there are no such sources.
+     *
+     * @param api address of its API for apps
+     * @param clientId of the app
+     * @param secretFile holds the app's secret
+     * @param userAgent as Reddit wants it, with the account of whoever runs the app; null for the installation's own
+     */
+    record Reddit(
+            @DefaultValue("https://oauth.reddit.com") URI api,
+            @Nullable String clientId,
+            @Nullable Path secretFile,
+            @Nullable String userAgent) {
+
+        Reddit {
+            clientId = Wording.stripped(clientId);
+            userAgent = Wording.stripped(userAgent);
+        }
+    }
+
+    /**
+     * Which registry of npm packages is asked. Without one there are no such sources.
+     *
+     * @param registry its address
+     * @param page address of the page of a release, with {@code {package}} and {@code {version}} in it
+     */
+    record Npm(@Nullable URI registry, @Nullable String page) {
+
+        Npm {
+            registry = set(registry);
+            page = ApiSettings.page(page, "npm");
+        }
+    }
+
+    /**
+     * Which repository of Maven artifacts is asked. Without one there are no such sources.
+     *
+     * @param repository its address
+     * @param page address of the page of a release, with {@code {group}}, {@code {artifact}} and {@code {version}} in it; null
+     *     for the release's directory in the repository
+     */
+    record Maven(@Nullable URI repository, @Nullable String page) {
+
+        Maven {
+            repository = set(repository);
+            page = ApiSettings.page(page, "maven");
+        }
+    }
 }

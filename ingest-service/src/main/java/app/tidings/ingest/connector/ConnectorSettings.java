@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
     @Type(value = YoutubeChannelConnector.YoutubeChannelSettings.class, name = "youtube-channel"),
     @Type(value = ArxivConnector.ArxivSettings.class, name = "arxiv"),
     @Type(value = PypiConnector.PypiSettings.class, name = "pypi"),
+    @Type(value = NpmConnector.NpmSettings.class, name = "npm"),
+    @Type(value = MavenConnector.MavenSettings.class, name = "maven"),
     @Type(value = V2exConnector.V2exSettings.class, name = "v2ex"),
     @Type(value = RsshubConnector.RsshubSettings.class, name = "rsshub"),
     @Type(value = PodcastConnector.PodcastSettings.class, name = "podcast"),
@@ -43,6 +46,8 @@ public sealed interface ConnectorSettings
                 YoutubeChannelConnector.YoutubeChannelSettings,
                 ArxivConnector.ArxivSettings,
                 PypiConnector.PypiSettings,
+                NpmConnector.NpmSettings,
+                MavenConnector.MavenSettings,
                 V2exConnector.V2exSettings,
                 RsshubConnector.RsshubSettings,
                 PodcastConnector.PodcastSettings,
@@ -56,6 +61,11 @@ public sealed interface ConnectorSettings
 
     /** The host that is asked, in lower case: its polls share one lane, and the source's cookie goes to it alone. */
     String host();
+
+    /** What its host asks for: polls of it come one at a time, with at least this pause between them; zero where it asks for nothing. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
 
     /** A name for a source that has none yet; never empty. */
     String title();

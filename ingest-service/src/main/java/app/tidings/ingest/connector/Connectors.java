@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All connectors, each found by the settings that it reads. */
@@ -21,13 +22,25 @@ public class Connectors {
         }
     }
 
+    /** What the operator must set before there can be sources of this kind, in words that name it; null where nothing is missing. */
+    public @Nullable String lacking(ConnectorSettings settings) {
+        return of(settings).lacking();
+    }
+
     /** Reads a source of whatever kind. */
     public Reading read(ConnectorSettings settings, Ask ask) {
+        var lacking = lacking(settings);
+        return lacking == null
+                ? read(of(settings), settings, ask)
+                : new Reading.Failed("not-configured", lacking, Hints.NONE);
+    }
+
+    private Connector<?> of(ConnectorSettings settings) {
         var connector = bySettings.get(settings.getClass());
         if (connector == null) {
             throw new IllegalStateException("no connector reads " + settings.getClass());
         }
-        return read(connector, settings, ask);
+        return connector;
     }
 
     private static <S extends ConnectorSettings> Reading read(

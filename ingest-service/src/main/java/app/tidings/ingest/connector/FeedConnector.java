@@ -4,6 +4,7 @@ import app.tidings.ingest.feed.FeedParser;
 import app.tidings.ingest.feed.Parsed;
 import app.tidings.platform.fetch.Fetched.Answer;
 import java.net.URI;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,12 @@ class FeedConnector implements Connector<FeedSettings> {
     /** Reads the feed at an address, for whatever kind of source. */
     static Reading read(URI address, Ask ask) {
         return ConditionalRead.of(ask.get(address).accept(ACCEPTED), ask, FeedConnector::parse);
+    }
+
+    /** Reads the feed at an address, and has what was read put right. */
+    static Reading read(URI address, Ask ask, Function<Reading.Entries, Reading> then) {
+        var reading = read(address, ask);
+        return reading instanceof Reading.Entries entries ? then.apply(entries) : reading;
     }
 
     /** Reads an answer that should be a feed. */

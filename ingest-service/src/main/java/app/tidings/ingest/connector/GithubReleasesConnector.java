@@ -32,6 +32,12 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
             repository = Wording.stripped(repository);
         }
 
+        private boolean isWanted(JsonNode release) {
+            return !release.path("draft").asBoolean(false)
+                    && (Boolean.TRUE.equals(preReleases)
+                            || !release.path("prerelease").asBoolean(false));
+        }
+
         @Override
         public String key() {
             return Wording.key("github-releases", Wording.lower(repository));
@@ -60,19 +66,11 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
 
     @Override
     public Reading read(GithubReleasesSettings wanted, Ask ask) {
-        var request = github.get(ask, "/repos/" + wanted.repository() + "/releases", Map.of("per_page", "30"));
-        return ApiRead.json(
-                request,
+        return github.list(
                 ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> root.isArray()
-                        ? JsonPathConnector.all(root, "/*").stream()
-                                .filter(release -> !release.path("draft").asBoolean(false))
-                                .filter(release -> Boolean.TRUE.equals(wanted.preReleases())
-                                        || !release.path("prerelease").asBoolean(false))
-                                .map(release -> entry(release, wanted.repository()))
-                                .toList()
-                        : null);
+                "/repos/" + wanted.repository() + "/releases",
+                Map.of("per_page", "30"),
+                new ApiRead.Items("", wanted::isWanted, release -> entry(release, wanted.repository())));
     }
 
     private static ApiEntry entry(JsonNode release, @Nullable String repository) {

@@ -114,11 +114,8 @@ class GithubSearchConnector implements Connector<GithubSearchConnector.GithubSea
         query.put("sort", "updated");
         query.put("order", "desc");
         query.put("per_page", "100");
-        return ApiRead.json(
-                github.get(ask, "/search/repositories", query),
-                ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> ApiRead.each(root, "/items", GithubSearchConnector::entry));
+        var found = ApiRead.Items.all("/items", GithubSearchConnector::entry);
+        return github.list(ask, "/search/repositories", query, found);
     }
 
     /** Without a time: GitHub does not say since when a repository is found. */

@@ -77,11 +77,7 @@ class HackerNewsConnector implements Connector<HackerNewsConnector.HackerNewsSet
             query.put("numericFilters", "points>=" + wanted.minimumPoints());
         }
         var request = ask.get(ApiRead.at(settings.apis().hackerNews(), "/search_by_date", query));
-        return ApiRead.json(
-                request,
-                ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> ApiRead.each(root, "/hits", HackerNewsConnector::entry));
+        return ApiRead.list(request, ask, ApiRead.Items.all("/hits", HackerNewsConnector::entry));
     }
 
     private static ApiEntry entry(JsonNode hit) {
@@ -92,11 +88,7 @@ class HackerNewsConnector implements Connector<HackerNewsConnector.HackerNewsSet
                 id,
                 link == null ? discussion : link,
                 ApiEntry.text(hit, "/title"),
-                "%s points, %s comments: %s"
-                        .formatted(
-                                hit.path("points").asString("0"),
-                                hit.path("num_comments").asString("0"),
-                                discussion),
+                ApiEntry.votes(hit, "points", "num_comments", discussion),
                 ApiEntry.text(hit, "/author"),
                 ApiEntry.time(hit, "/created_at"));
     }

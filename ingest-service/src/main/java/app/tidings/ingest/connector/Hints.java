@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the other side says about when and where to come again.
  *
- * @param notBefore the earliest time for the next poll, by {@code Retry-After} (RFC 9110 §10.2.3)
+ * @param notBefore the earliest time for the next poll, by {@code Retry-After} (RFC 9110 §10.2.3) or a limit of calls that is used up
  * @param freshFor how long the answer stays as it is, by {@code Cache-Control} (RFC 9111 §5.2.2.1) less its {@code Age}
  * @param schedule what the content says of itself; null where it was not read again, so that the last one holds
  * @param movedTo the address where it is found from now on; null for the one that was asked
@@ -32,12 +32,22 @@ public record Hints(
     /** What the headers of an answer say. */
     public static Hints of(Answer answer, Instant now) {
         return new Hints(
-                later(
-                        retryAfter(answer.header("retry-after"), now),
-                        reset(answer.header("x-ratelimit-remaining"), answer.header("x-ratelimit-reset"), now)),
+                later(retryAfter(answer.header("retry-after"), now), reset(answer, now)),
                 freshFor(answer.header("cache-control"), answer.header("age")),
                 null,
                 answer.movedTo());
+    }
+
+    /** V2EX writes the names of the headers in its own way. */
+    private static @Nullable Instant reset(Answer answer, Instant now) {
+        return later(
+                reset(answer.header("x-ratelimit-remaining"), answer.header("x-ratelimit-reset"), now),
+                reset(answer.header("x-rate-limit-remaining"), answer.header("x-rate-limit-reset"), now));
+    }
+
+    /** The same, but no poll before then. */
+    Hints notBefore(Instant earliest) {
+        return new Hints(later(notBefore, earliest), freshFor, schedule, movedTo);
     }
 
     /** The same, with what the content says. */
@@ -62,8 +72,8 @@ public record Hints(
     }
 
     /**
-     * When an API lets us come again that counts calls and has none left for us; null where it has, or does not say. GitHub names
-     * the second since 1970, Reddit how many seconds, Mastodon a time by ISO 8601.
+     * When an API lets us come again that counts calls and has none left for us; null where it has, or does not say. GitHub and
+     * V2EX name the second since 1970, Reddit how many seconds, Mastodon a time by ISO 8601.
      */
     static @Nullable Instant reset(@Nullable String remaining, @Nullable String reset, Instant now) {
         if (remaining == null || reset == null || !remaining.strip().matches("0(?:\\.0*)?")) {

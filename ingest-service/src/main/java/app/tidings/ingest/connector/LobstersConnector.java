@@ -71,16 +71,11 @@ class LobstersConnector implements Connector<LobstersConnector.LobstersSettings>
     public Reading read(LobstersSettings wanted, Ask ask) {
         var path = wanted.tag() == null ? "/" + wanted.listing() : "/t/" + ApiRead.encoded(wanted.tag());
         var least = Objects.requireNonNullElse(wanted.minimumScore(), Integer.MIN_VALUE);
-        return ApiRead.json(
-                ask.get(ApiRead.at(settings.apis().lobsters(), path + ".json", Map.of())),
+        var address = ApiRead.at(settings.apis().lobsters(), path + ".json", Map.of());
+        return ApiRead.list(
+                ask.get(address),
                 ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> root.isArray()
-                        ? JsonPathConnector.all(root, "/*").stream()
-                                .filter(story -> story.path("score").asInt(0) >= least)
-                                .map(LobstersConnector::entry)
-                                .toList()
-                        : null);
+                new ApiRead.Items("", story -> story.path("score").asInt(0) >= least, LobstersConnector::entry));
     }
 
     private static ApiEntry entry(JsonNode story) {
@@ -91,13 +86,7 @@ class LobstersConnector implements Connector<LobstersConnector.LobstersSettings>
                 ApiEntry.text(story, "/short_id"),
                 link == null ? discussion : link,
                 ApiEntry.text(story, "/title"),
-                text == null
-                        ? "%s points, %s comments: %s"
-                                .formatted(
-                                        story.path("score").asString("0"),
-                                        story.path("comment_count").asString("0"),
-                                        discussion)
-                        : text,
+                text == null ? ApiEntry.votes(story, "score", "comment_count", discussion) : text,
                 ApiEntry.text(story, "/submitter_user"),
                 ApiEntry.time(story, "/created_at"));
     }

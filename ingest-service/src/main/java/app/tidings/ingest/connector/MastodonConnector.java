@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads public posts of a Mastodon server: <a href="https://docs.joinmastodon.org/methods/timelines/">timelines</a> and <a href="https://docs.joinmastodon.org/methods/accounts/">accounts</a>. A post is about the page of its preview card, else itself. */
 @Component
 class MastodonConnector implements Connector<MastodonConnector.MastodonSettings> {
+
     /**
      * Posts with a tag, or of an account; one of the two.
      *
@@ -92,17 +93,13 @@ class MastodonConnector implements Connector<MastodonConnector.MastodonSettings>
                                 ApiRead.at(
                                         instance,
                                         "/api/v1/accounts/" + id + "/statuses",
-                                        Map.of("exclude_replies", "true")));
+                                        Map.of("exclude_replies", "true", "limit", "40")));
             }
         };
     }
 
     private static Reading posts(Ask ask, URI address) {
-        return ApiRead.json(
-                ask.get(address),
-                ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> ApiRead.each(root, "", MastodonConnector::entry));
+        return ApiRead.list(ask.get(address), ask, ApiRead.Items.all("", MastodonConnector::entry));
     }
 
     private static ApiEntry entry(JsonNode status) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
 
     private static final int MAX_SUMMARY = 4_000;
+
     /**
      * A podcast.
      *
@@ -69,8 +70,7 @@ class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
                 var entries = read.entries().stream()
                         .map(entry -> timed(entry, lengths))
                         .toList();
-                yield new Reading.Entries(
-                        read.title(), read.language(), entries, validators, read.hints(), read.note());
+                yield read.with(entries);
             }
             case Reading other -> other;
         });
@@ -105,15 +105,7 @@ class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
             return entry;
         }
         var summary = new FeedText(length + " · " + entry.summary().plain(MAX_SUMMARY), false);
-        return new FeedEntry(
-                entry.id(),
-                entry.link(),
-                entry.address(),
-                entry.title(),
-                summary,
-                entry.author(),
-                entry.publishedAt(),
-                entry.updatedAt());
+        return entry.told(entry.title(), summary);
     }
 
     /** As {@code h:mm:ss}, of seconds or of parts with colons; null where it is neither. */

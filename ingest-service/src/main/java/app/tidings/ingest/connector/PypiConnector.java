@@ -1,10 +1,12 @@
 package app.tidings.ingest.connector;
 
+import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.feed.FeedText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the releases of a Python package: <a href="https://docs.pypi.org/api/feeds/">the feeds of PyPI</a>. */
+/** Reads the releases of a Python package: <a href="https://docs.pypi.org/api/feeds/">the feeds of PyPI</a>, "Project Releases Feed", in which the title of an entry is the version alone. */
 @Component
 class PypiConnector implements Connector<PypiConnector.PypiSettings> {
 
@@ -18,8 +20,9 @@ class PypiConnector implements Connector<PypiConnector.PypiSettings> {
      * A package of PyPI.
      *
      * @param project its name
+     * @param preReleases whether those count that are not meant for all; by default not
      */
-    record PypiSettings(@Nullable String project) implements ConnectorSettings {
+    record PypiSettings(@Nullable String project, @Nullable Boolean preReleases) implements ConnectorSettings {
 
         PypiSettings {
             project = Wording.stripped(project);
@@ -53,11 +56,19 @@ class PypiConnector implements Connector<PypiConnector.PypiSettings> {
 
     @Override
     public Reading read(PypiSettings wanted, Ask ask) {
+        var project = String.valueOf(wanted.project());
+        var address = ApiRead.at(
+                settings.apis().pypi(), "/rss/project/" + Wording.lower(project) + "/releases.xml", Map.of());
         return FeedConnector.read(
-                ApiRead.at(
-                        settings.apis().pypi(),
-                        "/rss/project/" + Wording.lower(wanted.project()) + "/releases.xml",
-                        Map.of()),
-                ask);
+                address,
+                ask,
+                read -> read.with(read.entries().stream()
+                        .filter(entry -> Versioning.PEP_440.isWanted(version(entry), wanted.preReleases()))
+                        .map(entry -> entry.told(new FeedText(project + " " + version(entry), false), entry.summary()))
+                        .toList()));
+    }
+
+    private static String version(FeedEntry entry) {
+        return entry.title().plain(Versioning.MAX_LENGTH);
     }
 }

@@ -38,6 +38,11 @@ public sealed interface Reading {
         public Entries {
             entries = List.copyOf(entries);
         }
+
+        /** The same reading of other entries. */
+        Entries with(List<FeedEntry> others) {
+            return new Entries(title, language, others, validators, hints, note);
+        }
     }
 
     /**
@@ -48,6 +53,12 @@ public sealed interface Reading {
      */
     record Failed(String reason, String detail, Hints hints) implements Reading {
 
+        /** Why nothing was read: we have asked as often as we may for now. */
+        static final String RATE_LIMIT = "rate-limit";
+
+        /** Why nothing was read: the other side does not take what the operator gave us to show. */
+        static final String BAD_CREDENTIALS = "bad-credentials";
+
         /** No answer came. */
         public static Failed of(Fetched.Failed failure) {
             return new Failed(word(failure.reason()), failure.detail(), Hints.NONE);
@@ -56,6 +67,11 @@ public sealed interface Reading {
         /** An answer came that is a refusal: neither good nor 304. */
         public static Failed of(Answer refusal, Instant now) {
             var status = refusal.status();
+            var hints = Hints.of(refusal, now);
+            if (status == 403 && hints.notBefore() != null) {
+                return new Failed(
+                        RATE_LIMIT, "the server has had enough calls from us for now (403); we wait as it says", hints);
+            }
             var detail = switch (status) {
                 case 401, 402, 403 -> "the server refuses us (%d): it may want a login, or keep programs out";
                 case 404, 410 -> "there is nothing at the address (%d): look for the feed's new one";
@@ -65,7 +81,7 @@ public sealed interface Reading {
                             ? "the server has a fault of its own (%d); we try again"
                             : "the server answers with status %d";
             };
-            return new Failed("http-" + status, detail.formatted(status), Hints.of(refusal, now));
+            return new Failed("http-" + status, detail.formatted(status), hints);
         }
 
         /** A constant's name as a word for programs. */

@@ -2,20 +2,19 @@ package app.tidings.ingest.connector;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a subreddit: <a href="https://www.reddit.com/dev/api#section_listings">the listings of its API</a>, without an account. */
+/** Reads a subreddit: <a href="https://www.reddit.com/dev/api#section_listings">the listings of its API</a>. */
 @Component
 class RedditConnector implements Connector<RedditConnector.RedditSettings> {
 
-    private final ApiSettings settings;
+    private final RedditApi reddit;
 
-    RedditConnector(ApiSettings settings) {
-        this.settings = settings;
+    RedditConnector(RedditApi reddit) {
+        this.reddit = reddit;
     }
 
     /**
@@ -38,6 +37,13 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
             listing = listing == null ? "hot" : listing;
         }
 
+        /** Posts that moderators pinned stay where they are for months. */
+        private boolean isWanted(JsonNode child) {
+            var post = child.path("data");
+            return !post.path("stickied").asBoolean(false)
+                    && (minimumScore == null || post.path("score").asInt(0) >= minimumScore);
+        }
+
         @Override
         public String key() {
             return Wording.key("reddit", Wording.lower(subreddit), listing, minimumScore);
@@ -45,7 +51,7 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
 
         @Override
         public String host() {
-            return "www.reddit.com";
+            return "oauth.reddit.com";
         }
 
         @Override
@@ -68,6 +74,11 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
     }
 
     @Override
+    public @Nullable String lacking() {
+        return reddit.lacking();
+    }
+
+    @Override
     public Reading read(RedditSettings wanted, Ask ask) {
         var query = new LinkedHashMap<String, String>();
         query.put("limit", "100");
@@ -75,19 +86,9 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
         if ("top".equals(wanted.listing())) {
             query.put("t", "week");
         }
-        var path = "/r/%s/%s.json".formatted(wanted.subreddit(), wanted.listing());
-        var least = Objects.requireNonNullElse(wanted.minimumScore(), Integer.MIN_VALUE);
-        return ApiRead.json(
-                ask.get(ApiRead.at(settings.apis().reddit(), path, query)), ask, ApiRead.Empty.NOTHING_FOUND, root -> {
-                    var posts = root.at("/data/children");
-                    return posts.isArray()
-                            ? JsonPathConnector.all(posts, "/*/data").stream()
-                                    .filter(post -> post.path("score").asInt(0) >= least)
-                                    .filter(post -> !post.path("stickied").asBoolean(false))
-                                    .map(RedditConnector::entry)
-                                    .toList()
-                            : null;
-                });
+        var path = "/r/%s/%s".formatted(wanted.subreddit(), wanted.listing());
+        var posts = new ApiRead.Items("/data/children", wanted::isWanted, child -> entry(child.path("data")));
+        return reddit.list(ask, path, query, posts);
     }
 
     private static ApiEntry entry(JsonNode post) {
@@ -98,13 +99,7 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
                 ApiEntry.text(post, "/name"),
                 self ? discussion : ApiEntry.text(post, "/url"),
                 ApiEntry.text(post, "/title"),
-                text == null
-                        ? "%s points, %s comments: %s"
-                                .formatted(
-                                        post.path("score").asString("0"),
-                                        post.path("num_comments").asString("0"),
-                                        discussion)
-                        : text,
+                text == null ? ApiEntry.votes(post, "score", "num_comments", discussion) : text,
                 ApiEntry.text(post, "/author"),
                 ApiEntry.time(post, "/created_utc"));
     }

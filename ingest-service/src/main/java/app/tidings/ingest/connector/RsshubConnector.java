@@ -1,18 +1,23 @@
 package app.tidings.ingest.connector;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a route of the RSSHub instance that the operator names: <a href="https://docs.rsshub.app/guide/">its guide</a>. */
+/** Reads a route of the RSSHub instance that the operator names: <a href="https://docs.rsshub.app/guide/">its guide</a>, with the key that it wants (its deployment guide, "Access Control"). */
 @Component
 class RsshubConnector implements Connector<RsshubConnector.RsshubSettings> {
 
-    private final ApiSettings settings;
+    private final @Nullable URI instance;
+    private final Map<String, String> query;
 
     RsshubConnector(ApiSettings settings) {
-        this.settings = settings;
+        this.instance = settings.rsshub();
+        var key = SecretFile.read(settings.rsshubKeyFile(), "tidings.ingest.rsshub-key-file");
+        this.query = key == null ? Map.of() : Map.of("key", key);
     }
 
     /**
@@ -56,13 +61,13 @@ class RsshubConnector implements Connector<RsshubConnector.RsshubSettings> {
     }
 
     @Override
+    public @Nullable String lacking() {
+        return instance == null ? "this installation names no RSSHub instance: tidings.ingest.rsshub is not set" : null;
+    }
+
+    @Override
     public Reading read(RsshubSettings wanted, Ask ask) {
-        var instance = settings.rsshub();
-        return instance == null
-                ? new Reading.Failed(
-                        "not-configured",
-                        "this installation names no RSSHub instance (tidings.ingest.rsshub)",
-                        Hints.NONE)
-                : FeedConnector.read(ApiRead.at(instance, String.valueOf(wanted.route()), Map.of()), ask);
+        var route = String.valueOf(wanted.route());
+        return FeedConnector.read(ApiRead.at(Objects.requireNonNull(instance), route, query), ask);
     }
 }

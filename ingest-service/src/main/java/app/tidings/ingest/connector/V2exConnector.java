@@ -56,11 +56,7 @@ class V2exConnector implements Connector<V2exConnector.V2exSettings> {
     public Reading read(V2exSettings wanted, Ask ask) {
         var address = ApiRead.at(
                 settings.apis().v2ex(), "/api/topics/show.json", Map.of("node_name", String.valueOf(wanted.node())));
-        return ApiRead.json(
-                ask.get(address),
-                ask,
-                ApiRead.Empty.NOTHING_FOUND,
-                root -> ApiRead.each(root, "", V2exConnector::entry));
+        return ApiRead.list(ask.get(address), ask, ApiRead.Items.all("", V2exConnector::entry));
     }
 
     private static ApiEntry entry(JsonNode topic) {

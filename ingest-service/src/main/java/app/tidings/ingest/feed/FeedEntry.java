@@ -29,6 +29,11 @@ public record FeedEntry(
         return publishedAt != null ? publishedAt : updatedAt;
     }
 
+    /** The same, told in other words. */
+    public FeedEntry told(FeedText otherTitle, FeedText otherSummary) {
+        return new FeedEntry(id, link, address, otherTitle, otherSummary, author, publishedAt, updatedAt);
+    }
+
     /** An entry while it is read; of repeated fields the first counts. */
     static final class Draft {
 

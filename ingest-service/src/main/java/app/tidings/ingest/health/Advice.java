@@ -18,7 +18,7 @@ final class Advice {
                 "ask its owner to let feed readers in, look for another address of the feed, or set a user agent or cookie";
             case "http-404" -> "look for the feed's new address on its site";
             case "http-410" -> "archive or remove it, or give it the feed's new address";
-            case "http-429" -> "nothing: we wait as long as it asks; a longer interval may help";
+            case "http-429", "rate-limit" -> "nothing: we wait as long as it asks; a longer interval may help";
             case "html-page", "other-document" -> "give it the address of the feed, which the page may name";
             case "broken-feed", "unreadable", "own-entities" -> "tell its owner; until then nothing can be read";
             case "empty" -> "tell its owner, or look for another address of the feed";
@@ -26,6 +26,10 @@ final class Advice {
             case "nothing-matched", "no-links" -> "look at the page or document, and correct the selectors or paths";
             case "unexpected-content" ->
                 "check the settings; if they are right, the service has changed its answers: tell us";
+            case "bad-query" -> "correct the query";
+            case "too-large" ->
+                "ask its owner for a shorter one, or those who run this installation for a larger tidings.fetch.max-size";
+            case "bad-credentials" -> "tell those who run this installation which setting is out of date";
             case "not-configured" -> "tell those who run this installation which setting is missing";
             case "robots" -> "respect it: look for a feed, or ask the owner of the site";
             case "defect" -> "tell those who run this installation; the service's log says more";

@@ -1,6 +1,7 @@
 package app.tidings.ingest.opml;
 
 import app.tidings.contracts.BadValue;
+import app.tidings.ingest.connector.Connectors;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.opml.Opml.Outline;
 import app.tidings.ingest.source.AddSources;
@@ -23,11 +24,13 @@ class ImportOpml {
 
     private final AddSources addSources;
     private final FetchSettings fetching;
+    private final Connectors connectors;
     private final InstantSource clock;
 
-    ImportOpml(AddSources addSources, FetchSettings fetching, InstantSource clock) {
+    ImportOpml(AddSources addSources, FetchSettings fetching, Connectors connectors, InstantSource clock) {
         this.addSources = addSources;
         this.fetching = fetching;
+        this.connectors = connectors;
         this.clock = clock;
     }
 
@@ -93,6 +96,10 @@ class ImportOpml {
     private Source.Draft draft(String publicationId, Outline outline) {
         try {
             var settings = outline.settings() == null ? settings(outline) : outline.settings();
+            var lacking = connectors.lacking(settings.connector());
+            if (lacking != null) {
+                return new Source.Draft.Bad(lacking);
+            }
             var proxy = settings.request().proxy();
             return proxy != null && !fetching.allowsProxy(proxy)
                     ? new Source.Draft.Bad("its proxy is none of those that the operator allows")

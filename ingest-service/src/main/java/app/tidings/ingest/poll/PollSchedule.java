@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When this replica polls what. Sources wait in lanes, one for each host, so that a host is asked by so many polls at a time
- * and with a pause between them, and no slow host holds up another. Holds everything in memory; safe for threads.
+ * and with a pause between them, or as the host itself asks, and no slow host holds up another. Holds everything in memory; safe for threads.
  */
 final class PollSchedule {
 
@@ -51,11 +51,18 @@ final class PollSchedule {
         private final TreeSet<Entry> waiting = new TreeSet<>(
                 Comparator.comparing((Entry entry) -> entry.due).thenComparing(entry -> entry.source.id()));
         private int underWay;
+        private Duration pause = Duration.ZERO;
         private Instant freeAt = Instant.MIN;
         private Instant startAt = Instant.MIN;
 
         Lane(String host) {
             this.host = host;
+        }
+
+        /** A source of a host that asks for a pause is polled alone, and so is any other source there. */
+        void slowDownFor(Source source) {
+            var wanted = source.settings().connector().pause();
+            pause = wanted.compareTo(pause) > 0 ? wanted : pause;
         }
     }
 
@@ -98,6 +105,7 @@ final class PollSchedule {
     /** Lets it wait in the lane of the host that it has now. */
     private void enter(Entry entry) {
         entry.lane = laneOf(entry.source);
+        entry.lane.slowDownFor(entry.source);
         update(entry.lane, () -> entry.lane.waiting.add(entry));
     }
 
@@ -130,7 +138,7 @@ final class PollSchedule {
         update(lane, () -> {
             lane.waiting.remove(entry);
             lane.underWay++;
-            lane.freeAt = now.plus(hostGap);
+            lane.freeAt = now.plus(gap(lane));
             entry.underWay = true;
         });
         busy.merge(entry.source.bucket(), 1, Integer::sum);
@@ -162,7 +170,7 @@ final class PollSchedule {
         }
         update(lane, () -> {
             lane.underWay--;
-            var free = now.plus(hostGap);
+            var free = now.plus(gap(lane));
             lane.freeAt = free.isAfter(lane.freeAt) ? free : lane.freeAt;
         });
     }
@@ -197,6 +205,10 @@ final class PollSchedule {
         return entries.size();
     }
 
+    private Duration gap(Lane lane) {
+        return lane.pause.compareTo(hostGap) > 0 ? lane.pause : hostGap;
+    }
+
     /** A lane's place among the ready ones hangs on what is changed here, so it is taken out meanwhile. */
     private void update(Lane lane, Runnable change) {
         ready.remove(lane);
@@ -205,7 +217,7 @@ final class PollSchedule {
             if (lane.underWay == 0) {
                 lanes.remove(lane.host, lane);
             }
-        } else if (lane.underWay < perHost) {
+        } else if (lane.underWay < (lane.pause.isZero() ? perHost : 1)) {
             var due = lane.waiting.first().due;
             lane.startAt = due.isAfter(lane.freeAt) ? due : lane.freeAt;
             ready.add(lane);

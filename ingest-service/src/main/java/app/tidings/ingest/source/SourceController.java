@@ -1,6 +1,7 @@
 package app.tidings.ingest.source;
 
 import app.tidings.ingest.connector.ConnectorSettings;
+import app.tidings.ingest.connector.Connectors;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.outcome.Outcome;
@@ -41,6 +42,7 @@ class SourceController {
     private final Sources sources;
     private final AddSources addSources;
     private final FetchSettings fetching;
+    private final Connectors connectors;
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
@@ -116,11 +118,13 @@ class SourceController {
             Sources sources,
             AddSources addSources,
             FetchSettings fetching,
+            Connectors connectors,
             ApplicationEventPublisher replica,
             InstantSource clock) {
         this.sources = sources;
         this.addSources = addSources;
         this.fetching = fetching;
+        this.connectors = connectors;
         this.replica = replica;
         this.clock = clock;
     }
@@ -144,6 +148,7 @@ class SourceController {
     private Source draft(WantedSource wanted) {
         var settings = wanted.settings();
         refuseAProxyThatIsNotAllowed(settings);
+        refuseAKindThatLacksSomething(settings.connector());
         return switch (Source.draft(wanted.publication(), settings, clock.instant())) {
             case Source.Draft.Good(var source) -> source;
             case Source.Draft.Bad(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
@@ -156,6 +161,13 @@ class SourceController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
                     "request.proxy is none of those that the operator allows (tidings.fetch.proxies)");
+        }
+    }
+
+    private void refuseAKindThatLacksSomething(ConnectorSettings settings) {
+        var lacking = connectors.lacking(settings);
+        if (lacking != null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, lacking);
         }
     }
 
@@ -196,6 +208,9 @@ class SourceController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault != null ? fault : "version is missing");
         }
         refuseAProxyThatIsNotAllowed(settings);
+        if (!settings.connector().equals(standing.settings().connector())) {
+            refuseAKindThatLacksSomething(settings.connector());
+        }
         var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {
             throw new ResponseStatusException(

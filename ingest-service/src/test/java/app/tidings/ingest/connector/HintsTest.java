@@ -2,8 +2,13 @@ package app.tidings.ingest.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.platform.fetch.Body;
+import app.tidings.platform.fetch.Fetched.Answer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +60,24 @@ class HintsTest {
     void anApiThatHasNoCallsLeftNamesWhenItHas(String remaining, @Nullable String reset, @Nullable Instant expected) {
         assertThat(Hints.reset(remaining, reset, Instant.parse("2026-11-22T10:00:00Z")))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-ratelimit-remaining, x-ratelimit-reset",
+        "x-rate-limit-remaining, x-rate-limit-reset" // www.v2ex.com/help/api, "API Rate Limit"
+    })
+    void aLimitIsKnownByEitherNameOfItsHeaders(String remaining, String reset) {
+        var answer = new Answer(
+                200,
+                URI.create("https://a.example/"),
+                List.of(),
+                null,
+                Map.of(remaining, "0", reset, "1795500000"),
+                Body.EMPTY,
+                null,
+                null);
+
+        assertThat(Hints.of(answer, NOW).notBefore()).isEqualTo("2026-11-24T06:00:00Z");
     }
 }

@@ -6,17 +6,21 @@ import static app.tidings.ingest.source.TestSources.dueAt;
 import static app.tidings.ingest.source.TestSources.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.SourceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class PollScheduleTest {
 
@@ -70,6 +74,33 @@ class PollScheduleTest {
         assertThat(generous.next(NOW)).isPresent();
         assertThat(generous.next(NOW)).isPresent();
         assertThat(generous.next(NOW)).isEmpty();
+    }
+
+    @Test
+    void slowsDownForAHostThatAsksForIt() {
+        var generous = new PollSchedule(2, Duration.ZERO);
+        var one = dueAt(arxiv("ti:ebb"), NOW);
+        var two = dueAt(arxiv("ti:flood"), NOW.plusMillis(1));
+        var feed = dueAt(aSource("https://export.arxiv.org/rss/cs"), NOW.plusMillis(2));
+        generous.replace(ALL, List.of(one, two, feed));
+        var soon = NOW.plusSeconds(5);
+
+        assertThat(generous.next(soon)).contains(one);
+        assertThat(generous.next(soon.plusSeconds(9))).isEmpty();
+        var end = soon.plusSeconds(10);
+        generous.done(one, one.poll(), end.plusSeconds(600), end);
+
+        assertThat(generous.next(end.plusMillis(2_999))).isEmpty();
+        assertThat(generous.next(end.plusSeconds(3))).contains(two);
+        generous.done(two, two.poll(), end.plusSeconds(600), end.plusSeconds(3));
+        assertThat(generous.next(end.plusMillis(5_999))).isEmpty();
+        assertThat(generous.next(end.plusSeconds(6))).contains(feed);
+    }
+
+    private static Source arxiv(String query) {
+        var connector =
+                JsonMapper.shared().convertValue(Map.of("kind", "arxiv", "query", query), ConnectorSettings.class);
+        return aSource("weekly", SourceSettings.of("Papers", connector));
     }
 
     @Test

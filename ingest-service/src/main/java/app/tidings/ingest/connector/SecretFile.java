@@ -1,0 +1,34 @@
+package app.tidings.ingest.connector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Files with secrets that the operator names. */
+final class SecretFile {
+
+    private SecretFile() {}
+
+    /**
+     * The secret in a file; null where none is named.
+     *
+     * @param setting that names the file
+     * @throws IllegalStateException if what it holds can be no secret
+     */
+    static @Nullable String read(@Nullable Path file, String setting) {
+        if (file == null || file.toString().isEmpty()) {
+            return null;
+        }
+        try {
+            var secret = Files.readString(file).strip();
+            if (!secret.matches("[\\x21-\\x7e]+")) {
+                throw new IllegalStateException(setting + " holds no secret: " + file);
+            }
+            return secret;
+        } catch (IOException e) {
+            throw new UncheckedIOException(setting + " cannot be read: " + file, e);
+        }
+    }
+}
