@@ -13,7 +13,7 @@ final class Wrappers {
     /** How many wrappers in each other are undone. */
     private static final int MAX_DEPTH = 5;
 
-    private static final String ANY = "";
+    private static final String ANY = "*";
 
     /**
      * A page that leads on.
@@ -24,67 +24,74 @@ final class Wrappers {
      */
     private record Wrapper(String host, String path, String parameter) {
 
+        /** Reads one that is written as host, path and parameter with spaces between. */
+        static Wrapper of(String line) {
+            var parts = line.split(" ", -1);
+            return new Wrapper(parts[0], parts[1], parts[2]);
+        }
+
         boolean covers(String name, String shownPath) {
             return (host.startsWith(".") ? name.endsWith(host) : name.equals(host))
                     && (path.equals(ANY) || path.equals(shownPath));
         }
     }
 
-    private static final List<Wrapper> WRAPPERS = List.of(
-            new Wrapper("l.facebook.com", "/l.php", "u"),
-            new Wrapper("lm.facebook.com", "/l.php", "u"),
-            new Wrapper("facebook.com", "/l.php", "u"),
-            new Wrapper("l.instagram.com", ANY, "u"),
-            new Wrapper("l.messenger.com", "/l.php", "u"),
-            new Wrapper("l.threads.net", ANY, "u"),
-            new Wrapper("l.threads.com", ANY, "u"),
-            new Wrapper("t.umblr.com", "/redirect", "z"),
-            new Wrapper("out.reddit.com", ANY, "url"),
-            new Wrapper("youtube.com", "/redirect", "q"),
-            new Wrapper("steamcommunity.com", "/linkfilter", "url"),
-            new Wrapper("steamcommunity.com", "/linkfilter", "u"),
-            new Wrapper("linkedin.com", "/redir/redirect", "url"),
-            new Wrapper("linkedin.com", "/safety/go", "url"),
-            new Wrapper("slack-redir.net", "/link", "url"),
-            new Wrapper(".safelinks.protection.outlook.com", ANY, "url"),
-            new Wrapper("vk.com", "/away.php", "to"),
-            new Wrapper("duckduckgo.com", "/l", "uddg"),
-            new Wrapper("t.me", "/iv", "url"),
-            new Wrapper("exit.sc", ANY, "url"),
-            new Wrapper("medium.com", "/r", "url"),
-            new Wrapper("getpocket.com", "/redirect", "url"),
-            new Wrapper("pixiv.net", "/jump.php", "url"),
-            new Wrapper("googleweblight.com", ANY, "lite_url"),
-            new Wrapper("link.zhihu.com", ANY, "target"),
-            new Wrapper("link.juejin.cn", ANY, "target"),
-            new Wrapper("link.juejin.im", ANY, "target"),
-            new Wrapper("weibo.cn", "/sinaurl", "u"),
-            new Wrapper("weibo.cn", "/sinaurl", "toasturl"),
-            new Wrapper("weibo.com", "/sinaurl", "u"),
-            new Wrapper("douban.com", "/link2", "url"),
-            new Wrapper("jianshu.com", "/go-wild", "url"),
-            new Wrapper("links.jianshu.com", "/go", "to"),
-            new Wrapper("link.jianshu.com", ANY, "t"),
-            new Wrapper("link.csdn.net", ANY, "target"),
-            new Wrapper("gitee.com", "/link", "target"),
-            new Wrapper("oschina.net", "/action/GoToLink", "url"),
-            new Wrapper("sspai.com", "/link", "target"),
-            new Wrapper("infoq.cn", "/link", "target"),
-            new Wrapper("xie.infoq.cn", "/link", "target"),
-            new Wrapper("yuque.com", "/r/goto", "url"),
-            new Wrapper("leetcode.cn", "/link", "target"),
-            new Wrapper("afdian.net", "/link", "target"),
-            new Wrapper("afdian.com", "/link", "target"),
-            new Wrapper("ifdian.net", "/link", "target"),
-            new Wrapper("hellogithub.com", "/periodical/statistics/click", "target"),
-            new Wrapper("cloud.tencent.com", "/developer/tools/blog-entry", "target"),
-            new Wrapper("link.ld246.com", "/forward", "goto"),
-            new Wrapper("hd.nowcoder.com", "/link.html", "target"),
-            new Wrapper("c.pc.qq.com", "/middlem.html", "pfurl"),
-            new Wrapper("c.pc.qq.com", "/middleb.html", "pfurl"),
-            new Wrapper("docs.qq.com", "/scenario/link.html", "url"),
-            new Wrapper("mp.weixinbridge.com", "/mp/wapredirect", "url"),
-            new Wrapper("kookapp.cn", "/go-wild.html", "url"));
+    private static final List<Wrapper> WRAPPERS = """
+            l.facebook.com /l.php u
+            lm.facebook.com /l.php u
+            facebook.com /l.php u
+            l.instagram.com * u
+            l.messenger.com /l.php u
+            l.threads.net * u
+            l.threads.com * u
+            t.umblr.com /redirect z
+            out.reddit.com * url
+            youtube.com /redirect q
+            steamcommunity.com /linkfilter url
+            steamcommunity.com /linkfilter u
+            linkedin.com /redir/redirect url
+            linkedin.com /safety/go url
+            slack-redir.net /link url
+            .safelinks.protection.outlook.com * url
+            vk.com /away.php to
+            duckduckgo.com /l uddg
+            t.me /iv url
+            exit.sc * url
+            medium.com /r url
+            getpocket.com /redirect url
+            pixiv.net /jump.php url
+            googleweblight.com * lite_url
+            link.zhihu.com * target
+            link.juejin.cn * target
+            link.juejin.im * target
+            weibo.cn /sinaurl u
+            weibo.cn /sinaurl toasturl
+            weibo.com /sinaurl u
+            douban.com /link2 url
+            jianshu.com /go-wild url
+            links.jianshu.com /go to
+            link.jianshu.com * t
+            link.csdn.net * target
+            gitee.com /link target
+            oschina.net /action/GoToLink url
+            sspai.com /link target
+            infoq.cn /link target
+            xie.infoq.cn /link target
+            yuque.com /r/goto url
+            leetcode.cn /link target
+            afdian.net /link target
+            afdian.com /link target
+            ifdian.net /link target
+            hellogithub.com /periodical/statistics/click target
+            cloud.tencent.com /developer/tools/blog-entry target
+            link.ld246.com /forward goto
+            hd.nowcoder.com /link.html target
+            c.pc.qq.com /middlem.html pfurl
+            c.pc.qq.com /middleb.html pfurl
+            docs.qq.com /scenario/link.html url
+            mp.weixinbridge.com /mp/wapredirect url
+            kookapp.cn /go-wild.html url
+            """.lines().map(Wrapper::of).toList();
 
     private static final Pattern GOOGLE = Pattern.compile("google\\.(?:[a-z]{2,3}|com?\\.[a-z]{2})");
 
