@@ -1,10 +1,10 @@
 package app.tidings.ingest.connector;
 
+import app.tidings.contracts.BadValue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All connectors, each found by the settings that it reads. */
@@ -22,14 +22,21 @@ public class Connectors {
         }
     }
 
-    /** What the operator must set before there can be sources of this kind, in words that name it; null where nothing is missing. */
-    public @Nullable String lacking(ConnectorSettings settings) {
-        return of(settings).lacking();
+    /**
+     * Refuses a new source of a kind for which the operator must set something first.
+     *
+     * @throws BadValue that names what is not set
+     */
+    public void refuseWhatLacksSomething(ConnectorSettings settings) {
+        var lacking = of(settings).lacking();
+        if (lacking != null) {
+            throw new BadValue(lacking);
+        }
     }
 
     /** Reads a source of whatever kind. */
     public Reading read(ConnectorSettings settings, Ask ask) {
-        var lacking = lacking(settings);
+        var lacking = of(settings).lacking();
         return lacking == null
                 ? read(of(settings), settings, ask)
                 : new Reading.Failed("not-configured", lacking, Hints.NONE);

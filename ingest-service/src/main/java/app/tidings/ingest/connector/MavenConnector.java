@@ -1,5 +1,6 @@
 package app.tidings.ingest.connector;
 
+import app.tidings.platform.fetch.Fetched.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,15 +92,17 @@ class MavenConnector implements Connector<MavenConnector.MavenSettings> {
             try {
                 var metadata = MavenMetadata.read(answer.body());
                 return metadata == null
-                        ? new Reading.Failed(
-                                "unexpected-content", "the answer is not the metadata of an artifact", hints)
+                        ? instead(answer, "unexpected-content", "the answer is not the metadata of an artifact", hints)
                         : ApiRead.entries(
                                 entries(wanted, metadata, page), ApiRead.Empty.NOTHING_FOUND, validators, hints);
             } catch (XMLStreamException e) {
-                return InsteadOfFeed.page(answer, hints)
-                        .orElseGet(() -> new Reading.Failed("unreadable", "the answer is not valid XML", hints));
+                return instead(answer, "unreadable", "the answer is not valid XML", hints);
             }
         });
+    }
+
+    private static Reading instead(Answer answer, String reason, String detail, Hints hints) {
+        return InsteadOfFeed.page(answer, hints).orElseGet(() -> new Reading.Failed(reason, detail, hints));
     }
 
     private static List<ApiEntry> entries(MavenSettings wanted, MavenMetadata metadata, String page) {

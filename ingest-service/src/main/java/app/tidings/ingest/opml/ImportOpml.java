@@ -96,10 +96,7 @@ class ImportOpml {
     private Source.Draft draft(String publicationId, Outline outline) {
         try {
             var settings = outline.settings() == null ? settings(outline) : outline.settings();
-            var lacking = connectors.lacking(settings.connector());
-            if (lacking != null) {
-                return new Source.Draft.Bad(lacking);
-            }
+            connectors.refuseWhatLacksSomething(settings.connector());
             var proxy = settings.request().proxy();
             return proxy != null && !fetching.allowsProxy(proxy)
                     ? new Source.Draft.Bad("its proxy is none of those that the operator allows")

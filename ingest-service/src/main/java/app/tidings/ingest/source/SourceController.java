@@ -148,7 +148,7 @@ class SourceController {
     private Source draft(WantedSource wanted) {
         var settings = wanted.settings();
         refuseAProxyThatIsNotAllowed(settings);
-        refuseAKindThatLacksSomething(settings.connector());
+        connectors.refuseWhatLacksSomething(settings.connector());
         return switch (Source.draft(wanted.publication(), settings, clock.instant())) {
             case Source.Draft.Good(var source) -> source;
             case Source.Draft.Bad(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
@@ -161,13 +161,6 @@ class SourceController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
                     "request.proxy is none of those that the operator allows (tidings.fetch.proxies)");
-        }
-    }
-
-    private void refuseAKindThatLacksSomething(ConnectorSettings settings) {
-        var lacking = connectors.lacking(settings);
-        if (lacking != null) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, lacking);
         }
     }
 
@@ -209,7 +202,7 @@ class SourceController {
         }
         refuseAProxyThatIsNotAllowed(settings);
         if (!settings.connector().equals(standing.settings().connector())) {
-            refuseAKindThatLacksSomething(settings.connector());
+            connectors.refuseWhatLacksSomething(settings.connector());
         }
         var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {

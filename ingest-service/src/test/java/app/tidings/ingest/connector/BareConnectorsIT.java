@@ -2,6 +2,7 @@ package app.tidings.ingest.connector;
 
 import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.connector.TestApis.kind;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.IngestApplication;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
 
 /** Connectors of an installation for which nobody has set anything, not even a token for GitHub. */
 class BareConnectorsIT {
@@ -36,6 +38,9 @@ class BareConnectorsIT {
         service = IngestTest.start(
                 IngestApplication.builder(),
                 TestStore.freshDatabaseName(),
+                "--tidings.mongo.uri=" + TestStore.uri(),
+                // where no publication is known, sources of any may be added; other tests tell of some
+                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.ingest.github.api=" + WEB.url("/api"));
         sources = new SourceApi(IngestTest.api(service));
     }
@@ -56,8 +61,27 @@ class BareConnectorsIT {
     void refusesAKindForWhichAnAddressOrASecretIsMissing(String connector, String missing) {
         var answer = sources.add("bare", kind(connector));
 
-        assertThat(answer).containsEntry("status", 422);
+        assertThat(answer).containsEntry("status", 400);
         assertThat(text(answer, "detail")).endsWith(missing);
+    }
+
+    @Test
+    void refusesSuchAKindInAListAsWell() {
+        var settings =
+                "{\"connector\": {\"kind\": \"rsshub\", \"route\": \"/tides/index\"}, \"name\": \"Tides\", \"weight\": 50}";
+        var list =
+                "<opml version='2.0' xmlns:tidings='https://tidings.app/ns/opml'><body><outline text='Tides' tidings:settings='%s'/></body></opml>"
+                        .formatted(settings);
+
+        var answer = SourceApi.object(sources.client()
+                .post()
+                .uri("/api/v1/sources/opml?publication=bare")
+                .contentType(new MediaType("text", "x-opml", UTF_8))
+                .body(list)
+                .exchange());
+
+        assertThat(answer).containsEntry("added", 0).containsEntry("refused", 1);
+        assertThat(text(answer, "refusals")).contains("tidings.ingest.rsshub is not set");
     }
 
     @Test
