@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class GithubApi {
 
     private static final Duration LEAST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
     private static final String TOKEN_FILE = "tidings.ingest.github.token-file";
 
     private final URI api;
@@ -39,7 +40,8 @@ class GithubApi {
         var reading = ask(ask, path, query, items);
         var until = reading.hints().notBefore();
         if (until != null) {
-            waits.put(resource, until);
+            var latest = ask.now().plus(LONGEST_WAIT);
+            waits.put(resource, until.isAfter(latest) ? latest : until);
         }
         return reading;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,5 +81,16 @@ class GithubApiIT {
         read("/repos/a/c/releases", NOW.plusSeconds(90));
         assertThat(web.calls("/api/search/repositories")).isOne();
         assertThat(web.calls("/api/repos/a/c/releases")).isOne();
+    }
+
+    @Test
+    void noneWaitsForMoreThanADayWhateverOneWasTold() {
+        web.refuse("/api/repos/a/b/releases", 429, headers("retry-after: 9999999999"));
+        read("/repos/a/b/releases", NOW);
+
+        read("/repos/a/b/releases", NOW.plus(Duration.ofHours(24)).minusMillis(1));
+        assertThat(web.calls("/api/repos/a/b/releases")).isOne();
+        read("/repos/a/b/releases", NOW.plus(Duration.ofHours(24)));
+        assertThat(web.calls("/api/repos/a/b/releases")).isEqualTo(2);
     }
 }
