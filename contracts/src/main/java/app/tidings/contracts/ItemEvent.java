@@ -5,6 +5,7 @@ import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
     @Type(value = ItemEdited.class, name = "item-edited"),
     @Type(value = ItemPlaced.class, name = "item-placed"),
     @Type(value = ItemUnplaced.class, name = "item-unplaced"),
-    @Type(value = ItemPublished.class, name = "item-published")
+    @Type(value = ItemPublished.class, name = "item-published"),
+    @Type(value = ItemReopened.class, name = "item-reopened")
 })
 public sealed interface ItemEvent extends Event {
 
@@ -145,6 +147,14 @@ public sealed interface ItemEvent extends Event {
             guard(itemId, publicationId, version, occurredAt);
             Guard.text(issueId, "issueId");
             Guard.positive(number, "number");
+        }
+    }
+
+    /** It was declined, and is to be decided about anew. */
+    record ItemReopened(String itemId, String publicationId, long version, Instant occurredAt) implements ItemEvent {
+
+        public ItemReopened {
+            guard(itemId, publicationId, version, occurredAt);
         }
     }
 

@@ -2,6 +2,7 @@ package app.tidings.contracts;
 
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = LinkFound.class, name = "link-found"),
-    @Type(value = LinkSeenAgain.class, name = "link-seen-again")
+    @Type(value = LinkSeenAgain.class, name = "link-seen-again"),
+    @Type(value = LinkWithdrawn.class, name = "link-withdrawn")
 })
 public sealed interface LinkEvent extends Event {
 
     String TOPIC = "ingest.links";
     int MAX_TEASER = 2_000;
     int MAX_SIGHTINGS = 50;
+    int MAX_REASON = 500;
 
     String linkId();
 
@@ -61,7 +64,7 @@ public sealed interface LinkEvent extends Event {
         }
     }
 
-    /** Another source or contributor showed a known link. */
+    /** Another source or contributor showed a known link, or one that was withdrawn is wanted again. */
     record LinkSeenAgain(
             String linkId,
             String publicationId,
@@ -75,6 +78,29 @@ public sealed interface LinkEvent extends Event {
 
         public LinkSeenAgain {
             sightings = guard(linkId, publicationId, version, url, title, teaser, sightings, occurredAt);
+        }
+    }
+
+    /**
+     * The link is not wanted after all, as when a rule that came later stops it. A later event of another type takes that back.
+     *
+     * @param reason for people, at most {@link #MAX_REASON} characters
+     */
+    record LinkWithdrawn(
+            String linkId,
+            String publicationId,
+            long version,
+            URI url,
+            String title,
+            @Nullable String teaser,
+            List<Sighting> sightings,
+            String reason,
+            Instant occurredAt)
+            implements LinkEvent {
+
+        public LinkWithdrawn {
+            sightings = guard(linkId, publicationId, version, url, title, teaser, sightings, occurredAt);
+            Guard.text(reason, "reason", MAX_REASON);
         }
     }
 

@@ -13,10 +13,12 @@ import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import app.tidings.contracts.Manuscript.Block;
 import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Manuscript.Entry;
@@ -64,7 +66,17 @@ final class TestEvents {
                 new Sighting("s-2", "Submissions", URL, null, NOW, new Credit("小明", URI.create("https://xm.example")));
         return Stream.of(
                 new LinkFound(LINK, PUBLICATION, 1, URL, "uv 为什么这么快？", "一句话。", List.of(feed), NOW),
-                new LinkSeenAgain(LINK, PUBLICATION, 2, URL, "uv 为什么这么快？", "一句话。", List.of(feed, reader), NOW));
+                new LinkSeenAgain(LINK, PUBLICATION, 2, URL, "uv 为什么这么快？", "一句话。", List.of(feed, reader), NOW),
+                new LinkWithdrawn(
+                        LINK,
+                        PUBLICATION,
+                        3,
+                        URL,
+                        "uv 为什么这么快？",
+                        "一句话。",
+                        List.of(feed),
+                        "stopped by the rule “no jobs”",
+                        NOW));
     }
 
     private static Stream<Event> sources() {
@@ -104,7 +116,8 @@ final class TestEvents {
                 new ItemEdited(LINK, PUBLICATION, 5, "uv 为什么快", "读一读。", NOW),
                 new ItemPlaced(LINK, PUBLICATION, 6, ISSUE, "articles", NOW),
                 new ItemUnplaced(LINK, PUBLICATION, 7, ISSUE, NOW),
-                new ItemPublished(LINK, PUBLICATION, 8, ISSUE, 12, NOW));
+                new ItemPublished(LINK, PUBLICATION, 8, ISSUE, 12, NOW),
+                new ItemReopened(LINK, PUBLICATION, 9, NOW));
     }
 
     private static Stream<Event> rest() {

@@ -4,6 +4,7 @@ import app.tidings.contracts.Credit;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import app.tidings.contracts.Sighting;
 import java.net.URI;
 import java.time.Instant;
@@ -65,6 +66,20 @@ public final class TestLinks {
                 found.title(),
                 found.teaser(),
                 sightings,
+                NOW);
+    }
+
+    /** The same link, taken back. */
+    public static LinkWithdrawn withdrawn(LinkFound found, long version, String reason) {
+        return new LinkWithdrawn(
+                found.linkId(),
+                found.publicationId(),
+                version,
+                found.url(),
+                found.title(),
+                found.teaser(),
+                found.sightings(),
+                reason,
                 NOW);
     }
 

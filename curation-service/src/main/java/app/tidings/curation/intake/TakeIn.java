@@ -1,6 +1,7 @@
 package app.tidings.curation.intake;
 
 import app.tidings.contracts.LinkEvent;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Sighted;
 import app.tidings.curation.item.Items;
@@ -8,6 +9,7 @@ import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.item.TriagePolicy;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A link becomes an item, once, and goes on to be enriched. A later version of the link is merged into the item; ingest learns
- * by {@code item-enriched} which version was taken, and a link that comes again is answered again.
+ * by {@code item-enriched} which version was taken, and a link that comes again is answered again. What a withdrawal does to
+ * the item's state are steps of their own, each of which the next delivery takes where a kill left it out.
  */
 @Component("linkIntake") // the function has the use case's own name
 class TakeIn {
@@ -42,6 +45,9 @@ class TakeIn {
     void on(LinkEvent link) {
         var sighted = sighted(link);
         items.keepFirst(Item.takenIn(link.linkId(), link.url(), sighted, clock.instant()));
+        if (sighted.withdrawn() == null) {
+            items.takeStep(link.linkId(), item -> comeBack(item, sighted));
+        }
         var step = items.takeStep(link.linkId(), item -> merged(item, sighted)).orElseThrow();
         switch (step) {
             case Changed changed -> follow(link, changed.item(), "merged");
@@ -51,6 +57,15 @@ class TakeIn {
             }
             case Refused refused -> throw new IllegalStateException(refused.reason());
         }
+        if (sighted.withdrawn() != null) {
+            items.takeStep(link.linkId(), item -> TriagePolicy.withdraw(item, clock.instant()));
+        }
+    }
+
+    private Step comeBack(Item item, Sighted sighted) {
+        return sighted.linkVersion() > item.sighted().linkVersion()
+                ? TriagePolicy.comeBack(item, clock.instant())
+                : new Unchanged(item);
     }
 
     private Step merged(Item item, Sighted sighted) {
@@ -81,6 +96,7 @@ class TakeIn {
                 link.version(),
                 Objects.requireNonNullElse(title, link.url().toString()),
                 PlainText.line(link.teaser(), LinkEvent.MAX_TEASER),
-                link.sightings());
+                link.sightings(),
+                link instanceof LinkWithdrawn withdrawn ? withdrawn.reason() : null);
     }
 }

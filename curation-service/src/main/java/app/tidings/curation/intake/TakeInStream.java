@@ -3,6 +3,7 @@ package app.tidings.curation.intake;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ class TakeInStream {
             switch (event) {
                 case LinkFound found -> takeIn.on(found);
                 case LinkSeenAgain again -> takeIn.on(again);
+                case LinkWithdrawn withdrawn -> takeIn.on(withdrawn);
             }
         };
     }

@@ -43,9 +43,17 @@ public record Item(
 
     private static final int MOST_SIGHTINGS = 100;
 
-    /** What ingest says about the link, up to a version of it. */
+    /**
+     * What ingest says about the link, up to a version of it.
+     *
+     * @param withdrawn why it is not wanted after all; null where it is
+     */
     public record Sighted(
-            long linkVersion, String title, @Nullable String teaser, List<Sighting> sightings) {
+            long linkVersion,
+            String title,
+            @Nullable String teaser,
+            List<Sighting> sightings,
+            @Nullable String withdrawn) {
 
         public Sighted {
             sightings = List.copyOf(sightings);
@@ -61,7 +69,8 @@ public record Item(
                     later.linkVersion,
                     later.title,
                     later.teaser,
-                    merged.values().stream().limit(MOST_SIGHTINGS).toList());
+                    merged.values().stream().limit(MOST_SIGHTINGS).toList(),
+                    later.withdrawn);
         }
     }
 

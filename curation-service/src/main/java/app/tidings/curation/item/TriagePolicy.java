@@ -1,6 +1,7 @@
 package app.tidings.curation.item;
 
 import static app.tidings.curation.item.ItemState.DECLINED;
+import static app.tidings.curation.item.ItemState.NEW;
 import static app.tidings.curation.item.ItemState.PLACED;
 import static app.tidings.curation.item.ItemState.PUBLISHED;
 import static app.tidings.curation.item.ItemState.SHORTLISTED;
@@ -8,6 +9,7 @@ import static app.tidings.curation.item.ItemState.SHORTLISTED;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import app.tidings.curation.item.Item.Placement;
@@ -49,6 +51,22 @@ public final class TriagePolicy {
         return new Changed(
                 item.withState(DECLINED).withDeclined(reason),
                 new ItemDeclined(item.id(), item.publicationId(), item.version() + 1, reason, now));
+    }
+
+    /** Ingest took the link back: what no editor has decided about is declined, and what one decided stands. */
+    public static Step withdraw(Item item, Instant now) {
+        var withdrawn = item.sighted().withdrawn();
+        return withdrawn != null && item.state() == NEW ? declined(item, withdrawn, now) : new Unchanged(item);
+    }
+
+    /** Ingest wants the link again: to be decided about, where it was declined only because it was withdrawn. */
+    public static Step comeBack(Item item, Instant now) {
+        var withdrawn = item.sighted().withdrawn();
+        return withdrawn != null && item.state() == DECLINED && withdrawn.equals(item.declined())
+                ? new Changed(
+                        item.withState(NEW).withDeclined(null),
+                        new ItemReopened(item.id(), item.publicationId(), item.version() + 1, now))
+                : new Unchanged(item);
     }
 
     /** It stands in a section of an issue. */

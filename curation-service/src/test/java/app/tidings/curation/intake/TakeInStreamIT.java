@@ -2,6 +2,7 @@ package app.tidings.curation.intake;
 
 import static app.tidings.curation.TestLinks.aLink;
 import static app.tidings.curation.TestLinks.again;
+import static app.tidings.curation.TestLinks.withdrawn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +11,7 @@ import app.tidings.contracts.EventCodec;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.LinkEvent;
+import app.tidings.contracts.Topic;
 import app.tidings.curation.CurationTest;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
@@ -85,6 +87,41 @@ class TakeInStreamIT extends CurationTest {
         ingest.event(link);
 
         assertThat(awaitAnswers(link, 2)).allMatch(answer -> answer.linkVersion() == 3);
+    }
+
+    @Test
+    void declinesWhatIsWithdrawnAndReopensWhatComesBack() {
+        var link = aLink();
+        ingest.event(link);
+        awaitAnswers(link, 1);
+
+        ingest.event(withdrawn(link, 2, "stopped by the rule “no jobs”"));
+        assertThat(awaitAnswers(link, 2).getLast().linkVersion()).isEqualTo(2);
+        await().atMost(LONG).until(() -> states(link).contains("item-declined"));
+        assertStands(link, "DECLINED");
+
+        ingest.event(link); // an old word that comes late
+        ingest.event(again(link, 3, "s2", "Ada"));
+        await().atMost(LONG).until(() -> states(link).contains("item-reopened"));
+        assertThat(awaitAnswers(link, 3).getLast().linkVersion()).isEqualTo(3);
+        assertStands(link, "NEW");
+        assertThat(states(link)).containsExactly("item-declined", "item-reopened");
+    }
+
+    private static List<String> states(LinkEvent link) {
+        return ReadTopic.events(ItemEvent.TOPIC, link.linkId()).stream()
+                .map(Topic::typeOf)
+                .filter(type -> !type.equals("item-enriched"))
+                .toList();
+    }
+
+    private void assertStands(LinkEvent link, String state) {
+        api().get()
+                .uri("/api/v1/items/{id}", link.linkId())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo(state);
     }
 
     @Test

@@ -19,12 +19,13 @@ class ItemTest {
 
     @Test
     void mergesSourcesAndKeepsTheWordsOfTheLaterVersion() {
-        var first = new Sighted(1, "First", "one", List.of(aSighting("s1", "https://a.example/", null)));
+        var first = new Sighted(1, "First", "one", List.of(aSighting("s1", "https://a.example/", null)), null);
         var later = new Sighted(
                 3,
                 "Later",
                 "three",
-                List.of(aSighting("s1", "https://a.example/", null), aSighting("s2", "https://a.example/", ADA)));
+                List.of(aSighting("s1", "https://a.example/", null), aSighting("s2", "https://a.example/", ADA)),
+                null);
 
         assertThat(first.mergedWith(later)).isEqualTo(later);
         assertThat(later.mergedWith(first)).isEqualTo(later);
@@ -33,9 +34,9 @@ class ItemTest {
 
     @Test
     void keepsEachContributorOfOneSource() {
-        var one = new Sighted(1, "T", null, List.of(aSighting("submissions", "https://a.example/", ADA)));
+        var one = new Sighted(1, "T", null, List.of(aSighting("submissions", "https://a.example/", ADA)), null);
         var two = new Sighted(
-                2, "T", null, List.of(aSighting("submissions", "https://a.example/", new Credit("Lin", null))));
+                2, "T", null, List.of(aSighting("submissions", "https://a.example/", new Credit("Lin", null))), null);
 
         assertThat(one.mergedWith(two).sightings()).hasSize(2);
     }
@@ -46,8 +47,8 @@ class ItemTest {
                 .mapToObj(each -> aSighting("s" + each, "https://a.example/", null))
                 .toList();
 
-        assertThat(new Sighted(1, "T", null, many)
-                        .mergedWith(new Sighted(2, "T", null, many))
+        assertThat(new Sighted(1, "T", null, many, null)
+                        .mergedWith(new Sighted(2, "T", null, many, null))
                         .sightings())
                 .hasSize(100);
     }
@@ -89,7 +90,7 @@ class ItemTest {
     void isToldAnewWhenALaterVersionOfTheLinkIsTaken() {
         var item = anItem().enriched("en", "Found.").build().withVersion(5);
 
-        var taken = item.withSighted(new Sighted(4, "T", null, List.of()), NOW.plusSeconds(1));
+        var taken = item.withSighted(new Sighted(4, "T", null, List.of(), null), NOW.plusSeconds(1));
 
         assertThat(taken.enriched().map(ItemEnriched::version)).hasValue(6L);
         assertThat(taken.enriched().map(ItemEnriched::linkVersion)).hasValue(4L);

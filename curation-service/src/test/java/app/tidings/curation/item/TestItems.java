@@ -29,7 +29,8 @@ public final class TestItems {
     }
 
     public static TestItems anItem(String url) {
-        var sighted = new Sighted(1, "A title from the feed", null, List.of(TestLinks.aSighting("s1", url, null)));
+        var sighted =
+                new Sighted(1, "A title from the feed", null, List.of(TestLinks.aSighting("s1", url, null)), null);
         var id = Ids.link(TestLinks.PUBLICATION, url);
         return new TestItems(Item.takenIn(id, URI.create(url), sighted, TestLinks.NOW));
     }
@@ -48,6 +49,13 @@ public final class TestItems {
 
     public TestItems declinedFor(@Nullable String reason) {
         return new TestItems(item.withDeclined(reason)).in(ItemState.DECLINED);
+    }
+
+    /** As it is after ingest took the link back. */
+    public TestItems withdrawnFor(String reason) {
+        var said = item.sighted();
+        var now = new Sighted(said.linkVersion() + 1, said.title(), said.teaser(), said.sightings(), reason);
+        return new TestItems(item.withSighted(now, TestLinks.NOW));
     }
 
     /** As it is after somebody looked it up. */

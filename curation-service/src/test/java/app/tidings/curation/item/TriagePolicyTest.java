@@ -8,6 +8,7 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import app.tidings.curation.item.Item.Placement;
@@ -151,6 +152,43 @@ class TriagePolicyTest {
 
         assertThat(TriagePolicy.publish(item, new Placement(ISSUE, "articles", 7), 7, NOW))
                 .isEqualTo(new Unchanged(item));
+    }
+
+    @Test
+    void declinesWhatWasWithdrawnBeforeAnybodyDecided() {
+        var step = TriagePolicy.withdraw(anItem().withdrawnFor("no jobs").build(), NOW);
+
+        assertThat(item(step).state()).isEqualTo(ItemState.DECLINED);
+        assertThat(item(step).declined()).isEqualTo("no jobs");
+        assertThat(event(step)).isInstanceOf(ItemDeclined.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NEW", mode = EnumSource.Mode.EXCLUDE)
+    void letsAnEditorsDecisionStandWhateverIsWithdrawn(ItemState state) {
+        var item = anItem().withdrawnFor("no jobs").in(state).build();
+
+        assertThat(TriagePolicy.withdraw(item, NOW)).isEqualTo(new Unchanged(item));
+    }
+
+    @Test
+    void reopensWhatWasDeclinedOnlyBecauseItWasWithdrawn() {
+        var step = TriagePolicy.comeBack(
+                anItem().withdrawnFor("no jobs").declinedFor("no jobs").build(), NOW);
+
+        assertThat(item(step).state()).isEqualTo(ItemState.NEW);
+        assertThat(item(step).declined()).isNull();
+        assertThat(event(step)).isInstanceOf(ItemReopened.class);
+    }
+
+    @Test
+    void leavesDeclinedWhatAnEditorDeclined() {
+        var withdrawn =
+                anItem().withdrawnFor("no jobs").declinedFor("ran in #38").build();
+        var unwanted = anItem().declinedFor("ran in #38").build();
+
+        assertThat(TriagePolicy.comeBack(withdrawn, NOW)).isEqualTo(new Unchanged(withdrawn));
+        assertThat(TriagePolicy.comeBack(unwanted, NOW)).isEqualTo(new Unchanged(unwanted));
     }
 
     private static Item item(Step step) {

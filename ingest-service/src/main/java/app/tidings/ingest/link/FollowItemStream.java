@@ -6,6 +6,7 @@ import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import java.util.function.Consumer;
@@ -24,7 +25,13 @@ class FollowItemStream {
                     links.markTaken(enriched.itemId(), enriched.linkVersion());
                     untaken.closeUpTo(enriched.itemId(), enriched.linkVersion());
                 }
-                case ItemShortlisted _, ItemDeclined _, ItemEdited _, ItemPlaced _, ItemUnplaced _, ItemPublished _ -> {
+                case ItemShortlisted _,
+                        ItemDeclined _,
+                        ItemReopened _,
+                        ItemEdited _,
+                        ItemPlaced _,
+                        ItemUnplaced _,
+                        ItemPublished _ -> {
                     // of interest only to links that somebody submitted
                 }
             }
