@@ -55,7 +55,8 @@ sealed interface Candidate {
                     teaser.isEmpty() ? null : teaser,
                     List.of(sighting),
                     1,
-                    now);
+                    now,
+                    null);
         }
     }
 

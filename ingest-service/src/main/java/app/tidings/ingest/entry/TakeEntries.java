@@ -93,8 +93,14 @@ public class TakeEntries {
         return told(entries.size(), sorted, newcomers, kept, fresh.size() - taken.size());
     }
 
-    /** Takes entries that an editor lets through, whatever the rules say. */
+    /** Takes entries that an editor lets through, whatever the rules say now or later. */
     public void accept(Source source, List<FeedEntry> entries, Instant now) {
+        keepLinks.keepForGood(
+                links(source, Sorted.of(source, entries, maxLinkAge).shown().values(), now), now);
+    }
+
+    /** Takes entries that were stopped before, and are not now. */
+    public void letThrough(Source source, List<FeedEntry> entries, Instant now) {
         keepLinks.run(
                 links(source, Sorted.of(source, entries, maxLinkAge).shown().values(), now), List.of(), now);
     }

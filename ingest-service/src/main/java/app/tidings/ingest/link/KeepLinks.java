@@ -43,6 +43,12 @@ public class KeepLinks {
                 found, (int) shown.stream().filter(link -> seenAgain(link, now)).count());
     }
 
+    /** Keeps links that an editor wants, so that no rule takes them back. */
+    public void keepForGood(Collection<Link> wanted, Instant now) {
+        run(wanted, List.of(), now);
+        links.markAccepted(wanted.stream().map(Link::id).toList());
+    }
+
     /** Adds the sighting to the link that stands; says whether it was missing there. */
     private boolean seenAgain(Link again, Instant now) {
         while (true) {

@@ -3,6 +3,7 @@ package app.tidings.ingest.link;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
+import app.tidings.contracts.LinkEvent.LinkWithdrawn;
 import app.tidings.contracts.Sighting;
 import java.net.URI;
 import java.time.Instant;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param url the canonical address
  * @param title as the first source gave it; the address where none gave one
  * @param sightings every source that showed it, oldest first, at most {@link LinkEvent#MAX_SIGHTINGS}
- * @param version 1 at the first sighting, one more with each later one
+ * @param version 1 at the first sighting, one more with each later one and with each withdrawal
  * @param changedAt when this version came to be
+ * @param withdrawn why it is not wanted after all; null where it is
  */
 public record Link(
         String id,
@@ -27,7 +29,8 @@ public record Link(
         @Nullable String teaser,
         List<Sighting> sightings,
         long version,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable String withdrawn) {
 
     public Link {
         sightings = List.copyOf(sightings);
@@ -44,11 +47,19 @@ public record Link(
         var title = this.title.equals(url.toString()) ? again.title : this.title;
         var teaser = this.teaser == null ? again.teaser : this.teaser;
         var all = Stream.concat(sightings.stream(), again.sightings.stream()).toList();
-        return new Link(id, publicationId, url, title, teaser, all, version + 1, now);
+        return new Link(id, publicationId, url, title, teaser, all, version + 1, now, null);
+    }
+
+    /** The link as it is once it is not wanted any more, or wanted again. */
+    Link withdrawn(@Nullable String reason, Instant now) {
+        return new Link(id, publicationId, url, title, teaser, sightings, version + 1, now, reason);
     }
 
     /** The event that tells of this version, the same whenever it is made. */
     LinkEvent event() {
+        if (withdrawn != null) {
+            return new LinkWithdrawn(id, publicationId, version, url, title, teaser, sightings, withdrawn, changedAt);
+        }
         return version == 1
                 ? new LinkFound(id, publicationId, version, url, title, teaser, sightings, changedAt)
                 : new LinkSeenAgain(id, publicationId, version, url, title, teaser, sightings, changedAt);

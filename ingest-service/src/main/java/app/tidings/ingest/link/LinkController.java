@@ -24,6 +24,7 @@ class LinkController {
      *
      * @param taken whether curation holds this version
      * @param takenVersion the last version that curation holds; 0 for none
+     * @param withdrawn why it is not wanted after all; null where it is
      */
     record LinkView(
             String id,
@@ -34,7 +35,8 @@ class LinkController {
             List<Sighting> sightings,
             long version,
             long takenVersion,
-            boolean taken) {
+            boolean taken,
+            @Nullable String withdrawn) {
 
         static LinkView of(Standing standing) {
             var link = standing.link();
@@ -47,7 +49,8 @@ class LinkController {
                     link.sightings(),
                     link.version(),
                     standing.taken(),
-                    standing.isTaken());
+                    standing.isTaken(),
+                    link.withdrawn());
         }
     }
 

@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * Collection {@code links}: one document per link of a publication. {@code taken} is the last version that curation holds.
+ * Collection {@code links}: one document per link of a publication. {@code taken} is the last version that curation holds,
+ * {@code accepted} whether an editor let it through.
  */
 @Repository
 public class Links {
+
+    private static final String ACCEPTED = "accepted";
 
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
@@ -47,16 +50,28 @@ public class Links {
             String title,
             @Nullable String teaser,
             List<Sighting> sightings,
-            Instant changedAt) {
+            Instant changedAt,
+            @Nullable String withdrawn) {
 
         static Content of(Link link) {
             return new Content(
-                    link.publicationId(), link.url(), link.title(), link.teaser(), link.sightings(), link.changedAt());
+                    link.publicationId(),
+                    link.url(),
+                    link.title(),
+                    link.teaser(),
+                    link.sightings(),
+                    link.changedAt(),
+                    link.withdrawn());
         }
     }
 
-    /** A link and the last of its versions that curation has taken; 0 for none. */
-    public record Standing(Link link, long taken) {
+    /**
+     * A link, and what others did with it.
+     *
+     * @param taken the last of its versions that curation has taken; 0 for none
+     * @param accepted whether an editor let it through, whatever the rules say
+     */
+    public record Standing(Link link, long taken, boolean accepted) {
 
         boolean isTaken() {
             return taken >= link.version();
@@ -136,16 +151,21 @@ public class Links {
     }
 
     /** Hands on every link of a publication that changed since then; reads them all, so it is for people's questions alone. */
-    void eachSince(String publicationId, Instant since, Consumer<Link> reader) {
+    void eachSince(String publicationId, Instant since, Consumer<Standing> reader) {
         collection
                 .find(and(eq("link.publicationId", publicationId), gte("link.changedAt", Date.from(since))))
-                .map(document -> toStanding(document).link())
+                .map(Links::toStanding)
                 .forEach(reader);
     }
 
     /** Notes that curation holds that version, or a later one that it named before. */
     void markTaken(String id, long version) {
         collection.updateOne(eq("_id", id), max("taken", version));
+    }
+
+    /** Notes that an editor let the links through. */
+    void markAccepted(Collection<String> ids) {
+        collection.updateMany(in("_id", ids), set(ACCEPTED, true));
     }
 
     private static Standing toStanding(Document document) {
@@ -158,7 +178,8 @@ public class Links {
                 content.teaser(),
                 content.sightings(),
                 document.getLong("version"),
-                content.changedAt());
-        return new Standing(link, document.getLong("taken"));
+                content.changedAt(),
+                content.withdrawn());
+        return new Standing(link, document.getLong("taken"), document.getBoolean(ACCEPTED, false));
     }
 }

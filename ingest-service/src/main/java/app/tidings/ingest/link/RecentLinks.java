@@ -1,11 +1,15 @@
 package app.tidings.ingest.link;
 
+import app.tidings.contracts.Sighting;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.link.Links.Standing;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The links of the last days, for those who look through them. */
@@ -21,11 +25,22 @@ public class RecentLinks {
     /**
      * A link as its first source showed it; its author is not kept.
      *
+     * @param sourceIds every source that showed it, the first of all first
+     * @param byPeople whether a person brought it or an editor let it through, so that no rule is asked about it
+     * @param withdrawn why it is not wanted after all; null where it is
      * @param at when its newest version came to be
      */
-    public record Seen(String sourceId, URI url, FeedEntry entry, Instant at) {
+    public record Seen(
+            String id,
+            List<String> sourceIds,
+            URI url,
+            FeedEntry entry,
+            boolean byPeople,
+            @Nullable String withdrawn,
+            Instant at) {
 
-        static Seen of(Link link) {
+        static Seen of(Standing standing) {
+            var link = standing.link();
             var first = link.sightings().getFirst();
             var entry = new FeedEntry(
                     null,
@@ -36,12 +51,19 @@ public class RecentLinks {
                     null,
                     first.publishedAt(),
                     null);
-            return new Seen(first.sourceId(), link.url(), entry, link.changedAt());
+            return new Seen(
+                    link.id(),
+                    link.sightings().stream().map(Sighting::sourceId).toList(),
+                    link.url(),
+                    entry,
+                    standing.accepted() || link.sightings().stream().anyMatch(each -> each.contributor() != null),
+                    link.withdrawn(),
+                    link.changedAt());
         }
     }
 
     /** Hands on every link of a publication that changed since then. */
     public void each(String publicationId, Instant since, Consumer<Seen> reader) {
-        links.eachSince(publicationId, since, link -> reader.accept(Seen.of(link)));
+        links.eachSince(publicationId, since, standing -> reader.accept(Seen.of(standing)));
     }
 }

@@ -1,25 +1,29 @@
 package app.tidings.ingest.rule;
 
 import app.tidings.ingest.entry.TakeEntries;
-import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.RecentLinks;
+import app.tidings.ingest.link.RecentLinks.Seen;
+import app.tidings.ingest.link.TakeBackLinks;
 import app.tidings.ingest.rule.Stopped.Entry;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets through what was stopped: one entry as an editor wishes, or all that the rules of today would not stop. */
+/**
+ * Applies the rules of today to what was seen before them: stopped entries that they let through become links, and links that
+ * they stop are withdrawn. Or lets through one entry, as an editor wishes.
+ */
 @Component
 class ReapplyRules {
 
-    private static final int MAX_SHOWN = 200;
     private static final Set<String> NOT_BY_RULE = Set.of(ApplyRules.MUTED, ApplyRules.FLOOD);
 
     private final Sources sources;
@@ -27,35 +31,26 @@ class ReapplyRules {
     private final Stopped stopped;
     private final TakeEntries takeEntries;
     private final RecentLinks recentLinks;
+    private final TakeBackLinks takeBackLinks;
     private final InstantSource clock;
 
     /**
-     * What a rule would match.
+     * What became of stopped entries and of links.
      *
-     * @param what {@code link} or {@code stopped}
+     * @param looked how many stopped entries were looked at
+     * @param accepted how many of these were let through
+     * @param withdrawn how many links were taken back
+     * @param broughtBack how many withdrawn links are wanted again
      */
-    record Match(
-            String what,
-            @Nullable String title,
-            @Nullable String address,
-            @Nullable Instant at) {}
+    record Reapplied(int looked, int accepted, int withdrawn, int broughtBack) {}
 
-    /**
-     * What a rule would match of all that was seen.
-     *
-     * @param seen how many were looked at
-     * @param matched how many of these it matches
-     * @param matches the first of those
-     */
-    record DryRun(int seen, int matched, List<Match> matches) {}
+    /** A source with the rules that are for it. */
+    private record Judging(Source source, Verdicts verdicts) {
 
-    /**
-     * What became of stopped entries.
-     *
-     * @param looked how many were looked at
-     * @param accepted how many were let through
-     */
-    record Reapplied(int looked, int accepted) {}
+        Optional<String> stops(Seen link) {
+            return verdicts.stops(Judged.of(source, link.entry()));
+        }
+    }
 
     ReapplyRules(
             Sources sources,
@@ -63,12 +58,14 @@ class ReapplyRules {
             Stopped stopped,
             TakeEntries takeEntries,
             RecentLinks recentLinks,
+            TakeBackLinks takeBackLinks,
             InstantSource clock) {
         this.sources = sources;
         this.rules = rules;
         this.stopped = stopped;
         this.takeEntries = takeEntries;
         this.recentLinks = recentLinks;
+        this.takeBackLinks = takeBackLinks;
         this.clock = clock;
     }
 
@@ -77,32 +74,40 @@ class ReapplyRules {
         var wanted = stopped.of(source.id()).stream()
                 .filter(entry -> entry.n().equals(n))
                 .toList();
-        wanted.forEach(entry -> letThrough(source, entry));
+        wanted.forEach(entry -> {
+            takeEntries.accept(source, List.of(entry.asShown()), clock.instant());
+            stopped.release(source.id(), entry.n());
+        });
         return !wanted.isEmpty();
     }
 
-    /** The link first: a kill between the two leaves an entry on the list that is a link already. */
-    private void letThrough(Source source, Entry entry) {
-        takeEntries.accept(source, List.of(entry.asShown()), clock.instant());
-        stopped.release(source.id(), entry.n());
-    }
-
-    /** Judges all stopped entries of a publication anew; what mute or cap held back stays for an editor to accept. */
-    Reapplied run(String publicationId) {
+    /**
+     * Judges all stopped entries of a publication anew, and its links that changed since then. What mute or cap held back stays
+     * for an editor to accept; what a person brought, or an editor accepted, is not judged.
+     */
+    Reapplied run(String publicationId, Instant since) {
+        var judging = new HashMap<String, Judging>();
         var book = rules.of(publicationId).rules();
-        var looked = new ArrayList<Entry>();
-        var accepted = new ArrayList<Entry>();
-        sources.each(publicationId, source -> {
-            var verdicts = Verdicts.of(book, source.id());
-            for (var entry : stoppedByRule(source)) {
-                looked.add(entry);
-                if (verdicts.stops(Judged.of(source, entry.asShown())).isEmpty()) {
-                    letThrough(source, entry);
-                    accepted.add(entry);
-                }
+        sources.each(
+                publicationId, source -> judging.put(source.id(), new Judging(source, Verdicts.of(book, source.id()))));
+        var looked = 0;
+        var accepted = 0;
+        for (var each : judging.values()) {
+            var entries = stoppedByRule(each.source());
+            looked += entries.size();
+            accepted += letThrough(each, entries);
+        }
+        var withdrawn = 0;
+        var broughtBack = 0;
+        for (var link : judged(publicationId, since)) {
+            var stops = stops(judging, link);
+            if (stops.isEmpty()) {
+                broughtBack += takeBackLinks.bringBack(link.id(), clock.instant()) ? 1 : 0;
+            } else {
+                withdrawn += takeBackLinks.withdraw(link.id(), reason(stops.get()), clock.instant()) ? 1 : 0;
             }
-        });
-        return new Reapplied(looked.size(), accepted.size());
+        }
+        return new Reapplied(looked, accepted, withdrawn, broughtBack);
     }
 
     private List<Entry> stoppedByRule(Source source) {
@@ -111,45 +116,45 @@ class ReapplyRules {
                 .toList();
     }
 
-    /** What a rule without fault would match of the links and stopped entries since then; changes nothing. */
-    DryRun dryRun(String publicationId, Rule rule, Instant since) {
-        var matches = rule.matcher();
-        var seen = new ArrayList<Boolean>();
-        var shown = new ArrayList<Match>();
-        sources.each(publicationId, source -> {
-            if (!rule.isFor(source.id())) {
-                return;
-            }
-            var stoppedSince = stopped.of(source.id()).stream()
-                    .filter(entry -> !entry.at().isBefore(since))
-                    .toList();
-            for (var entry : stoppedSince) {
-                var matched = matches.test(Judged.of(source, entry.asShown()));
-                seen.add(matched);
-                if (matched && shown.size() < MAX_SHOWN) {
-                    shown.add(new Match("stopped", entry.title(), entry.link(), entry.at()));
-                }
-            }
-        });
+    /** The link first: a kill between the two leaves an entry on the list that is a link already. */
+    private int letThrough(Judging judging, List<Entry> entries) {
+        var source = judging.source();
+        var passed = entries.stream()
+                .filter(entry -> judging.verdicts()
+                        .stops(Judged.of(source, entry.asShown()))
+                        .isEmpty())
+                .toList();
+        for (var entry : passed) {
+            takeEntries.letThrough(source, List.of(entry.asShown()), clock.instant());
+            stopped.release(source.id(), entry.n());
+        }
+        return passed.size();
+    }
+
+    private List<Seen> judged(String publicationId, Instant since) {
+        var links = new ArrayList<Seen>();
         recentLinks.each(publicationId, since, link -> {
-            var source = sources.find(link.sourceId()).orElse(null);
-            if (source == null || !rule.isFor(source.id())) {
-                return;
-            }
-            var matched = matches.test(Judged.of(source, link.entry()));
-            seen.add(matched);
-            if (matched && shown.size() < MAX_SHOWN) {
-                shown.add(new Match("link", title(link.entry()), address(link.url()), link.at()));
+            if (!link.byPeople()) {
+                links.add(link);
             }
         });
-        return new DryRun(seen.size(), (int) seen.stream().filter(each -> each).count(), List.copyOf(shown));
+        return links;
     }
 
-    private static String title(FeedEntry entry) {
-        return entry.title().raw();
+    /** The rule that stops it; empty where any of its sources may show it, or is gone. */
+    private static Optional<String> stops(Map<String, Judging> judging, Seen link) {
+        Optional<String> first = Optional.empty();
+        for (var id : link.sourceIds()) {
+            var stops = Optional.ofNullable(judging.get(id)).flatMap(each -> each.stops(link));
+            if (stops.isEmpty()) {
+                return stops;
+            }
+            first = first.or(() -> stops);
+        }
+        return first;
     }
 
-    private static String address(URI url) {
-        return url.toString();
+    private static String reason(String rule) {
+        return rule.equals(Verdicts.NOT_ALLOWED) ? rule : "stopped by the rule “%s”".formatted(rule);
     }
 }

@@ -1,8 +1,9 @@
 package app.tidings.ingest.rule;
 
-import app.tidings.ingest.rule.ReapplyRules.DryRun;
 import app.tidings.ingest.rule.ReapplyRules.Reapplied;
+import app.tidings.ingest.rule.TryRule.DryRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +25,10 @@ class RuleController {
 
     private static final int MAX_RULES = 200;
     private static final int MAX_DAYS = 90;
+    private static final int USUAL_DAYS = 7;
 
     private final Rules rules;
+    private final TryRule tryRule;
     private final ReapplyRules reapplyRules;
     private final InstantSource clock;
 
@@ -38,8 +41,9 @@ class RuleController {
             @Nullable Rule rule,
             @Nullable Integer days) {}
 
-    RuleController(Rules rules, ReapplyRules reapplyRules, InstantSource clock) {
+    RuleController(Rules rules, TryRule tryRule, ReapplyRules reapplyRules, InstantSource clock) {
         this.rules = rules;
+        this.tryRule = tryRule;
         this.reapplyRules = reapplyRules;
         this.clock = clock;
     }
@@ -71,20 +75,25 @@ class RuleController {
     /** What a rule would match; changes nothing. 400 where the rule has a fault. */
     @PostMapping("/dry-run")
     DryRun dryRun(@RequestBody Trial trial) {
-        var days = Objects.requireNonNullElse(trial.days(), 7);
-        if (trial.publication() == null || trial.rule() == null || days < 1 || days > MAX_DAYS) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "publication or rule is missing, or days is not from 1 to " + MAX_DAYS);
+        if (trial.publication() == null || trial.rule() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "publication or rule is missing");
         }
         refuseFault(trial.rule());
-        return reapplyRules.dryRun(
-                trial.publication(), trial.rule(), clock.instant().minus(Duration.ofDays(days)));
+        return tryRule.run(trial.publication(), trial.rule(), since(trial.days()));
     }
 
-    /** Lets through what was stopped and is not any more by the rules as they stand. */
+    /** Applies the rules as they stand to what was stopped, and to the links of the last days; as many as for a trial. */
     @PostMapping("/reapply")
-    Reapplied reapply(@RequestParam String publication) {
-        return reapplyRules.run(publication);
+    Reapplied reapply(@RequestParam String publication, @RequestParam(required = false) @Nullable Integer days) {
+        return reapplyRules.run(publication, since(days));
+    }
+
+    private Instant since(@Nullable Integer days) {
+        var wanted = Objects.requireNonNullElse(days, USUAL_DAYS);
+        if (wanted < 1 || wanted > MAX_DAYS) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "days is not from 1 to " + MAX_DAYS);
+        }
+        return clock.instant().minus(Duration.ofDays(wanted));
     }
 
     private static void refuseFault(Rule rule) {

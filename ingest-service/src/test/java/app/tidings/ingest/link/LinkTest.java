@@ -59,13 +59,13 @@ class LinkTest {
     }
 
     private static Link said(Link link, String title, @Nullable String teaser) {
-        return new Link(link.id(), "weekly", link.url(), title, teaser, link.sightings(), 1, NOW);
+        return new Link(link.id(), "weekly", link.url(), title, teaser, link.sightings(), 1, NOW, null);
     }
 
     private static Link with(Link link, int sightings) {
         List<Sighting> all = IntStream.range(0, sightings)
                 .mapToObj(i -> aSighting(URL, "" + i))
                 .toList();
-        return new Link(link.id(), "weekly", link.url(), link.title(), null, all, sightings, NOW);
+        return new Link(link.id(), "weekly", link.url(), link.title(), null, all, sightings, NOW, null);
     }
 }

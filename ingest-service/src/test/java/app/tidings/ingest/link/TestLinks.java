@@ -29,7 +29,8 @@ final class TestLinks {
                 null,
                 List.of(aSighting(url, sourceId)),
                 1,
-                NOW);
+                NOW,
+                null);
     }
 
     static Sighting aSighting(String url, String sourceId) {

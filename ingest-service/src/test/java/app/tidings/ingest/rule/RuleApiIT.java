@@ -7,10 +7,15 @@ import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.LinkEvent;
+import app.tidings.contracts.Topic;
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.platform.testing.ReadTopic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -80,6 +85,63 @@ class RuleApiIT extends IngestTest {
                 .containsEntry("looked", 1)
                 .containsEntry("accepted", 1);
         assertThat(stopped(id)).isEmpty();
+    }
+
+    @Test
+    void withdrawsTheLinksThatALaterRuleStopsAndBringsThemBack() {
+        web.onFeed(
+                "/f",
+                rss(
+                        item("Jobs", "https://a.example/" + publication),
+                        item("More jobs", "https://b.example/" + publication),
+                        item("Good", "https://c.example/" + publication)));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+        rules(0, block("no jobs", "jobs"));
+
+        assertThat(reapply()).containsEntry("withdrawn", 2).containsEntry("broughtBack", 0);
+        assertThat(reapply()).containsEntry("withdrawn", 0);
+        var link = Ids.link(publication, "https://a.example/" + publication);
+        awaitTypes(link, "link-found", "link-withdrawn");
+        assertThat(object(api().get().uri("/api/v1/links/{id}", link).exchange()))
+                .containsEntry("withdrawn", "stopped by the rule “no jobs”");
+        awaitTypes(Ids.link(publication, "https://c.example/" + publication), "link-found");
+
+        rules(1);
+        assertThat(reapply()).containsEntry("withdrawn", 0).containsEntry("broughtBack", 2);
+        awaitTypes(link, "link-found", "link-withdrawn", "link-seen-again");
+    }
+
+    @Test
+    void neverWithdrawsWhatAnEditorLetThroughOrAnotherSourceMayShow() {
+        rules(0, block("no jobs", "jobs"));
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1"), item("Good", "https://a.example/2")));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+        accept(id, text(only(id), "n")).expectStatus().isNoContent();
+        web.onFeed("/g", rss(item("Good", "https://a.example/2")));
+        sources.awaitPoll(sources.add(publication, web.url("/g")), poll -> true);
+
+        rules(1, block("no jobs", "jobs"), with(block("not here", "good"), "sourceId", id));
+
+        assertThat(reapply()).containsEntry("withdrawn", 0);
+    }
+
+    private Map<String, Object> reapply() {
+        return object(post("/api/v1/rules/reapply?publication=" + publication, Map.of()));
+    }
+
+    private static void awaitTypes(String link, String... types) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ReadTopic.events(LinkEvent.TOPIC, link))
+                        .extracting(Topic::typeOf)
+                        .containsExactly(types));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> rule, String field, Object value) {
+        var more = new HashMap<>(rule);
+        more.put(field, value);
+        return more;
     }
 
     @Test
