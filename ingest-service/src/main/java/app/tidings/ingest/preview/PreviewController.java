@@ -1,5 +1,6 @@
 package app.tidings.ingest.preview;
 
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.preview.PreviewSource.Preview;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,27 @@ class PreviewController {
 
     private final PreviewSource previewSource;
 
-    /** An address as somebody pasted it. */
-    record Pasted(@Nullable String url) {}
+    /** An address as somebody pasted it, or else a source of whatever kind as it would be added. */
+    record Wanted(@Nullable String url, @Nullable ConnectorSettings connector) {}
 
     PreviewController(PreviewSource previewSource) {
         this.previewSource = previewSource;
     }
 
-    /** What it would give. 400 where it is no address that can be fetched; whatever its server does is a good answer. */
+    /** What it would give. 400 where it is no source that can be read; whatever its server does is a good answer. */
     @PostMapping
-    Preview preview(@RequestBody Pasted pasted) {
-        var feed = FeedSettings.of(pasted.url());
-        var fault = feed.fault();
+    Preview preview(@RequestBody Wanted wanted) {
+        if (wanted.connector() != null) {
+            return previewSource.one(sound(wanted.connector()));
+        }
+        return previewSource.run(sound(FeedSettings.of(wanted.url())));
+    }
+
+    private static <S extends ConnectorSettings> S sound(S settings) {
+        var fault = settings.fault();
         if (fault != null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault);
         }
-        return previewSource.run(feed);
+        return settings;
     }
 }

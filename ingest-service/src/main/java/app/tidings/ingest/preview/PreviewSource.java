@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the feeds behind an address: itself, those that its page names, else those at usual paths. Asks at most
- * 2 + {@value #MAX_NAMED} + 5 times, one after another, and keeps nothing.
+ * Shows what a source would give, and finds the feeds behind an address: itself, those that its page names, else those at
+ * usual paths. Asks at most 2 + {@value #MAX_NAMED} + 5 times, one after another, and keeps nothing.
  */
 @Component
 class PreviewSource {
@@ -85,11 +85,24 @@ class PreviewSource {
         this.clock = clock;
     }
 
+    /** Reads a source that has no fault, of whatever kind, and looks for no other. */
+    Preview one(ConnectorSettings wanted) {
+        return switch (read(wanted)) {
+            case Reading.Entries entries -> new Preview(List.of(found(wanted, entries)), null);
+            case Reading.Unchanged _ -> throw neverRead();
+            case Reading.Failed(var reason, var detail, var _) -> new Preview(List.of(), new Failure(reason, detail));
+        };
+    }
+
+    private static IllegalStateException neverRead() {
+        return new IllegalStateException("unchanged, though nothing was read before");
+    }
+
     /** Looks at an address that has no fault. */
     Preview run(FeedSettings pasted) {
         return switch (read(pasted)) {
             case Reading.Entries entries -> new Preview(List.of(found(pasted, entries)), null);
-            case Reading.Unchanged _ -> throw new IllegalStateException("unchanged, though nothing was read before");
+            case Reading.Unchanged _ -> throw neverRead();
             case Reading.Failed(var reason, var detail, var _) -> {
                 var feeds = reason.equals("html-page") ? behind(pasted.feedUrl()) : List.<Found>of();
                 yield new Preview(feeds, feeds.isEmpty() ? new Failure(reason, detail) : null);
@@ -97,9 +110,9 @@ class PreviewSource {
         };
     }
 
-    private Reading read(FeedSettings feed) {
+    private Reading read(ConnectorSettings wanted) {
         return connectors.read(
-                feed, new Ask(feed.host(), Validators.NONE, RequestSettings.NONE, fetcher, clock.instant()));
+                wanted, new Ask(wanted.host(), Validators.NONE, RequestSettings.NONE, fetcher, clock.instant()));
     }
 
     private List<Found> behind(URI page) {
@@ -151,9 +164,9 @@ class PreviewSource {
         }
     }
 
-    private Found found(FeedSettings feed, Reading.Entries read) {
+    private Found found(ConnectorSettings wanted, Reading.Entries read) {
         return new Found(
-                feed,
+                wanted,
                 read.title(),
                 read.language(),
                 read.entries().size(),

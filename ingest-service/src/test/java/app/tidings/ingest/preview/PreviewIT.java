@@ -54,6 +54,22 @@ class PreviewIT extends IngestTest {
     }
 
     @Test
+    void triesASourceOfAnotherKind() {
+        web.on("/page", exchange -> FeedServer.say(exchange, 200, "<ul><li><a href='/1'>One</a></ul>"));
+
+        var page = Map.of("kind", "html-page", "pageUrl", web.url("/page"), "item", "li");
+        var found = only(post(Map.of("connector", page)).expectStatus().isOk());
+        assertThat(part(found, "connector")).containsEntry("kind", "html-page");
+        assertThat(list(found, "latest").getFirst().toString()).contains(web.url("/1"));
+
+        var nothing = Map.of("kind", "html-page", "pageUrl", web.url("/page"), "item", "article");
+        assertThat(part(object(post(Map.of("connector", nothing))), "failure")).containsKey("detail");
+        post(Map.of("connector", Map.of("kind", "html-page", "pageUrl", web.url("/page"))))
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void saysWhyThereIsNothing() {
         page("/blog/", "");
 
@@ -80,7 +96,7 @@ class PreviewIT extends IngestTest {
         return post(Map.of("url", web.url(path))).expectStatus().isOk();
     }
 
-    private ResponseSpec post(Map<String, String> body) {
+    private ResponseSpec post(Map<String, ?> body) {
         return api().post()
                 .uri("/api/v1/sources/preview")
                 .contentType(MediaType.APPLICATION_JSON)

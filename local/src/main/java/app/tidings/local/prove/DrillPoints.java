@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Makes small issues, one after the other, while each service ends at its crash points: at the first, second and last time
@@ -24,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class DrillPoints {
 
-    private static final int SHARE_OF_EACH_SERVICE = 1;
+    private static final int SERVICES_OF_A_SHARE = 2;
+    private static final int POINTS_OF_A_SHARE = 1;
     private static final int FIRST_ISSUE = 1_000;
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -75,11 +75,15 @@ final class DrillPoints {
         if (options.points() == Points.ALL) {
             return all;
         }
-        Collections.shuffle(all, new Random(options.seed()));
-        return Stream.of(Service.values())
+        var random = new Random(options.seed());
+        Collections.shuffle(all, random);
+        var services = new ArrayList<>(List.of(Service.values()));
+        Collections.shuffle(services, random);
+        return services.stream()
+                .limit(SERVICES_OF_A_SHARE)
                 .flatMap(service -> all.stream()
                         .filter(point -> point.service().equals(service.word()))
-                        .limit(SHARE_OF_EACH_SERVICE))
+                        .limit(POINTS_OF_A_SHARE))
                 .toList();
     }
 
