@@ -4,6 +4,7 @@ import app.tidings.ingest.connector.Ask;
 import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.Connectors;
 import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.KnownAddresses;
 import app.tidings.ingest.connector.Reading;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.connector.Validators;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows what a source would give, and finds the feeds behind an address: itself, those that its page names, else those at
- * usual paths. Asks at most 2 + {@value #MAX_NAMED} + 5 times, one after another, and keeps nothing.
+ * Shows what a source would give, and finds the sources behind an address: the one that such a page has by its form, or else
+ * feeds: itself, those that its page names, those at usual paths. Asks at most 3 + {@value #MAX_NAMED} + 5 times, one after
+ * another, and keeps nothing.
  */
 @Component
 class PreviewSource {
@@ -100,6 +102,13 @@ class PreviewSource {
 
     /** Looks at an address that has no fault. */
     Preview run(FeedSettings pasted) {
+        return KnownAddresses.of(pasted.feedUrl())
+                .map(this::one)
+                .filter(known -> known.failure() == null)
+                .orElseGet(() -> feed(pasted));
+    }
+
+    private Preview feed(FeedSettings pasted) {
         return switch (read(pasted)) {
             case Reading.Entries entries -> new Preview(List.of(found(pasted, entries)), null);
             case Reading.Unchanged _ -> throw neverRead();
