@@ -1,113 +1,149 @@
 package app.tidings.ingest.opml;
 
-import app.tidings.contracts.BadValue;
-import app.tidings.ingest.connector.FeedSettings;
-import app.tidings.ingest.opml.Opml.Outline;
+import app.tidings.ingest.opml.DraftList.Refusal;
 import app.tidings.ingest.source.AddSources;
-import app.tidings.ingest.source.AddSources.Added;
 import app.tidings.ingest.source.Source;
-import app.tidings.ingest.source.SourceSettings;
+import app.tidings.ingest.source.Sources;
+import app.tidings.platform.fetch.Body;
 import app.tidings.platform.fetch.FetchSettings;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Workers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds the feeds of an OPML list, and tells what became of each. Twice is as good as once. */
+/** Takes an OPML list: keeps what it holds, to be added by {@link ContinueImport}, or tells what would be added. */
 @Component
 class ImportOpml {
+
+    /** How long one can ask what became of a list. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final int MAX_TOLD = 200;
 
     private final AddSources addSources;
+    private final Sources sources;
+    private final Kept kept;
+    private final Workers importWorkers;
     private final FetchSettings fetching;
     private final InstantSource clock;
 
-    ImportOpml(AddSources addSources, FetchSettings fetching, InstantSource clock) {
+    /** Where a list is kept. */
+    @Component
+    record Kept(Imports imports, ImportParts parts, Jobs importJobs) {}
+
+    ImportOpml(
+            AddSources addSources,
+            Sources sources,
+            Kept kept,
+            Workers importWorkers,
+            FetchSettings fetching,
+            InstantSource clock) {
         this.addSources = addSources;
+        this.sources = sources;
+        this.kept = kept;
+        this.importWorkers = importWorkers;
         this.fetching = fetching;
         this.clock = clock;
     }
 
-    /** What became of a list. */
-    sealed interface Imported {
+    /** What becomes of a list. */
+    sealed interface Taken {
+
+        /** It is kept, and its sources are being added. */
+        record Begun(Import running) implements Taken {}
 
         /**
-         * The list was read.
+         * What would become of it.
          *
-         * @param alreadyThere feeds that were sources before, or stand in the list twice
-         * @param refused how many cannot become sources
-         * @param refusals the first of these, with reasons
-         * @param flaw why the list may hold more; null for a whole list
+         * @param fresh the first of those that would be added, by name, with the address or kind
          */
-        record Report(
+        record Tried(
+                String publication,
+                int total,
                 int added,
                 int alreadyThere,
                 int refused,
+                List<Fresh> fresh,
                 List<Refusal> refusals,
-                @Nullable String flaw) implements Imported {}
+                @Nullable String flaw)
+                implements Taken {}
 
-        /** Nothing was added; the reason says what to do. */
-        record NotOpml(String reason) implements Imported {}
+        /** Nothing is added; the reason says what to do. */
+        record NotOpml(String reason) implements Taken {}
 
-        /** Nothing was added: nobody knows the publication. */
-        record UnknownPublication(Set<String> known) implements Imported {}
+        /** Nothing is added: it is longer than lists may be. */
+        record TooLong(String reason) implements Taken {}
+
+        /** Nothing is added: nobody knows the publication. */
+        record UnknownPublication(Set<String> known) implements Taken {}
     }
 
-    /** A feed of the list that cannot become a source. */
-    record Refusal(int line, String name, String reason) {}
+    /** A source that would be added. */
+    record Fresh(String name, String host, List<String> folder) {}
 
-    Imported run(String publicationId, Opml.Read read) {
-        return switch (read) {
-            case Opml.Read.NotOpml(var reason) -> new Imported.NotOpml(reason);
-            case Opml.Read.Feeds(var outlines, var flaw) -> add(publicationId, outlines, flaw);
-        };
-    }
-
-    private Imported add(String publicationId, List<Outline> outlines, @Nullable String flaw) {
-        var drafts = new ArrayList<Source>();
-        var refusals = new ArrayList<Refusal>();
-        for (var outline : outlines) {
-            switch (draft(publicationId, outline)) {
-                case Source.Draft.Good(var source) -> drafts.add(source);
-                case Source.Draft.Bad(var reason) ->
-                    refusals.add(
-                            new Refusal(outline.line(), Source.plain(shown(outline), SourceSettings.MAX_NAME), reason));
-            }
+    /**
+     * Takes a list.
+     *
+     * @param dryRun whether nothing is to be kept, only told
+     */
+    Taken run(String publicationId, Body document, boolean dryRun) {
+        var others = addSources.othersThan(publicationId);
+        if (!others.isEmpty()) {
+            return new Taken.UnknownPublication(others);
         }
-        return switch (addSources.run(publicationId, drafts)) {
-            case Added.UnknownPublication(var known) -> new Imported.UnknownPublication(known);
-            case Added.Kept(var fresh) -> {
-                var told = List.copyOf(refusals.subList(0, Math.min(MAX_TOLD, refusals.size())));
-                yield new Imported.Report(fresh.size(), drafts.size() - fresh.size(), refusals.size(), told, flaw);
+        return switch (Opml.read(document)) {
+            case Opml.Read.NotOpml(var reason) -> new Taken.NotOpml(reason);
+            case Opml.Read.TooLong(var reason) -> new Taken.TooLong(reason);
+            case Opml.Read.Feeds(var outlines, var flaw) -> {
+                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                var list = DraftList.of(publicationId, outlines, now, fetching::allowsProxy);
+                yield dryRun ? tried(publicationId, list, flaw) : begun(publicationId, list, flaw, now);
             }
         };
     }
 
-    private static @Nullable String shown(Outline outline) {
-        return outline.feedUrl().isEmpty() ? outline.name() : outline.feedUrl();
+    /** The job comes first: a kill at any moment leaves either an import that goes on, or parts that the job removes. */
+    private Taken begun(String publicationId, DraftList list, @Nullable String flaw, Instant now) {
+        var begun = Import.begun(publicationId + ":" + UUID.randomUUID(), publicationId, list, flaw, now);
+        kept.importJobs().open(begun.id());
+        kept.parts().keep(begun.id(), list.sources());
+        kept.imports().keep(begun);
+        kept.importJobs().open(begun.id());
+        importWorkers.wake();
+        kept.imports().forgetEndedBefore(publicationId, now.minus(REMEMBERED));
+        return new Taken.Begun(begun);
     }
 
-    private Source.Draft draft(String publicationId, Outline outline) {
-        try {
-            var settings = outline.settings() == null ? settings(outline) : outline.settings();
-            var proxy = settings.request().proxy();
-            return proxy != null && !fetching.allowsProxy(proxy)
-                    ? new Source.Draft.Bad("its proxy is none of those that the operator allows")
-                    : Source.draft(publicationId, settings, clock.instant());
-        } catch (BadValue unfit) {
-            return new Source.Draft.Bad(String.valueOf(unfit.getMessage()));
-        }
+    private Taken tried(String publicationId, DraftList list, @Nullable String flaw) {
+        var known = list.sources().stream()
+                .map(Source::id)
+                .gather(Gatherers.windowFixed(Import.PART))
+                .flatMap(ids -> sources.find(ids).stream().map(Source::id))
+                .collect(Collectors.toSet());
+        var fresh = list.sources().stream()
+                .filter(source -> !known.contains(source.id()))
+                .toList();
+        return new Taken.Tried(
+                publicationId,
+                list.sources().size() + list.repeated() + list.refused(),
+                fresh.size(),
+                known.size() + list.repeated(),
+                list.refused(),
+                fresh.stream().limit(MAX_TOLD).map(ImportOpml::fresh).toList(),
+                list.refusals(),
+                flaw);
     }
 
-    /** A list that names a feed badly still names it: then its host is its name. */
-    private static SourceSettings settings(Outline outline) {
-        var feed = FeedSettings.of(outline.feedUrl());
-        var name = Source.plain(outline.name(), SourceSettings.MAX_NAME);
-        return SourceSettings.of(name.isEmpty() ? Source.plain(feed.title(), SourceSettings.MAX_NAME) : name, feed)
-                .withInterval(outline.intervalMinutes())
-                .withTags(outline.tags());
+    private static Fresh fresh(Source source) {
+        return new Fresh(source.name(), source.host(), source.settings().folder());
     }
 }

@@ -1,12 +1,11 @@
 package app.tidings.ingest.source;
 
-import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.connector.FeedSettings;
-import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.AddSources.Added;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.fetch.FetchSettings;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +47,7 @@ class SourceController {
      * A source and how its polls go.
      *
      * @param feedUrl the feed's address; null for a source of another kind
-     * @param request without secrets: a word stands for each
+     * @param settings all that is set of it, beside the other fields; a word stands for each secret
      * @param nextPollAt null for a source that is not polled
      * @param lastPoll what the last poll came to
      * @param lastContent what the last poll that read something came to
@@ -56,20 +55,8 @@ class SourceController {
     record SourceView(
             String id,
             String publication,
-            String name,
             @Nullable URI feedUrl,
-            ConnectorSettings connector,
-            @Nullable Integer intervalMinutes,
-            List<String> tags,
-            @Nullable String owner,
-            @Nullable String language,
-            int weight,
-            @Nullable String licence,
-            @Nullable String notes,
-            RequestSettings request,
-            Standing standing,
-            @Nullable Integer keepNewest,
-            @Nullable Instant mutedUntil,
+            @JsonUnwrapped SourceSettings settings,
             long version,
             Instant addedAt,
             @Nullable Instant nextPollAt,
@@ -85,20 +72,8 @@ class SourceController {
             return new SourceView(
                     source.id(),
                     source.publicationId(),
-                    set.name(),
                     set.connector() instanceof FeedSettings(var feedUrl) ? feedUrl : null,
-                    set.connector(),
-                    set.intervalMinutes(),
-                    set.tags(),
-                    set.owner(),
-                    set.language(),
-                    set.weight(),
-                    set.licence(),
-                    set.notes(),
-                    set.request().shown(),
-                    set.standing(),
-                    set.keepNewest(),
-                    set.mutedUntil(),
+                    set.withRequest(set.request().shown()),
                     source.version(),
                     source.addedAt(),
                     due.equals(Standing.NEVER) ? null : due,

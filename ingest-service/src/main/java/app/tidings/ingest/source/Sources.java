@@ -5,12 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.util.Comparator.comparing;
 
-import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.outcome.PollState;
 import app.tidings.platform.mongo.Documents;
 import com.mongodb.client.MongoCollection;
@@ -22,7 +23,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +30,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -51,35 +52,6 @@ public class Sources {
 
     private final MongoCollection<Document> collection;
 
-    /** What people set, as it is stored. */
-    private record Stored(String publicationId, SourceSettings settings, Instant addedAt) {
-
-        static Stored of(Source source) {
-            return new Stored(source.publicationId(), source.settings(), source.addedAt());
-        }
-
-        static Stored of(Document document) {
-            var stored = document.get("source", Document.class);
-            return document.getInteger("v", 1) < SHAPE
-                    ? Documents.toRecord(stored, First.class).stored()
-                    : Documents.toRecord(stored, Stored.class);
-        }
-    }
-
-    /** The first shape: there were only feeds, and nothing was known of them but this. */
-    private record First(
-            String publicationId,
-            String name,
-            URI feedUrl,
-            @Nullable Integer intervalMinutes,
-            Instant addedAt) {
-
-        Stored stored() {
-            var settings = SourceSettings.of(name, new FeedSettings(feedUrl)).withInterval(intervalMinutes);
-            return new Stored(publicationId, settings, addedAt);
-        }
-    }
-
     public Sources(MongoDatabase database) {
         this.collection = database.getCollection("sources");
     }
@@ -90,22 +62,28 @@ public class Sources {
         collection.createIndex(Indexes.ascending("source.publicationId", "_id"));
     }
 
-    /** Stores each source unless it is there already; returns those that were not. */
-    List<Source> keepFirst(List<Source> sources) {
-        var upserts = sources.stream()
-                .map(source -> new UpdateOneModel<Document>(eq("_id", source.id()), insertion(source), UPSERT))
+    /**
+     * Stores each source unless it is there already; returns those that were not.
+     *
+     * @param position the place of the first in the list that brings them; the others follow it
+     */
+    List<Source> keepFirst(List<Source> sources, int position) {
+        var upserts = IntStream.range(0, sources.size())
+                .mapToObj(i -> new UpdateOneModel<Document>(
+                        eq("_id", sources.get(i).id()), insertion(sources.get(i), position + i), UPSERT))
                 .toList();
         return collection.bulkWrite(upserts, UNORDERED).getUpserts().stream()
                 .map(upsert -> sources.get(upsert.getIndex()))
                 .toList();
     }
 
-    private static Bson insertion(Source source) {
+    private static Bson insertion(Source source, int position) {
         return combine(
                 setOnInsert("v", SHAPE),
                 setOnInsert("version", source.version()),
                 setOnInsert("bucket", source.bucket()),
-                setOnInsert("source", Documents.toDocument(Stored.of(source))),
+                setOnInsert("position", position),
+                setOnInsert("source", Documents.toDocument(StoredSource.of(source))),
                 setOnInsert("poll", Documents.toDocument(source.poll())));
     }
 
@@ -114,6 +92,42 @@ public class Sources {
         return Optional.ofNullable(
                         collection.find(eq("_id", id)).projection(WITHOUT_PAST).first())
                 .map(Sources::toSource);
+    }
+
+    /** Those of these ids that are there, in no order. */
+    public List<Source> find(Collection<String> ids) {
+        return collection
+                .find(in("_id", ids))
+                .projection(WITHOUT_PAST)
+                .map(Sources::toSource)
+                .into(new ArrayList<>());
+    }
+
+    /** A source among others of its publication: the folder that it lies in. */
+    public record Placed(String id, List<String> folder) {}
+
+    /** All sources of a publication in the order in which they were added, those of one list in the list's. */
+    public List<Placed> inOrder(String publicationId) {
+        return collection
+                .find(ofPublication(publicationId))
+                .projection(include("source.addedAt", "source.settings.folder", "position"))
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(comparing((Document each) -> sourceOf(each).getDate("addedAt"))
+                        .thenComparing(each -> each.getInteger("position", 0))
+                        .thenComparing(each -> each.getString("_id")))
+                .map(each -> new Placed(each.getString("_id"), folder(each)))
+                .toList();
+    }
+
+    private static Document sourceOf(Document document) {
+        return document.get("source", Document.class);
+    }
+
+    private static List<String> folder(Document document) {
+        var settings = sourceOf(document).get("settings", Document.class);
+        var folder = settings == null ? null : settings.getList("folder", String.class);
+        return folder == null ? List.of() : folder;
     }
 
     /** A page in the order of ids, behind {@code after}. */
@@ -161,7 +175,7 @@ public class Sources {
 
     /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
     public boolean replaceIfVersion(Source changed, long read) {
-        var settings = set("source", Documents.toDocument(Stored.of(changed)));
+        var settings = set("source", Documents.toDocument(StoredSource.of(changed)));
         var update = combine(settings, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
                         .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
@@ -196,8 +210,15 @@ public class Sources {
                 .into(new ArrayList<>());
     }
 
+    private static StoredSource stored(Document document) {
+        return document.getInteger("v", 1) < SHAPE
+                ? Documents.toRecord(sourceOf(document), StoredSource.First.class)
+                        .inTodaysShape()
+                : Documents.toRecord(sourceOf(document), StoredSource.class);
+    }
+
     private static Source toSource(Document document) {
-        var stored = Stored.of(document);
+        var stored = stored(document);
         var askedAt = document.getDate("askedAt");
         return new Source(
                 document.getString("_id"),

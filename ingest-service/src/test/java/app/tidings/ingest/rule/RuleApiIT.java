@@ -8,35 +8,18 @@ import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.SourcesTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class RuleApiIT extends IngestTest {
-
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
-
-    @BeforeEach
-    void signIn() {
-        sources = new SourceApi(api());
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
+class RuleApiIT extends SourcesTest {
 
     @Test
     void stopsWhatARuleBlocksKeepsItFindableAndLetsItThroughOnRequest() {
@@ -147,14 +130,6 @@ class RuleApiIT extends IngestTest {
                 .uri("/api/v1/rules?publication=" + publication)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("version", version, "rules", List.of(all)))
-                .exchange();
-    }
-
-    private ResponseSpec post(String path, Object body) {
-        return api().post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
                 .exchange();
     }
 }

@@ -38,7 +38,7 @@ class SourcesIT extends IngestTest {
         for (var round = 0; round < 20; round++) {
             var source = aSource();
 
-            var results = atOnce(() -> sources.keepFirst(List.of(source)).size());
+            var results = atOnce(() -> sources.keepFirst(List.of(source), 0).size());
 
             assertThat(results).containsExactlyInAnyOrder(0, 1);
         }
@@ -48,9 +48,9 @@ class SourcesIT extends IngestTest {
     void keepFirstTellsTheNewFromTheOld() {
         var old = aSource();
         var fresh = aSource();
-        sources.keepFirst(List.of(old));
+        sources.keepFirst(List.of(old), 0);
 
-        assertThat(sources.keepFirst(List.of(old, fresh))).containsExactly(fresh);
+        assertThat(sources.keepFirst(List.of(old, fresh), 0)).containsExactly(fresh);
         assertThat(sources.find(fresh.id())).contains(fresh);
     }
 
@@ -58,7 +58,7 @@ class SourcesIT extends IngestTest {
     void replaceIfVersionHasOneWinner() throws Exception {
         for (var round = 0; round < 20; round++) {
             var source = aSource();
-            sources.keepFirst(List.of(source));
+            sources.keepFirst(List.of(source), 0);
 
             var results = atOnce(() -> sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1));
 
@@ -70,7 +70,7 @@ class SourcesIT extends IngestTest {
     @Test
     void replaceIfVersionKeepsThatAPollIsWanted() {
         var source = TestSources.dueAt(aSource(), NOW.plusSeconds(600));
-        sources.keepFirst(List.of(source));
+        sources.keepFirst(List.of(source), 0);
 
         sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1);
         assertThat(sources.find(source.id()).orElseThrow().dueAt()).isEqualTo(NOW);
@@ -123,6 +123,7 @@ class SourcesIT extends IngestTest {
                 FeedSettings.of("https://%s.example/".formatted(UUID.randomUUID())),
                 9,
                 List.of("python", "中文"),
+                List.of("Tech", "Py & Co."),
                 "Kai",
                 "zh-Hans",
                 77,
@@ -134,7 +135,7 @@ class SourcesIT extends IngestTest {
                 NOW.plusSeconds(1));
         var source = TestSources.aSource("weekly", settings);
 
-        sources.keepFirst(List.of(source));
+        sources.keepFirst(List.of(source), 0);
 
         assertThat(sources.find(source.id())).contains(source);
     }
@@ -142,7 +143,7 @@ class SourcesIT extends IngestTest {
     @Test
     void pagesInTheOrderOfIds() {
         var all = Stream.generate(TestSources::aSource).limit(5).toList();
-        sources.keepFirst(all);
+        sources.keepFirst(all, 0);
         var ids = all.stream().map(Source::id).sorted().toList();
 
         var first = sources.page("weekly", null, 3);
