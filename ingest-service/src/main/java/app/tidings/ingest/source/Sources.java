@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,8 +13,10 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static java.util.Comparator.comparing;
 
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.outcome.PollState;
 import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -52,14 +55,22 @@ public class Sources {
 
     private final MongoCollection<Document> collection;
 
-    public Sources(MongoDatabase database) {
+    /** What is still to be told of sources that were removed. */
+    private final MongoCollection<Document> removed;
+
+    private final Outbox outbox;
+
+    public Sources(MongoDatabase database, Outbox outbox) {
         this.collection = database.getCollection("sources");
+        this.removed = database.getCollection("removedSources");
+        this.outbox = outbox;
     }
 
     /** Makes the indexes that a large store needs; harmless where they are there. */
     public void index() {
         collection.createIndex(Indexes.ascending("bucket"));
         collection.createIndex(Indexes.ascending("source.publicationId", "_id"));
+        collection.createIndex(Indexes.ascending("source.publicationId", "place"));
     }
 
     /**
@@ -83,6 +94,7 @@ public class Sources {
                 setOnInsert("version", source.version()),
                 setOnInsert("bucket", source.bucket()),
                 setOnInsert("position", position),
+                setOnInsert("place", Source.placeOf(source.settings().connector())),
                 setOnInsert("source", Documents.toDocument(StoredSource.of(source))),
                 setOnInsert("poll", Documents.toDocument(source.poll())));
     }
@@ -101,6 +113,18 @@ public class Sources {
                 .projection(WITHOUT_PAST)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
+    }
+
+    /** Another source of the same publication that is read at that place, though it may be paused; of several, any. */
+    public Optional<Source> otherAt(Source source, ConnectorSettings place) {
+        var there = and(
+                eq("source.publicationId", source.publicationId()),
+                eq("place", Source.placeOf(place)),
+                ne("_id", source.id()),
+                ne("source.settings.standing.type", "archived"));
+        return Optional.ofNullable(
+                        collection.find(there).projection(WITHOUT_PAST).first())
+                .map(Sources::toSource);
     }
 
     /** A source among others of its publication: the folder that it lies in. */
@@ -176,7 +200,9 @@ public class Sources {
     /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
     public boolean replaceIfVersion(Source changed, long read) {
         var settings = set("source", Documents.toDocument(StoredSource.of(changed)));
-        var update = combine(settings, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
+        var place = set("place", Source.placeOf(changed.settings().connector()));
+        var update = combine(
+                settings, place, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
                         .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
                         .getMatchedCount()
@@ -196,9 +222,23 @@ public class Sources {
                 .map(Sources::toSource);
     }
 
-    /** Removes the source; empty when there is none. */
+    /**
+     * Removes the source; empty when there is none. What is to be told of it still is told nevertheless: a kill in the middle
+     * leaves the source there, and what was told twice has the same id.
+     */
     Optional<Source> remove(String id) {
-        return Optional.ofNullable(collection.findOneAndDelete(eq("_id", id))).map(Sources::toSource);
+        removed.deleteMany(eq("outbox", new Document())); // of those that were removed before, and are told of
+        while (true) {
+            var standing = collection.find(eq("_id", id)).first();
+            if (standing == null) {
+                return Optional.empty();
+            }
+            outbox.handOver(standing, removed);
+            var asRead = and(eq("_id", id), eq("outbox", standing.get("outbox")));
+            if (collection.deleteOne(asRead).getDeletedCount() == 1) {
+                return Optional.of(toSource(standing));
+            }
+        }
     }
 
     /** All sources of these buckets. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
+import app.tidings.platform.outbox.Outbox;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,8 +22,12 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SourcesIT extends IngestTest {
+
+    @Autowired
+    private Outbox outbox;
 
     private final MongoDatabase own = TestStore.freshDatabase();
     private final MongoCollection<Document> collection = own.getCollection("sources");
@@ -30,7 +35,7 @@ class SourcesIT extends IngestTest {
 
     @BeforeEach
     void open() {
-        sources = new Sources(own);
+        sources = new Sources(own, outbox);
     }
 
     @Test
