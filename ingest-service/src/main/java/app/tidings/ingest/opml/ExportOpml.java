@@ -1,6 +1,7 @@
 package app.tidings.ingest.opml;
 
 import app.tidings.ingest.opml.Folder.Step;
+import app.tidings.ingest.source.PlacedSources;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import java.io.OutputStream;
@@ -20,15 +21,17 @@ class ExportOpml {
     /** So many sources are held at a time; of the others only where they stand. */
     private static final int BATCH = 250;
 
+    private final PlacedSources placed;
     private final Sources sources;
 
-    ExportOpml(Sources sources) {
+    ExportOpml(PlacedSources placed, Sources sources) {
+        this.placed = placed;
         this.sources = sources;
     }
 
     void run(String publicationId, OutputStream out) throws XMLStreamException {
         var writer = new OpmlWriter(out);
-        var steps = Folder.walk(sources.inOrder(publicationId)).stream().gather(Gatherers.windowFixed(BATCH));
+        var steps = Folder.walk(placed.inOrder(publicationId)).stream().gather(Gatherers.windowFixed(BATCH));
         for (var batch : (Iterable<List<Step>>) steps::iterator) {
             write(writer, batch);
         }

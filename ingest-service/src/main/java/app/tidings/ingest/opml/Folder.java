@@ -1,6 +1,6 @@
 package app.tidings.ingest.opml;
 
-import app.tidings.ingest.source.Sources.Placed;
+import app.tidings.ingest.source.PlacedSources.Placed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,12 +6,10 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
-import static java.util.Comparator.comparing;
 
 import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.outcome.PollState;
@@ -127,33 +125,6 @@ public class Sources {
                 .map(Sources::toSource);
     }
 
-    /** A source among others of its publication: the folder that it lies in. */
-    public record Placed(String id, List<String> folder) {}
-
-    /** All sources of a publication in the order in which they were added, those of one list in the list's. */
-    public List<Placed> inOrder(String publicationId) {
-        return collection
-                .find(ofPublication(publicationId))
-                .projection(include("source.addedAt", "source.settings.folder", "position"))
-                .into(new ArrayList<>())
-                .stream()
-                .sorted(comparing((Document each) -> sourceOf(each).getDate("addedAt"))
-                        .thenComparing(each -> each.getInteger("position", 0))
-                        .thenComparing(each -> each.getString("_id")))
-                .map(each -> new Placed(each.getString("_id"), folder(each)))
-                .toList();
-    }
-
-    private static Document sourceOf(Document document) {
-        return document.get("source", Document.class);
-    }
-
-    private static List<String> folder(Document document) {
-        var settings = sourceOf(document).get("settings", Document.class);
-        var folder = settings == null ? null : settings.getList("folder", String.class);
-        return folder == null ? List.of() : folder;
-    }
-
     /** A page in the order of ids, behind {@code after}. */
     public List<Source> page(@Nullable String publicationId, @Nullable String after, int limit) {
         return collection
@@ -248,6 +219,10 @@ public class Sources {
                 .projection(WITHOUT_PAST)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
+    }
+
+    private static Document sourceOf(Document document) {
+        return document.get("source", Document.class);
     }
 
     private static StoredSource stored(Document document) {
