@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ImportApiIT extends SourcesTest {
@@ -218,6 +220,37 @@ class ImportApiIT extends SourcesTest {
                 .expectStatus()
                 .isEqualTo(413);
         assertThat(lists.written(publication)).doesNotContain("xmlUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE opml [<!ENTITY x SYSTEM '%s'>]>",
+                "<!DOCTYPE opml [<!ENTITY %% p SYSTEM '%s'> %%p;]>",
+                "<!DOCTYPE opml [<!ENTITY %% p '<!ENTITY x SYSTEM \"%s\">'> %%p;]>",
+                "<!DOCTYPE opml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY x '&b;&b;&b;&b;'>]>"
+            })
+    void refusesAListWithEntitiesOfItsOwnAndFetchesNone(String doctype) {
+        var list = doctype.formatted(web.url("/evil"))
+                + "<opml><body><outline text='&x;' xmlUrl='https://a.example/'/></body></opml>";
+
+        lists.send(publication, list, "")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("the document defines XML entities of its own, which is refused for safety");
+        assertThat(web.requests("/evil")).isEmpty();
+    }
+
+    @Test
+    void readsNoDefinitionOfADocumentFromElsewhere() {
+        var list = "<!DOCTYPE opml SYSTEM '%s'><opml><body><outline xmlUrl='https://a.example/'/></body></opml>"
+                .formatted(web.url("/evil"));
+
+        lists.send(publication, list, "&dry-run=true");
+
+        assertThat(web.requests("/evil")).isEmpty();
     }
 
     @Test
