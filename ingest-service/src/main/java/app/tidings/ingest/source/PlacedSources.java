@@ -33,7 +33,7 @@ public class PlacedSources {
                 .stream()
                 .sorted(comparing((Document each) ->
                                 each.get("source", Document.class).getDate("addedAt"))
-                        .thenComparing(each -> each.getInteger("position", 0))
+                        .thenComparingInt(each -> each.getInteger("position", 0))
                         .thenComparing(each -> each.getString("_id")))
                 .map(each -> new Placed(each.getString("_id"), folder(each)))
                 .toList();
