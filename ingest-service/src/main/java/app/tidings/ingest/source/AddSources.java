@@ -40,7 +40,9 @@ public class AddSources {
         if (isUnknown(publicationId, known)) {
             return new Added.UnknownPublication(known);
         }
-        return new Added.Kept(keep(drafts, 0).stream().map(Source::id).collect(Collectors.toSet()));
+        var fresh = keep(drafts, 0);
+        replica.publishEvent(SourcesChanged.of(drafts));
+        return new Added.Kept(fresh.stream().map(Source::id).collect(Collectors.toSet()));
     }
 
     /** The publications that are known, where this is none of them; empty where it may have sources. */
@@ -55,13 +57,12 @@ public class AddSources {
 
     /**
      * Adds a part of a list, each source once, of a publication that may have sources; returns those that were not there.
+     * The poller hears nothing of it, for it reads whole buckets anew: whoever adds a list tells it at the end.
      *
      * @param position where the part begins in the list
      */
     public List<Source> keep(List<Source> drafts, int position) {
-        var fresh = sources.keepFirst(drafts, position);
-        replica.publishEvent(SourcesChanged.of(drafts));
-        return fresh;
+        return sources.keepFirst(drafts, position);
     }
 
     /** What to tell somebody who names a publication that nobody knows. */
