@@ -53,13 +53,13 @@ class ImportReplicasIT {
             try (var heir = replica(database, "--tidings.mongo.uri=" + TestStore.uri())) {
                 var report = new OpmlApi(IngestTest.api(heir)).awaitEnd(id);
                 assertThat(report).containsEntry("added", 8_000).containsEntry("alreadyThere", 0);
+                var store = TestStore.client().getDatabase(database);
+                assertThat(store.getCollection("sources").countDocuments()).isEqualTo(8_000);
+                await().atMost(IngestTest.LONG)
+                        .until(() -> store.getCollection("importJobs").countDocuments() == 0);
+                assertThat(store.getCollection("importParts").countDocuments()).isZero();
             }
         }
-        var store = TestStore.client().getDatabase(database);
-        assertThat(store.getCollection("sources").countDocuments()).isEqualTo(8_000);
-        assertThat(store.getCollection("importParts").countDocuments()).isZero();
-        await().atMost(IngestTest.LONG)
-                .until(() -> store.getCollection("importJobs").countDocuments() == 0);
     }
 
     private static int next(Document stored) {

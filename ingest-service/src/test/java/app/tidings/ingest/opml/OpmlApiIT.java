@@ -23,7 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpmlApiIT extends SourcesTest {
 
     /** What differs between a source and the one that comes in of it elsewhere. */
-    private static final List<String> OF_ITS_PLACE = List.of("id", "publication", "addedAt", "nextPollAt", "version");
+    private static final List<String> OF_ITS_PLACE = List.of(
+            "id",
+            "publication",
+            "addedAt",
+            "version",
+            "nextPollAt",
+            "lastPoll",
+            "lastContent",
+            "failures",
+            "failingSince");
 
     private static final List<String> HOSTILE = List.of(
             "🦄",
@@ -134,7 +143,17 @@ class OpmlApiIT extends SourcesTest {
         for (var connector : kinds()) {
             add(hostile(connector, random));
         }
-        add(Map.of("name", "Plain", "feedUrl", "https://opml.invalid/1", "intervalMinutes", 60, "tags", List.of("a")));
+        add(Map.of(
+                "name",
+                "Plain" + text(random),
+                "feedUrl",
+                "https://opml.invalid/1",
+                "intervalMinutes",
+                60,
+                "tags",
+                List.of("a"),
+                "standing",
+                Map.of("type", "active")));
 
         var first = lists.written(publication);
         assertThat(lists.run(other, first)).containsEntry("added", 16).containsEntry("refused", 0);

@@ -100,7 +100,9 @@ class RuleApiIT extends SourcesTest {
         var id = add(Map.of("mutedUntil", Instant.now().plus(1, ChronoUnit.DAYS).toString()));
         sources.awaitPoll(id, poll -> true);
 
-        put(id, Map.of("name", "N", "version", 1)).expectStatus().isOk();
+        put(id, Map.of("name", "N", "version", 1, "intervalMinutes", 60))
+                .expectStatus()
+                .isOk();
         web.onFeed("/f", rss(item("1", "https://a.example/1"), item("2", "https://a.example/2")));
 
         assertThat(part(sources.poll(id), "counts")).containsEntry("found", 1).containsEntry("stopped", 1);

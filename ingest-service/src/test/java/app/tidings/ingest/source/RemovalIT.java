@@ -57,8 +57,9 @@ class RemovalIT extends IngestTest {
         assertThat(sources.remove(source.id())).map(Source::id).contains(source.id());
 
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(events(SourceEvent.TOPIC, source.id())).containsExactly(failing));
+                .untilAsserted(() -> assertThat(events(SourceEvent.TOPIC, source.id()))
+                        .isNotEmpty()
+                        .containsOnly(failing));
         assertThat(sources.find(source.id())).isEmpty();
         assertThat(sources.remove(source.id())).isEmpty();
     }
@@ -69,8 +70,9 @@ class RemovalIT extends IngestTest {
         outbox.handOver(read, database.getCollection("removedSources"));
 
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(events(SourceEvent.TOPIC, source.id())).containsExactly(failing));
+                .untilAsserted(() -> assertThat(events(SourceEvent.TOPIC, source.id()))
+                        .isNotEmpty()
+                        .containsOnly(failing));
         assertThat(sources.find(source.id())).isPresent();
 
         sources.remove(source.id());
