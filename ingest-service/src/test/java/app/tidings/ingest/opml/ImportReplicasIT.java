@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -62,7 +63,7 @@ class ImportReplicasIT {
         }
     }
 
-    private static int next(Document stored) {
+    private static int next(@Nullable Document stored) {
         return stored == null ? 0 : stored.get("import", Document.class).getInteger("next");
     }
 
