@@ -55,8 +55,8 @@ final class Folder {
     private void addTo(List<Step> steps) {
         for (var step : own) {
             steps.add(step);
-            if (step instanceof Step.Open(var name) && folders.get(name) instanceof Folder inner) {
-                inner.addTo(steps);
+            if (step instanceof Step.Open(var name)) {
+                inner(name).addTo(steps);
                 steps.add(new Step.Close());
             }
         }
