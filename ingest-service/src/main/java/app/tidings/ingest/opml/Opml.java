@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of feeds: OPML 1.0 and 2.0 (opml.org/spec2.opml), as readers write them. */
-final class Opml {
+public final class Opml {
 
     /** Lists with more feeds than these are refused. */
     static final int MAX_FEEDS = 20_000;
@@ -27,7 +27,7 @@ final class Opml {
     private Opml() {}
 
     /** What a document turned out to be. */
-    sealed interface Read {
+    public sealed interface Read {
 
         /**
          * A list of feeds.
@@ -51,7 +51,7 @@ final class Opml {
      * @param folder the names of the outlines around it, from the outermost inwards
      * @param settings all that we wrote of the source ourselves; null for a list of another program
      */
-    record Outline(
+    public record Outline(
             int line,
             @Nullable String name,
             String feedUrl,
@@ -60,7 +60,8 @@ final class Opml {
             List<String> folder,
             @Nullable SourceSettings settings) {}
 
-    static Read read(Body document) {
+    /** Reads a list; never throws for what stands in it. */
+    public static Read read(Body document) {
         var outlines = new ArrayList<Outline>();
         XmlCursor cursor = null;
         try {

@@ -12,10 +12,10 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** What tests do with lists through the service's API. */
-record OpmlApi(RestTestClient client) {
+public record OpmlApi(RestTestClient client) {
 
     /** Sends a list; {@code more} are parameters beside the publication. */
-    ResponseSpec send(String publication, String list, String more) {
+    public ResponseSpec send(String publication, String list, String more) {
         return client.post()
                 .uri("/api/v1/sources/imports?publication={p}" + more, publication)
                 .contentType(new MediaType("text", "x-opml", UTF_8))
@@ -24,17 +24,17 @@ record OpmlApi(RestTestClient client) {
     }
 
     /** Sends a list that is taken, and returns the id of its import. */
-    String begin(String publication, String list) {
+    public String begin(String publication, String list) {
         var taken = send(publication, list, "").expectStatus().isAccepted();
         return text(object(taken), "id");
     }
 
     /** Sends a list and waits until it is in. */
-    Map<String, Object> run(String publication, String list) {
+    public Map<String, Object> run(String publication, String list) {
         return awaitEnd(begin(publication, list));
     }
 
-    Map<String, Object> get(String id) {
+    public Map<String, Object> get(String id) {
         return object(client.get()
                 .uri("/api/v1/sources/imports/{id}", id)
                 .exchange()
@@ -42,13 +42,13 @@ record OpmlApi(RestTestClient client) {
                 .isOk());
     }
 
-    Map<String, Object> awaitEnd(String id) {
+    public Map<String, Object> awaitEnd(String id) {
         return await().atMost(IngestTest.LONG.multipliedBy(2))
                 .until(() -> get(id), report -> text(report, "state").equals("done"));
     }
 
     /** All sources of a publication as a list. */
-    String written(String publication) {
+    public String written(String publication) {
         var bytes = client.get()
                 .uri("/api/v1/sources/opml?publication={p}", publication)
                 .exchange()

@@ -1,6 +1,6 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
-import app.tidings.ingest.opml.DraftList.Refusal;
+import app.tidings.ingest.imports.DraftList.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

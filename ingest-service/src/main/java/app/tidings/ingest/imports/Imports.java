@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;

@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import static app.tidings.ingest.SourceApi.list;
 import static app.tidings.ingest.SourceApi.object;
@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.tidings.ingest.SourcesTest;
 import app.tidings.ingest.opml.Opml.Outline;
+import app.tidings.ingest.opml.OpmlApi;
 import app.tidings.ingest.source.AddSources;
 import app.tidings.platform.jobs.Jobs.Job;
 import com.mongodb.client.model.Updates;

@@ -1,7 +1,7 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
-import app.tidings.ingest.opml.DraftList.Refusal;
-import app.tidings.ingest.opml.ImportOpml.Taken;
+import app.tidings.ingest.imports.DraftList.Refusal;
+import app.tidings.ingest.imports.ImportOpml.Taken;
 import app.tidings.ingest.source.AddSources;
 import app.tidings.platform.fetch.Body;
 import java.io.IOException;

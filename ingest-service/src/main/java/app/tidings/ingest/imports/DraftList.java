@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import app.tidings.contracts.BadValue;
 import app.tidings.ingest.connector.FeedSettings;

@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;

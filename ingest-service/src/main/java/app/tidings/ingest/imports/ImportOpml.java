@@ -1,6 +1,7 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
-import app.tidings.ingest.opml.DraftList.Refusal;
+import app.tidings.ingest.imports.DraftList.Refusal;
+import app.tidings.ingest.opml.Opml;
 import app.tidings.ingest.source.AddSources;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;

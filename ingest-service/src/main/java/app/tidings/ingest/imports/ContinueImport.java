@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import app.tidings.ingest.source.AddSources;
 import app.tidings.ingest.source.Source;

@@ -1,4 +1,4 @@
-package app.tidings.ingest.opml;
+package app.tidings.ingest.imports;
 
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
@@ -9,6 +9,7 @@ import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestApplication;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.Line;
+import app.tidings.ingest.opml.OpmlApi;
 import app.tidings.platform.testing.TestStore;
 import java.net.URI;
 import java.time.Duration;
