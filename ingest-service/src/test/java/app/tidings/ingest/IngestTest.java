@@ -63,7 +63,7 @@ public abstract class IngestTest {
     /**
      * Starts a service of its own beside that of the other tests.
      *
-     * @param more arguments that the tests differ in; that of the store is among them
+     * @param more arguments that the tests differ in; that of the store is among them. They count before the usual ones
      */
     public static ConfigurableApplicationContext start(
             SpringApplicationBuilder service, String database, String... more) {
@@ -79,7 +79,13 @@ public abstract class IngestTest {
                 "--tidings.ingest.poll.flush=50ms",
                 "--tidings.ingest.poll.host-gap=0s",
                 "--logging.level.app.tidings=ERROR");
-        return service.run(Stream.concat(all, Stream.of(more)).toArray(String[]::new));
+        var usual =
+                all.filter(each -> Stream.of(more).noneMatch(other -> key(other).equals(key(each))));
+        return service.run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static String key(String argument) {
+        return argument.substring(0, argument.indexOf('='));
     }
 
     /** A client of such a service's API that holds the token. */

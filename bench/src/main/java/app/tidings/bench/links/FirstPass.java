@@ -34,7 +34,8 @@ record FirstPass(Stage stage, Parts parts, String site, int entries) {
         var curation = parts.curation().usage().cpuSeconds();
         var ground = stage.ground().usage().cpuSeconds();
         var began = System.nanoTime();
-        stage.post(Service.INGEST, "/api/v1/sources/opml?publication=" + PUBLICATION, "text/x-opml", opml(set, feeds));
+        stage.post(
+                Service.INGEST, "/api/v1/sources/imports?publication=" + PUBLICATION, "text/x-opml", opml(set, feeds));
         var stored = Waiting.until("links of " + set, LIMIT, () -> links.now() - linksBefore >= expected);
         var published = Waiting.until(
                 "records of " + set, LIMIT, () -> stage.topics().count(LinkEvent.TOPIC) - recordsBefore >= expected);

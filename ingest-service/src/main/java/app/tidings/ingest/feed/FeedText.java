@@ -20,8 +20,12 @@ public record FeedText(String raw, boolean markup) {
     private static final Pattern TAG = Pattern.compile("<(?:(/?)([a-zA-Z][a-zA-Z0-9]*)\\b[^<>]*>|!--)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
 
-    /** Control characters, halves of characters, and those that turn the direction of what is printed behind them. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\ufeff\\u202a-\\u202e\\u2066-\\u2069]");
+    /**
+     * Control characters, halves of characters, two that XML 1.0 cannot hold (§2.2), and those that turn the direction of what
+     * is printed behind them.
+     */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff\\ufeff\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final Set<String> WITHOUT_TEXT = Set.of("script", "style", "template", "noscript", "iframe");
 

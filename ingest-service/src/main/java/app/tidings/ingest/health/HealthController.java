@@ -120,7 +120,9 @@ class HealthController {
         var source = sources.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no source " + id));
         var waiting = held.at(List.of(id)).get(id);
-        return Explanation.of(source, Why.of(source, waiting, clock.instant()), results.past(id));
+        var now = clock.instant();
+        var other = sources.otherAt(source, source.leadsTo(now)).orElse(null);
+        return Explanation.of(source, Why.of(source, waiting, other, now), results.past(id));
     }
 
     /**
@@ -146,7 +148,7 @@ class HealthController {
             var waiting = held.at(some.stream().map(Source::id).toList());
             for (var source : some) {
                 last = source.id();
-                var why = Why.of(source, waiting.get(source.id()), now);
+                var why = Why.of(source, waiting.get(source.id()), otherOfAMovedOne(source, now), now);
                 if (wanted == null ? why.state() != Why.State.FINE : why.state() == wanted) {
                     found.add(Ailing.of(source, why));
                     if (found.size() == limit) {
@@ -159,6 +161,14 @@ class HealthController {
             }
         }
         return new Page(found, last);
+    }
+
+    /** For a list it is looked up only for those few that have moved. */
+    private @Nullable Source otherOfAMovedOne(Source source, Instant now) {
+        var place = source.leadsTo(now);
+        return place.equals(source.settings().connector())
+                ? null
+                : sources.otherAt(source, place).orElse(null);
     }
 
     private static Why.State state(String word) {

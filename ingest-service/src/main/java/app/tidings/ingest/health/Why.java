@@ -34,6 +34,8 @@ record Why(
         HELD,
         /** It answers, but nothing of it can become a link. */
         FRUITLESS,
+        /** Another source of the publication is read at the same place. */
+        DUPLICATE,
         /** People want it so: paused, snoozed, muted or archived. */
         PAUSED,
         NEVER_READ;
@@ -48,8 +50,9 @@ record Why(
      * Judges a source.
      *
      * @param waiting what waits for an editor there; null where nothing does
+     * @param other another source that is read at the place to which this one leads; null where there is none
      */
-    static Why of(Source source, @Nullable Waiting waiting, Instant now) {
+    static Why of(Source source, @Nullable Waiting waiting, @Nullable Source other, Instant now) {
         var set = source.settings();
         var paused = paused(source, now);
         if (paused != null) {
@@ -72,7 +75,21 @@ record Why(
         if (set.mutedUntil() != null && set.mutedUntil().isAfter(now)) {
             return new Why(State.PAUSED, "muted", "it is muted until " + set.mutedUntil(), "unmute it", null);
         }
-        return waiting == null ? answering(source, now) : held(waiting);
+        if (waiting != null) {
+            return held(waiting);
+        }
+        return other == null ? answering(source, now) : duplicate(source, other);
+    }
+
+    private static Why duplicate(Source source, Source other) {
+        var move = source.poll().watch().move();
+        return new Why(
+                State.DUPLICATE,
+                "duplicate",
+                "it leads to the address of another source, so that both show the same: %s (%s)"
+                        .formatted(other.name(), other.id()),
+                "archive or remove one of the two",
+                move == null ? null : move.since());
     }
 
     private static Why held(Waiting waiting) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ final class OutlineSettings {
 
     private static final int MAX_TAG = 64;
     private static final Pattern NOT_OF_A_TAG = Pattern.compile("[^\\p{Ll}\\p{Lo}\\p{M}\\p{N}]+");
+
+    /** What XML 1.0 cannot hold (§2.2): halves of characters, and two that are none. */
+    private static final Pattern NOT_OF_XML = Pattern.compile("[\\p{Cs}\\ufffe\\uffff]");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(what -> what.withValueInclusion(JsonInclude.Include.NON_EMPTY))
@@ -33,28 +38,22 @@ final class OutlineSettings {
     /** Whether name, address, interval and tags of a feed are all that was set: then the outline's other attributes tell it. */
     static boolean isPlain(SourceSettings settings) {
         return settings.connector() instanceof FeedSettings
+                && settings.folder().isEmpty() // else a reader takes its name for a tag
                 && settings.tags().equals(tags(settings.tags().stream()))
                 && settings.equals(SourceSettings.of(settings.name(), settings.connector())
                         .withInterval(settings.intervalMinutes())
                         .withTags(settings.tags()));
     }
 
-    /** The settings without cookie and such headers as hold a secret. */
+    /** The settings without cookie and such headers as hold a secret, and without the folder, which the outlines around tell. */
     static String write(SourceSettings settings) {
-        return JSON.writeValueAsString(new SourceSettings(
-                settings.name(),
-                settings.connector(),
-                settings.intervalMinutes(),
-                settings.tags(),
-                settings.owner(),
-                settings.language(),
-                settings.weight(),
-                settings.licence(),
-                settings.notes(),
-                withoutSecrets(settings.request()),
-                settings.standing(),
-                settings.keepNewest(),
-                settings.mutedUntil()));
+        var open = settings.withFolder(List.of()).withRequest(withoutSecrets(settings.request()));
+        return NOT_OF_XML.matcher(JSON.writeValueAsString(open)).replaceAll(OutlineSettings::escaped);
+    }
+
+    /** Only strings of JSON can hold such a character, and there it may be written so. */
+    private static String escaped(MatchResult character) {
+        return "\\\\u%04x".formatted((int) character.group().charAt(0));
     }
 
     private static RequestSettings withoutSecrets(RequestSettings request) {

@@ -1,4 +1,4 @@
-/** Lists of sources in and out, as OPML. */
+/** Lists of sources as OPML: how they are read and written, and all sources of a publication out. */
 @NullMarked
 package app.tidings.ingest.opml;
 

@@ -35,7 +35,7 @@ class FollowSource {
 
     /** After a poll that ended in that state. */
     void run(Source source, PollState state, Instant now) {
-        found(source, state, now).ifPresent(settings -> {
+        found(source, state, now).filter(settings -> isFree(source, settings)).ifPresent(settings -> {
             var changed = source.foundOtherwise(settings);
             if (sources.replaceIfVersion(changed, source.version())) {
                 LOG.atInfo()
@@ -46,6 +46,12 @@ class FollowSource {
                 replica.publishEvent(SourcesChanged.of(changed));
             }
         });
+    }
+
+    /** A place where another source is read already is not taken: two would ask it, and {@code why} tells of the other. */
+    private boolean isFree(Source source, SourceSettings found) {
+        return found.connector().equals(source.settings().connector())
+                || sources.otherAt(source, found.connector()).isEmpty();
     }
 
     /** What the source's settings are to be; empty where they stay. */

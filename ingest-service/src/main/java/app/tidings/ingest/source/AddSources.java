@@ -1,10 +1,9 @@
 package app.tidings.ingest.source;
 
 import app.tidings.ingest.publication.Publications;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AddSources {
-
-    private static final int BATCH = 500;
 
     private final Sources sources;
     private final Publications publications;
@@ -40,19 +37,32 @@ public class AddSources {
     /** Adds sources of one publication; those that are there already stay as they are. */
     public Added run(String publicationId, List<Source> drafts) {
         var known = publications.known();
-        if (!known.isEmpty() && !known.contains(publicationId)) {
+        if (isUnknown(publicationId, known)) {
             return new Added.UnknownPublication(known);
         }
-        var distinct = new LinkedHashMap<String, Source>();
-        drafts.forEach(draft -> distinct.putIfAbsent(draft.id(), draft));
-        var each = List.copyOf(distinct.values());
-        var fresh = new HashSet<String>();
-        for (var from = 0; from < each.size(); from += BATCH) {
-            sources.keepFirst(each.subList(from, Math.min(each.size(), from + BATCH)))
-                    .forEach(source -> fresh.add(source.id()));
-        }
-        replica.publishEvent(SourcesChanged.of(each));
-        return new Added.Kept(fresh);
+        var fresh = keep(drafts, 0);
+        replica.publishEvent(SourcesChanged.of(drafts));
+        return new Added.Kept(fresh.stream().map(Source::id).collect(Collectors.toSet()));
+    }
+
+    /** The publications that are known, where this is none of them; empty where it may have sources. */
+    public Set<String> othersThan(String publicationId) {
+        var known = publications.known();
+        return isUnknown(publicationId, known) ? known : Set.of();
+    }
+
+    private static boolean isUnknown(String publicationId, Set<String> known) {
+        return !known.isEmpty() && !known.contains(publicationId);
+    }
+
+    /**
+     * Adds a part of a list, each source once, of a publication that may have sources; returns those that were not there.
+     * The poller hears nothing of it, for it reads whole buckets anew: whoever adds a list tells it at the end.
+     *
+     * @param position where the part begins in the list
+     */
+    public List<Source> keep(List<Source> drafts, int position) {
+        return sources.keepFirst(drafts, position);
     }
 
     /** What to tell somebody who names a publication that nobody knows. */

@@ -3,6 +3,7 @@ package app.tidings.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.Ids;
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.outcome.PollState;
 import java.time.Instant;
@@ -52,9 +53,13 @@ public record Source(
         if (fault != null) {
             return new Draft.Bad(fault);
         }
-        var key = settings.connector().key().getBytes(UTF_8);
-        var id = publicationId + ":" + Ids.contentHash(key).substring(0, ID_LENGTH);
+        var id = publicationId + ":" + placeOf(settings.connector());
         return new Draft.Good(new Source(id, publicationId, settings, now, null, 1, PollState.none(now)));
+    }
+
+    /** A short name of the place that a source is read at, the same however the place is spelled. */
+    static String placeOf(ConnectorSettings connector) {
+        return Ids.contentHash(connector.key().getBytes(UTF_8)).substring(0, ID_LENGTH);
     }
 
     /** Text of people as it is kept: one line, of characters that can be printed, cut to a number of them. */
@@ -70,6 +75,14 @@ public record Source(
     /** The host that is asked when it is polled. */
     public String host() {
         return settings.connector().host();
+    }
+
+    /** Where its polls end up for good: its own place, or the one to which its server has moved it. */
+    public ConnectorSettings leadsTo(Instant now) {
+        var own = settings.connector();
+        var move = poll.watch().move();
+        var moved = move == null || !move.isSettled(now) ? own : own.movedTo(move.to());
+        return moved.fault() == null ? moved : own;
     }
 
     /** The bucket that holds the source, for good. */

@@ -1,13 +1,11 @@
 package app.tidings.ingest.source;
 
-import app.tidings.ingest.connector.ConnectorSettings;
-import app.tidings.ingest.connector.Connectors;
+import app.tidings.ingest.connector.Admission;
 import app.tidings.ingest.connector.FeedSettings;
-import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.AddSources.Added;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
-import app.tidings.platform.fetch.FetchSettings;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,8 +39,7 @@ class SourceController {
 
     private final Sources sources;
     private final AddSources addSources;
-    private final FetchSettings fetching;
-    private final Connectors connectors;
+    private final Admission admission;
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
@@ -50,7 +47,7 @@ class SourceController {
      * A source and how its polls go.
      *
      * @param feedUrl the feed's address; null for a source of another kind
-     * @param request without secrets: a word stands for each
+     * @param settings all that is set of it, beside the other fields; a word stands for each secret
      * @param nextPollAt null for a source that is not polled
      * @param lastPoll what the last poll came to
      * @param lastContent what the last poll that read something came to
@@ -58,20 +55,8 @@ class SourceController {
     record SourceView(
             String id,
             String publication,
-            String name,
             @Nullable URI feedUrl,
-            ConnectorSettings connector,
-            @Nullable Integer intervalMinutes,
-            List<String> tags,
-            @Nullable String owner,
-            @Nullable String language,
-            int weight,
-            @Nullable String licence,
-            @Nullable String notes,
-            RequestSettings request,
-            Standing standing,
-            @Nullable Integer keepNewest,
-            @Nullable Instant mutedUntil,
+            @JsonUnwrapped SourceSettings settings,
             long version,
             Instant addedAt,
             @Nullable Instant nextPollAt,
@@ -87,20 +72,8 @@ class SourceController {
             return new SourceView(
                     source.id(),
                     source.publicationId(),
-                    set.name(),
                     set.connector() instanceof FeedSettings(var feedUrl) ? feedUrl : null,
-                    set.connector(),
-                    set.intervalMinutes(),
-                    set.tags(),
-                    set.owner(),
-                    set.language(),
-                    set.weight(),
-                    set.licence(),
-                    set.notes(),
-                    set.request().shown(),
-                    set.standing(),
-                    set.keepNewest(),
-                    set.mutedUntil(),
+                    set.withRequest(set.request().shown()),
                     source.version(),
                     source.addedAt(),
                     due.equals(Standing.NEVER) ? null : due,
@@ -117,14 +90,12 @@ class SourceController {
     SourceController(
             Sources sources,
             AddSources addSources,
-            FetchSettings fetching,
-            Connectors connectors,
+            Admission admission,
             ApplicationEventPublisher replica,
             InstantSource clock) {
         this.sources = sources;
         this.addSources = addSources;
-        this.fetching = fetching;
-        this.connectors = connectors;
+        this.admission = admission;
         this.replica = replica;
         this.clock = clock;
     }
@@ -147,21 +118,11 @@ class SourceController {
 
     private Source draft(WantedSource wanted) {
         var settings = wanted.settings();
-        refuseAProxyThatIsNotAllowed(settings);
-        connectors.refuseWhatLacksSomething(settings.connector());
+        admission.check(settings.connector(), settings.request());
         return switch (Source.draft(wanted.publication(), settings, clock.instant())) {
             case Source.Draft.Good(var source) -> source;
             case Source.Draft.Bad(var reason) -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
         };
-    }
-
-    private void refuseAProxyThatIsNotAllowed(SourceSettings settings) {
-        var proxy = settings.request().proxy();
-        if (proxy != null && !fetching.allowsProxy(proxy)) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST,
-                    "request.proxy is none of those that the operator allows (tidings.fetch.proxies)");
-        }
     }
 
     /** A page of sources; of those with a tag, a standing or a text alone, where they are named. 400 for an unknown standing. */
@@ -200,9 +161,10 @@ class SourceController {
         if (fault != null || wanted.version() == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault != null ? fault : "version is missing");
         }
-        refuseAProxyThatIsNotAllowed(settings);
-        if (!settings.connector().equals(standing.settings().connector())) {
-            connectors.refuseWhatLacksSomething(settings.connector());
+        if (settings.connector().equals(standing.settings().connector())) {
+            admission.check(settings.request());
+        } else {
+            admission.check(settings.connector(), settings.request());
         }
         var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector the kind of source, and what is needed to read it
  * @param intervalMinutes between two polls; null for one that follows the source's own activity
  * @param tags slugs in the letters of any script, each once
+ * @param folder where it stands among folders, from the outermost inwards; empty for none. For lists alone: no rule knows it
  * @param owner who looks after it; a name
  * @param language BCP 47; null for what the source says itself
  * @param weight how much it counts beside others, from 1 to 100
@@ -32,6 +33,7 @@ public record SourceSettings(
         ConnectorSettings connector,
         @Nullable Integer intervalMinutes,
         List<String> tags,
+        List<String> folder,
         @Nullable String owner,
         @Nullable String language,
         int weight,
@@ -51,6 +53,7 @@ public record SourceSettings(
     private static final int MAX_WEIGHT = 100;
     private static final int MAX_NOTES = 4_000;
     private static final int MAX_TAGS = 50;
+    private static final int MAX_DEPTH = 10;
     private static final int MAX_INTERVAL_MINUTES = 7 * 24 * 60;
     private static final int MAX_NEW_LINKS = 1_000;
     private static final Pattern TAG = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{M}\\p{N}-]{1,64}");
@@ -60,6 +63,12 @@ public record SourceSettings(
         tags = tags == null
                 ? List.of()
                 : tags.stream().filter(Objects::nonNull).distinct().toList();
+        folder = folder == null
+                ? List.of()
+                : folder.stream()
+                        .map(each -> Source.plain(each, Integer.MAX_VALUE))
+                        .filter(each -> !each.isEmpty())
+                        .toList();
         owner = blankToNull(owner);
         language = blankToNull(language);
         licence = blankToNull(licence);
@@ -79,6 +88,7 @@ public record SourceSettings(
                 connector,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 USUAL_WEIGHT,
@@ -92,35 +102,47 @@ public record SourceSettings(
 
     /** The same with another interval, in minutes. */
     public SourceSettings withInterval(@Nullable Integer minutes) {
-        return with(connector, minutes, standing);
+        return with(connector, minutes, tags, folder, request, standing);
     }
 
     /** The same, read otherwise, such as at another address. */
     public SourceSettings withConnector(ConnectorSettings other) {
-        return with(other, intervalMinutes, standing);
+        return with(other, intervalMinutes, tags, folder, request, standing);
     }
 
     /** The same, standing otherwise. */
     public SourceSettings withStanding(Standing other) {
-        return with(connector, intervalMinutes, other);
+        return with(connector, intervalMinutes, tags, folder, request, other);
     }
 
     /** The same with other tags. */
     public SourceSettings withTags(List<String> others) {
-        return with(connector, intervalMinutes, standing, others);
+        return with(connector, intervalMinutes, others, folder, request, standing);
     }
 
-    private SourceSettings with(ConnectorSettings connector, @Nullable Integer minutes, Standing standing) {
-        return with(connector, minutes, standing, tags);
+    /** The same in another folder. */
+    public SourceSettings withFolder(List<String> other) {
+        return with(connector, intervalMinutes, tags, other, request, standing);
+    }
+
+    /** The same, asked otherwise. */
+    public SourceSettings withRequest(RequestSettings other) {
+        return with(connector, intervalMinutes, tags, folder, other, standing);
     }
 
     private SourceSettings with(
-            ConnectorSettings connector, @Nullable Integer minutes, Standing standing, List<String> tags) {
+            ConnectorSettings connector,
+            @Nullable Integer minutes,
+            List<String> tags,
+            List<String> folder,
+            RequestSettings request,
+            Standing standing) {
         return new SourceSettings(
                 name,
                 connector,
                 minutes,
                 tags,
+                folder,
                 owner,
                 language,
                 weight,
@@ -162,6 +184,10 @@ public record SourceSettings(
         if (tags.size() > MAX_TAGS
                 || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
             return "tags are more than %d, or one is not of lower-case letters, digits and hyphens".formatted(MAX_TAGS);
+        }
+        if (folder.size() > MAX_DEPTH || folder.stream().anyMatch(each -> each.length() > MAX_NAME)) {
+            return "folder is deeper than %d, or a name in it is longer than %d characters"
+                    .formatted(MAX_DEPTH, MAX_NAME);
         }
         if (isTooLong(owner, MAX_NAME) || isTooLong(licence, MAX_NAME) || isTooLong(notes, MAX_NOTES)) {
             return "owner or licence is longer than %d characters, or notes than %d".formatted(MAX_NAME, MAX_NOTES);

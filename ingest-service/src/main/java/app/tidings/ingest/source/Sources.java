@@ -4,15 +4,17 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
-import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.ingest.outcome.PollState;
 import app.tidings.platform.mongo.Documents;
+import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -22,7 +24,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -51,61 +53,47 @@ public class Sources {
 
     private final MongoCollection<Document> collection;
 
-    /** What people set, as it is stored. */
-    private record Stored(String publicationId, SourceSettings settings, Instant addedAt) {
+    /** What is still to be told of sources that were removed. */
+    private final MongoCollection<Document> removed;
 
-        static Stored of(Source source) {
-            return new Stored(source.publicationId(), source.settings(), source.addedAt());
-        }
+    private final Outbox outbox;
 
-        static Stored of(Document document) {
-            var stored = document.get("source", Document.class);
-            return document.getInteger("v", 1) < SHAPE
-                    ? Documents.toRecord(stored, First.class).stored()
-                    : Documents.toRecord(stored, Stored.class);
-        }
-    }
-
-    /** The first shape: there were only feeds, and nothing was known of them but this. */
-    private record First(
-            String publicationId,
-            String name,
-            URI feedUrl,
-            @Nullable Integer intervalMinutes,
-            Instant addedAt) {
-
-        Stored stored() {
-            var settings = SourceSettings.of(name, new FeedSettings(feedUrl)).withInterval(intervalMinutes);
-            return new Stored(publicationId, settings, addedAt);
-        }
-    }
-
-    public Sources(MongoDatabase database) {
+    public Sources(MongoDatabase database, Outbox outbox) {
         this.collection = database.getCollection("sources");
+        this.removed = database.getCollection("removedSources");
+        this.outbox = outbox;
     }
 
     /** Makes the indexes that a large store needs; harmless where they are there. */
     public void index() {
         collection.createIndex(Indexes.ascending("bucket"));
         collection.createIndex(Indexes.ascending("source.publicationId", "_id"));
+        collection.createIndex(Indexes.ascending("source.publicationId", "place"));
     }
 
-    /** Stores each source unless it is there already; returns those that were not. */
-    List<Source> keepFirst(List<Source> sources) {
-        var upserts = sources.stream()
-                .map(source -> new UpdateOneModel<Document>(eq("_id", source.id()), insertion(source), UPSERT))
+    /**
+     * Stores each source unless it is there already; returns those that were not.
+     *
+     * @param position the place of the first in the list that brings them; the others follow it
+     */
+    List<Source> keepFirst(List<Source> sources, int position) {
+        var upserts = IntStream.range(0, sources.size())
+                .mapToObj(i -> new UpdateOneModel<Document>(
+                        eq("_id", sources.get(i).id()), insertion(sources.get(i), position + i), UPSERT))
                 .toList();
         return collection.bulkWrite(upserts, UNORDERED).getUpserts().stream()
                 .map(upsert -> sources.get(upsert.getIndex()))
                 .toList();
     }
 
-    private static Bson insertion(Source source) {
+    private static Bson insertion(Source source, int position) {
         return combine(
                 setOnInsert("v", SHAPE),
                 setOnInsert("version", source.version()),
                 setOnInsert("bucket", source.bucket()),
-                setOnInsert("source", Documents.toDocument(Stored.of(source))),
+                setOnInsert("position", position),
+                setOnInsert("place", Source.placeOf(source.settings().connector())),
+                setOnInsert("source", Documents.toDocument(StoredSource.of(source))),
                 setOnInsert("poll", Documents.toDocument(source.poll())));
     }
 
@@ -113,6 +101,27 @@ public class Sources {
     public Optional<Source> find(String id) {
         return Optional.ofNullable(
                         collection.find(eq("_id", id)).projection(WITHOUT_PAST).first())
+                .map(Sources::toSource);
+    }
+
+    /** Those of these ids that are there, in no order. */
+    public List<Source> find(Collection<String> ids) {
+        return collection
+                .find(in("_id", ids))
+                .projection(WITHOUT_PAST)
+                .map(Sources::toSource)
+                .into(new ArrayList<>());
+    }
+
+    /** Another source of the same publication that is read at that place, though it may be paused; of several, any. */
+    public Optional<Source> otherAt(Source source, ConnectorSettings place) {
+        var there = and(
+                eq("source.publicationId", source.publicationId()),
+                eq("place", Source.placeOf(place)),
+                ne("_id", source.id()),
+                ne("source.settings.standing.type", "archived"));
+        return Optional.ofNullable(
+                        collection.find(there).projection(WITHOUT_PAST).first())
                 .map(Sources::toSource);
     }
 
@@ -161,8 +170,10 @@ public class Sources {
 
     /** Writes what people set if nobody changed it since it was read; says whether it did. The latest wish for a poll stands. */
     public boolean replaceIfVersion(Source changed, long read) {
-        var settings = set("source", Documents.toDocument(Stored.of(changed)));
-        var update = combine(settings, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
+        var settings = set("source", Documents.toDocument(StoredSource.of(changed)));
+        var place = set("place", Source.placeOf(changed.settings().connector()));
+        var update = combine(
+                settings, place, set("v", SHAPE), set("version", changed.version()), askedAt(changed.askedAt()));
         return collection
                         .updateOne(and(eq("_id", changed.id()), eq("version", read)), update)
                         .getMatchedCount()
@@ -182,9 +193,23 @@ public class Sources {
                 .map(Sources::toSource);
     }
 
-    /** Removes the source; empty when there is none. */
+    /**
+     * Removes the source; empty when there is none. What is to be told of it still is told nevertheless: a kill in the middle
+     * leaves the source there, and what was told twice has the same id.
+     */
     Optional<Source> remove(String id) {
-        return Optional.ofNullable(collection.findOneAndDelete(eq("_id", id))).map(Sources::toSource);
+        removed.deleteMany(eq("outbox", new Document())); // of those that were removed before, and are told of
+        while (true) {
+            var standing = collection.find(eq("_id", id)).first();
+            if (standing == null) {
+                return Optional.empty();
+            }
+            outbox.handOver(standing, removed);
+            var asRead = and(eq("_id", id), eq("outbox", standing.get("outbox")));
+            if (collection.deleteOne(asRead).getDeletedCount() == 1) {
+                return Optional.of(toSource(standing));
+            }
+        }
     }
 
     /** All sources of these buckets. */
@@ -196,8 +221,19 @@ public class Sources {
                 .into(new ArrayList<>());
     }
 
+    private static Document sourceOf(Document document) {
+        return document.get("source", Document.class);
+    }
+
+    private static StoredSource stored(Document document) {
+        return document.getInteger("v", 1) < SHAPE
+                ? Documents.toRecord(sourceOf(document), StoredSource.First.class)
+                        .inTodaysShape()
+                : Documents.toRecord(sourceOf(document), StoredSource.class);
+    }
+
     private static Source toSource(Document document) {
-        var stored = Stored.of(document);
+        var stored = stored(document);
         var askedAt = document.getDate("askedAt");
         return new Source(
                 document.getString("_id"),

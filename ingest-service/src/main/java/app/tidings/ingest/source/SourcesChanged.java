@@ -3,6 +3,7 @@ package app.tidings.ingest.source;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Somebody added, changed or removed sources, or asked for a poll: told inside this replica after the write.
@@ -17,6 +18,11 @@ public record SourcesChanged(Set<Integer> buckets) {
     /** It was this one. */
     public static SourcesChanged of(Source source) {
         return new SourcesChanged(Set.of(source.bucket()));
+    }
+
+    /** It may be any. */
+    public static SourcesChanged anywhere() {
+        return new SourcesChanged(IntStream.range(0, Source.BUCKETS).boxed().collect(Collectors.toUnmodifiableSet()));
     }
 
     /** They were these. */

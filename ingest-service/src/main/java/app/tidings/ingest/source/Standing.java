@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Whether a source is polled. Whatever it is, a poll that somebody asks for is made, but of what is archived. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -24,9 +25,14 @@ public sealed interface Standing {
     /**
      * It is not polled until somebody resumes it.
      *
-     * @param reason why, for people; ours where its server says that it is gone
+     * @param reason why, for people; empty where nobody said; ours where its server says that it is gone
      */
-    record Paused(String reason) implements Standing {}
+    record Paused(String reason) implements Standing {
+
+        public Paused {
+            reason = Objects.requireNonNullElse(reason, "");
+        }
+    }
 
     /** It is not polled until then, and is active afterwards. */
     record Snoozed(Instant until) implements Standing {}

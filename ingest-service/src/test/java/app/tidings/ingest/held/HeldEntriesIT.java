@@ -9,42 +9,37 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Ids;
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
-import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.SourcesTest;
+import app.tidings.ingest.link.TestLinks;
+import app.tidings.ingest.source.TestSources;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class HeldEntriesIT extends IngestTest {
+class HeldEntriesIT extends SourcesTest {
 
     private static final String OLD = "https://old.example/%d";
     private static final String NEW = "https://new.example/posts/%d";
     private static final String GUID = "urn:entry:%d";
 
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
     private String source;
+
+    @Autowired
+    private HeldEntries heldEntries;
 
     @BeforeEach
     void readOnce() {
-        sources = new SourceApi(api());
         web.onFeed("/feed", feed(1, OLD, GUID, "Story"));
         source = sources.add(publication, web.url("/feed"));
         assertThat(counts(sources.awaitPoll(source, each -> true)))
                 .containsEntry("found", 10)
                 .containsEntry("held", 0);
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
     }
 
     @Test
@@ -161,6 +156,20 @@ class HeldEntriesIT extends IngestTest {
         assertThat(list(held(), "entries")).hasSize(9);
         assertThat(counts(poll(feed(55, NEW, "tag:%d", "Report")))).containsEntry("found", 5);
         assertThat(list(held(), "entries")).hasSize(9);
+    }
+
+    @Test
+    void hasRoomForAThousandAndGivesTheRestBack() {
+        var links = Stream.generate(TestLinks::aLink)
+                .limit(HeldEntries.MAX_LINKS + 1)
+                .toList();
+        var one = TestSources.aSource();
+
+        assertThat(heldEntries.add(one, links.subList(0, 600), TestSources.NOW)).isEmpty();
+        assertThat(heldEntries.add(one, links, TestSources.NOW)).containsExactly(links.getLast());
+        assertThat(heldEntries.add(one, links.subList(0, 600), TestSources.NOW)).isEmpty();
+
+        assertThat(heldEntries.find(one.id()).orElseThrow().links()).hasSize(HeldEntries.MAX_LINKS);
     }
 
     @Test

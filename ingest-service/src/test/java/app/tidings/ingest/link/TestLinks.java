@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** Links that are as good as any. */
-final class TestLinks {
+public final class TestLinks {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private TestLinks() {}
 
     /** A link that no other test has. */
-    static Link aLink() {
+    public static Link aLink() {
         return aLink("https://a.example/" + UUID.randomUUID(), "source-1");
     }
 

@@ -8,37 +8,23 @@ import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
-import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.SourcesTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class OrderApiIT extends IngestTest {
-
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
+class OrderApiIT extends SourcesTest {
 
     @BeforeEach
-    void signIn() {
-        sources = new SourceApi(api());
+    void offerAFeed() {
         web.onFeed("/feed", rss(item("One", "https://a.example/1")));
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
     }
 
     @Test
@@ -88,7 +74,7 @@ class OrderApiIT extends IngestTest {
     @Test
     void listsByTagStandingAndText() {
         var tagged = text(
-                object(client(
+                object(post(
                         "/api/v1/sources",
                         Map.of(
                                 "publication",
@@ -127,14 +113,6 @@ class OrderApiIT extends IngestTest {
     }
 
     private ResponseSpec order(String id, String order, Object body) {
-        return client("/api/v1/sources/" + id + "/" + order, body);
-    }
-
-    private ResponseSpec client(String path, Object body) {
-        return api().post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
+        return post("/api/v1/sources/" + id + "/" + order, body);
     }
 }

@@ -42,7 +42,7 @@ class PollResultsIT extends IngestTest {
 
     @BeforeEach
     void open() {
-        sources = new Sources(own);
+        sources = new Sources(own, outbox);
         results = new PollResults(own, outbox);
     }
 

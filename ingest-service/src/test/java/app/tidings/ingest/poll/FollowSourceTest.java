@@ -84,20 +84,7 @@ class FollowSourceTest {
     }
 
     private SourceSettings settings(RequestSettings request) {
-        return new SourceSettings(
-                "N",
-                source.settings().connector(),
-                null,
-                source.settings().tags(),
-                null,
-                null,
-                50,
-                null,
-                null,
-                request,
-                new Standing.Active(),
-                null,
-                null);
+        return source.settings().withRequest(request);
     }
 
     @Test

@@ -11,9 +11,8 @@ import app.tidings.contracts.Ids;
 import app.tidings.contracts.SourceEvent;
 import app.tidings.contracts.SourceEvent.SourceFailing;
 import app.tidings.contracts.SourceEvent.SourceRecovered;
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.SourcesTest;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.TestSources;
 import app.tidings.platform.mongo.Documents;
@@ -31,28 +30,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.MediaType;
 
-class PollingIT extends IngestTest {
+class PollingIT extends SourcesTest {
 
     private static final String FEED = rss(item("One", "https://a.example/1"), item("Two", "https://a.example/2"));
-
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
-
-    @BeforeEach
-    void signIn() {
-        sources = new SourceApi(api());
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
 
     @Test
     void readsAFeedAsSoonAsItIsAdded() {
@@ -389,13 +371,7 @@ class PollingIT extends IngestTest {
         assertThat(sources.get(id)).containsEntry("nextPollAt", null);
 
         web.onFeed("/gone", FEED);
-        api().put()
-                .uri("/api/v1/sources/{id}", id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("name", "N", "version", 2))
-                .exchange()
-                .expectStatus()
-                .isOk();
+        put(id, Map.of("name", "N", "version", 2)).expectStatus().isOk();
 
         assertThat(sources.awaitPoll(id, poll -> "polled".equals(poll.get("type"))))
                 .isNotEmpty();
@@ -408,13 +384,7 @@ class PollingIT extends IngestTest {
         sources.awaitPoll(id, each -> true);
         var changed = Map.of("name", "N", "version", 1, "feedUrl", web.url("/two"));
 
-        api().put()
-                .uri("/api/v1/sources/{id}", id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(changed)
-                .exchange()
-                .expectStatus()
-                .isOk();
+        put(id, changed).expectStatus().isOk();
 
         assertThat(sources.awaitPoll(id, poll -> poll.containsValue("the feed has no entries")))
                 .containsEntry("type", "polled");

@@ -12,36 +12,21 @@ import static org.awaitility.Awaitility.await;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.Topic;
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
+import app.tidings.ingest.SourcesTest;
 import app.tidings.platform.testing.ReadTopic;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class RuleApiIT extends IngestTest {
-
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
-
-    @BeforeEach
-    void signIn() {
-        sources = new SourceApi(api());
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
+class RuleApiIT extends SourcesTest {
 
     @Test
     void stopsWhatARuleBlocksKeepsItFindableAndLetsItThroughOnRequest() {
@@ -172,6 +157,90 @@ class RuleApiIT extends IngestTest {
     }
 
     @Test
+    void leavesToTheEditorWhatCameWhileItWasMutedAndWhatWasOverTheCap() {
+        web.onFeed("/f", rss(item("1", "https://a.example/1")));
+        var id = add(Map.of("mutedUntil", Instant.now().plus(1, ChronoUnit.DAYS).toString()));
+        sources.awaitPoll(id, poll -> true);
+
+        put(id, Map.of("name", "N", "version", 1, "intervalMinutes", 60))
+                .expectStatus()
+                .isOk();
+        web.onFeed("/f", rss(item("1", "https://a.example/1"), item("2", "https://a.example/2")));
+
+        assertThat(part(sources.poll(id), "counts")).containsEntry("found", 1).containsEntry("stopped", 1);
+        assertThat(object(post("/api/v1/rules/reapply?publication=" + publication, Map.of())))
+                .containsEntry("looked", 0)
+                .containsEntry("accepted", 0);
+        assertThat(only(id)).containsEntry("rule", "muted").containsEntry("title", "1");
+    }
+
+    @Test
+    void takesTheNewestByTheirDates() {
+        web.onFeed(
+                "/f",
+                rss(dated("old", 3), dated("newest", 1), item("undated", "https://a.example/u"), dated("new", 2)));
+        var id = add(Map.of("keepNewest", 2));
+
+        assertThat(part(sources.awaitPoll(id, poll -> true), "counts")).containsEntry("found", 2);
+        assertThat(stopped(id).stream().map(each -> String.valueOf(((Map<?, ?>) each).get("title"))))
+                .containsExactlyInAnyOrder("old", "undated");
+    }
+
+    private static String dated(String title, int daysAgo) {
+        var at = Instant.now().minus(daysAgo, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
+        return "<item><title>%1$s</title><link>https://a.example/%1$s</link><pubDate>%2$s</pubDate></item>"
+                .formatted(title, DateTimeFormatter.RFC_1123_DATE_TIME.format(at));
+    }
+
+    @Test
+    void judgesWhatARuleStoppedAnewAtEachPoll() {
+        rules(0, block("no jobs", "jobs"));
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1")));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1"), item("2", "https://a.example/2")));
+        assertThat(part(sources.poll(id), "counts")).containsEntry("found", 1).containsEntry("stopped", 1);
+        assertThat(stopped(id)).hasSize(1);
+
+        rules(1).expectStatus().isOk();
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1")));
+
+        assertThat(part(sources.poll(id), "counts")).containsEntry("found", 1).containsEntry("stopped", 0);
+    }
+
+    @Test
+    void forgetsWithASourceWhatWasStoppedOfIt() {
+        web.onFeed("/f", rss(item("1", "https://a.example/1"), item("2", "https://a.example/2")));
+        var id = add(Map.of("keepNewest", 1));
+        sources.awaitPoll(id, poll -> true);
+        assertThat(stopped(id)).hasSize(1);
+
+        api().delete().uri("/api/v1/sources/{id}", id).exchange();
+        assertThat(add(Map.of())).isEqualTo(id);
+
+        assertThat(part(sources.awaitPoll(id, poll -> true), "counts"))
+                .containsEntry("found", 1)
+                .containsEntry("stopped", 0);
+        assertThat(stopped(id)).isEmpty();
+    }
+
+    @Test
+    void triesARuleOnlyWhereItApplies() {
+        web.onFeed("/f", rss(item("Jobs", "https://a.example/1")));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+
+        assertThat(tried(id)).containsEntry("seen", 1).containsEntry("matched", 1);
+        assertThat(tried("weekly:other")).containsEntry("seen", 0);
+    }
+
+    private Map<String, Object> tried(String sourceId) {
+        var rule = Map.of(
+                "name", "x", "action", "BLOCK", "field", "TITLE", "words", List.of("jobs"), "sourceId", sourceId);
+        return object(post("/api/v1/rules/dry-run", Map.of("publication", publication, "rule", rule)));
+    }
+
+    @Test
     void refusesRulesWithAFaultAndChangesOfAnOldVersion() {
         var hostile = Map.of("name", "x", "action", "BLOCK", "field", "TITLE", "pattern", "((a{100}){100}){100}");
 
@@ -209,14 +278,6 @@ class RuleApiIT extends IngestTest {
                 .uri("/api/v1/rules?publication=" + publication)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("version", version, "rules", List.of(all)))
-                .exchange();
-    }
-
-    private ResponseSpec post(String path, Object body) {
-        return api().post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
                 .exchange();
     }
 }

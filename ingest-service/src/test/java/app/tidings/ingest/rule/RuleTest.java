@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.rule.Rule.Action;
 import app.tidings.ingest.rule.Rule.Field;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
@@ -46,6 +50,42 @@ class RuleTest {
     void refusesALongPatternAtTheBound() {
         assertThat(pattern("a".repeat(500)).fault()).isNull();
         assertThat(pattern("a".repeat(501)).fault()).isNotNull();
+    }
+
+    @Test
+    void refusesARuleThatSaysTooLittleOrTooMuch() {
+        var word = List.of("w");
+        var many = Collections.nCopies(201, "w");
+
+        assertThat(named("n".repeat(100), word, null).fault()).isNull();
+        assertThat(named("n", many.subList(0, 200), null).fault()).isNull();
+        assertThat(List.of(
+                        named(" ", word, null),
+                        named("n".repeat(101), word, null),
+                        named("n", List.of(), null),
+                        named("n", word, "p"),
+                        named("n", many, null),
+                        named("n", List.of(" "), null),
+                        named("n", List.of("w".repeat(501)), null),
+                        named("n", List.of(), " ")))
+                .allSatisfy(rule -> assertThat(rule.fault()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void looksInTheFieldThatItNamesAlone(Field field) {
+        var rule = new Rule("n", Action.BLOCK, field, List.of(field.name()), null, null);
+        var judged = new Judged("title", "address", "author", "text", "language");
+        var others = new Judged("x", "x", "x", "x", "x");
+
+        assertThat(rule.matcher().test(judged)).isTrue();
+        assertThat(rule.matcher().test(others)).isFalse();
+        assertThat(Arrays.stream(Field.values()).filter(each -> judged.of(each).equalsIgnoreCase(field.name())))
+                .containsExactly(field);
+    }
+
+    private static Rule named(String name, List<String> words, @Nullable String pattern) {
+        return new Rule(name, Action.BLOCK, Field.TITLE, words, pattern, null);
     }
 
     @Test

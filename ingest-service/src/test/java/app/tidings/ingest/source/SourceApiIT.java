@@ -7,17 +7,13 @@ import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.SourceApi;
-import com.mongodb.client.model.Updates;
+import app.tidings.ingest.SourcesTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +22,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class SourceApiIT extends IngestTest {
-
-    private final FeedServer web = new FeedServer();
-    private final String publication = aPublication();
-    private SourceApi sources;
+class SourceApiIT extends SourcesTest {
 
     @BeforeEach
-    void signIn() {
-        sources = new SourceApi(api());
+    void offerAFeed() {
         web.onFeed("/feed", rss(item("One", "https://a.example/1")));
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
     }
 
     @Test
@@ -271,13 +257,6 @@ class SourceApiIT extends IngestTest {
     }
 
     @Test
-    void takesTheHostForANameOfWhichNothingIsSeen() {
-        importList("<opml><body><outline title='&#x202e;' xmlUrl='https://two.example/feed'/></body></opml>");
-
-        assertThat(exported()).contains("title=\"two.example\"");
-    }
-
-    @Test
     void removesASource() {
         var id = sources.add(publication, web.url("/feed"));
 
@@ -301,35 +280,6 @@ class SourceApiIT extends IngestTest {
                 .isEqualTo("there is no link weekly:none");
     }
 
-    @Test
-    void importsAListTwiceWithTheSameResultAndExportsIt() {
-        var list = """
-                <opml><body>
-                  <outline title="One" xmlUrl="%1$s"/><outline title="Two" xmlUrl="https://two.example/feed"/>
-                  <outline title="One again" xmlUrl="%1$s#again"/><outline title="Mail" xmlUrl="mailto:a@two.example"/>
-                </body></opml>""".formatted(web.url("/feed"));
-
-        var first = importList(list);
-        var second = importList(list);
-
-        assertThat(first)
-                .containsEntry("added", 2)
-                .containsEntry("alreadyThere", 1)
-                .containsEntry("refused", 1);
-        assertThat(list(first, "refusals"))
-                .isEqualTo(List.of(Map.of(
-                        "line",
-                        3,
-                        "name",
-                        "mailto:a@two.example",
-                        "reason",
-                        "feedUrl is not an address that can be fetched: not an http or https address")));
-        assertThat(second).containsEntry("added", 0).containsEntry("alreadyThere", 3);
-        assertThat(exported())
-                .contains("xmlUrl=\"https://two.example/feed\"", "title=\"One\"")
-                .doesNotContain("again");
-    }
-
     private String exported() {
         return String.valueOf(api().get()
                 .uri("/api/v1/sources/opml?publication={p}", publication)
@@ -338,33 +288,6 @@ class SourceApiIT extends IngestTest {
                 .isOk()
                 .returnResult(String.class)
                 .getResponseBody());
-    }
-
-    @Test
-    void importsTenThousandFeeds() {
-        var list = new StringBuilder("<opml><body>");
-        IntStream.range(0, 10_000)
-                .forEach(i -> list.append("<outline text='F%1$d' xmlUrl='http://10.0.0.1/%1$d'/>".formatted(i)));
-
-        var report = importList(list.append("</body></opml>").toString());
-
-        assertThat(report).containsEntry("added", 10_000).containsEntry("flaw", null);
-        assertThat(importList(list.toString())).containsEntry("alreadyThere", 10_000);
-        forgetAll();
-    }
-
-    @Test
-    void refusesAListThatIsNone() {
-        importing("<rss/>")
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.detail")
-                .isEqualTo("the document is not OPML: its first element is not <opml>");
-        importing("<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><opml><body/></opml>")
-                .expectStatus()
-                .isBadRequest();
-        importing("<opml>" + " ".repeat(5_000_000)).expectStatus().isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -376,7 +299,8 @@ class SourceApiIT extends IngestTest {
         "DELETE, /api/v1/sources/x",
         "POST, /api/v1/sources/x/poll",
         "GET, /api/v1/sources/opml?publication=x",
-        "POST, /api/v1/sources/opml?publication=x",
+        "POST, /api/v1/sources/imports?publication=x",
+        "GET, /api/v1/sources/imports/x",
         "GET, /api/v1/links/x"
     })
     void letsNobodyInWithoutAToken(String method, String path) {
@@ -388,42 +312,8 @@ class SourceApiIT extends IngestTest {
                 .isUnauthorized();
     }
 
-    /** So that the poller of the shared context is not busy with them while other tests run. */
-    private void forgetAll() {
-        database.getCollection("sources").deleteMany(new Document("source.publicationId", publication));
-        database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
-    }
-
-    private ResponseSpec post(String path, Object body) {
-        return api().post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-    }
-
-    private ResponseSpec put(String id, Object body) {
-        return api().put()
-                .uri("/api/v1/sources/{id}", id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-    }
-
     private ResponseSpec delete(String id) {
         return api().delete().uri("/api/v1/sources/{id}", id).exchange();
-    }
-
-    private ResponseSpec importing(String document) {
-        return api().post()
-                .uri("/api/v1/sources/opml?publication={p}", publication)
-                .contentType(MediaType.parseMediaType("text/x-opml"))
-                .body(document)
-                .exchange();
-    }
-
-    private Map<String, Object> importList(String document) {
-        return SourceApi.object(importing(document).expectStatus().isOk());
     }
 
     private Map<String, Object> page(String uri, Object... variables) {

@@ -73,6 +73,7 @@ class SourceSettingsTest {
                 FeedSettings.of("https://a.example/"),
                 null,
                 tags,
+                List.of(),
                 null,
                 language,
                 weight,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.ingest.IngestTest;
 import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
+import app.tidings.platform.outbox.Outbox;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,8 +22,12 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SourcesIT extends IngestTest {
+
+    @Autowired
+    private Outbox outbox;
 
     private final MongoDatabase own = TestStore.freshDatabase();
     private final MongoCollection<Document> collection = own.getCollection("sources");
@@ -30,7 +35,7 @@ class SourcesIT extends IngestTest {
 
     @BeforeEach
     void open() {
-        sources = new Sources(own);
+        sources = new Sources(own, outbox);
     }
 
     @Test
@@ -38,7 +43,7 @@ class SourcesIT extends IngestTest {
         for (var round = 0; round < 20; round++) {
             var source = aSource();
 
-            var results = atOnce(() -> sources.keepFirst(List.of(source)).size());
+            var results = atOnce(() -> sources.keepFirst(List.of(source), 0).size());
 
             assertThat(results).containsExactlyInAnyOrder(0, 1);
         }
@@ -48,9 +53,9 @@ class SourcesIT extends IngestTest {
     void keepFirstTellsTheNewFromTheOld() {
         var old = aSource();
         var fresh = aSource();
-        sources.keepFirst(List.of(old));
+        sources.keepFirst(List.of(old), 0);
 
-        assertThat(sources.keepFirst(List.of(old, fresh))).containsExactly(fresh);
+        assertThat(sources.keepFirst(List.of(old, fresh), 0)).containsExactly(fresh);
         assertThat(sources.find(fresh.id())).contains(fresh);
     }
 
@@ -58,7 +63,7 @@ class SourcesIT extends IngestTest {
     void replaceIfVersionHasOneWinner() throws Exception {
         for (var round = 0; round < 20; round++) {
             var source = aSource();
-            sources.keepFirst(List.of(source));
+            sources.keepFirst(List.of(source), 0);
 
             var results = atOnce(() -> sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1));
 
@@ -70,7 +75,7 @@ class SourcesIT extends IngestTest {
     @Test
     void replaceIfVersionKeepsThatAPollIsWanted() {
         var source = TestSources.dueAt(aSource(), NOW.plusSeconds(600));
-        sources.keepFirst(List.of(source));
+        sources.keepFirst(List.of(source), 0);
 
         sources.replaceIfVersion(changed(source, "Changed", 7, NOW), 1);
         assertThat(sources.find(source.id()).orElseThrow().dueAt()).isEqualTo(NOW);
@@ -123,6 +128,7 @@ class SourcesIT extends IngestTest {
                 FeedSettings.of("https://%s.example/".formatted(UUID.randomUUID())),
                 9,
                 List.of("python", "中文"),
+                List.of("Tech", "Py & Co."),
                 "Kai",
                 "zh-Hans",
                 77,
@@ -134,7 +140,7 @@ class SourcesIT extends IngestTest {
                 NOW.plusSeconds(1));
         var source = TestSources.aSource("weekly", settings);
 
-        sources.keepFirst(List.of(source));
+        sources.keepFirst(List.of(source), 0);
 
         assertThat(sources.find(source.id())).contains(source);
     }
@@ -142,7 +148,7 @@ class SourcesIT extends IngestTest {
     @Test
     void pagesInTheOrderOfIds() {
         var all = Stream.generate(TestSources::aSource).limit(5).toList();
-        sources.keepFirst(all);
+        sources.keepFirst(all, 0);
         var ids = all.stream().map(Source::id).sorted().toList();
 
         var first = sources.page("weekly", null, 3);

@@ -33,7 +33,7 @@ public final class TestSources {
 
     /** Adds it, as somebody would. */
     public static void add(Sources sources, Source source) {
-        sources.keepFirst(List.of(source));
+        sources.keepFirst(List.of(source), 0);
     }
 
     /** The same source, as it stands after a poll that is due again then. */

@@ -37,7 +37,7 @@ final class GatherLinks {
      */
     record Gathered(int added, int found, List<String> problems) {}
 
-    private record Report(int added, int alreadyThere, int refused) {}
+    private record Report(String id, String state, int total, int added, int alreadyThere, int refused) {}
 
     private record Listed(List<Source> sources, @Nullable String next) {}
 
@@ -81,8 +81,7 @@ final class GatherLinks {
 
     Gathered run() {
         story.chapter("Sources");
-        var report = scene.ingest()
-                .postText("/api/v1/sources/opml?" + scene.inPublication(), "text/x-opml", opml(scene), Report.class);
+        var report = imported();
         story.say(
                 report.added() == 0
                         ? "All %d sources of the editor's list are there from before. Each is asked for news."
@@ -97,6 +96,18 @@ final class GatherLinks {
         settled.forEach(source -> tell(source, troubled));
         return new Gathered(
                 report.added(), settled.stream().mapToInt(GatherLinks::found).sum(), problems(settled));
+    }
+
+    /** What became of the list; it comes in by itself once ingest has it. */
+    private Report imported() {
+        var begun = scene.ingest()
+                .postText("/api/v1/sources/imports?" + scene.inPublication(), "text/x-opml", opml(scene), Report.class);
+        return scene.patience().until(() -> {
+            var report = scene.ingest().get("/api/v1/sources/imports/" + begun.id(), Report.class);
+            return report.state().equals("done")
+                    ? new Look.Done<>(report)
+                    : new Look.NotYet<>("sources added: %d of %d".formatted(report.added(), report.total()));
+        });
     }
 
     private List<String> problems(List<Source> settled) {

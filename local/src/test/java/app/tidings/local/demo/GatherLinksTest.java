@@ -79,7 +79,9 @@ class GatherLinksTest {
 
     private void knows(Map<String, String> outcomes) {
         ingest.createContext(
-                "/api/v1/sources/opml", exchange -> answer(exchange, "{\"added\":%d}".formatted(outcomes.size())));
+                "/api/v1/sources/imports",
+                exchange ->
+                        answer(exchange, "{\"id\":\"i\",\"state\":\"done\",\"added\":%d}".formatted(outcomes.size())));
         ingest.createContext("/api/v1/sources", exchange -> {
             var sources = outcomes.entrySet().stream()
                     .map(each -> "{\"id\":\"%s\",\"name\":\"%s\",\"feedUrl\":\"%s\",\"lastPoll\":%s}"

@@ -123,18 +123,22 @@ class RealFeedsIT {
                 .map(feed -> "<outline type=\"rss\" text=\"%s\" xmlUrl=\"%s\"/>"
                         .formatted(feed.getFileName(), root.resolve(feed.toString())))
                 .collect(joining("\n", "<opml version=\"2.0\"><head/><body>\n", "\n</body></opml>"));
-        await("ingest knows the publication")
+        var begun = await("ingest knows the publication")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> {
-                    var report = api(Service.INGEST)
-                            .postText(
-                                    "/api/v1/sources/opml?publication=" + PUBLICATION,
-                                    "text/x-opml",
-                                    opml,
-                                    JsonNode.class);
-                    return report.path("added").asInt() == feeds.size();
-                });
+                .until(
+                        () -> api(Service.INGEST)
+                                .postText(
+                                        "/api/v1/sources/imports?publication=" + PUBLICATION,
+                                        "text/x-opml",
+                                        opml,
+                                        JsonNode.class),
+                        answer -> answer.hasNonNull("id"));
+        await("the list is in").atMost(PATIENCE).until(() -> {
+            var report = api(Service.INGEST)
+                    .get("/api/v1/sources/imports/" + begun.path("id").asString(), JsonNode.class);
+            return report.path("added").asInt() == feeds.size();
+        });
     }
 
     private void awaitPolls(int count) {

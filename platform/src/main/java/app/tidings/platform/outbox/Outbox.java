@@ -79,6 +79,38 @@ public final class Outbox {
         return result;
     }
 
+    /**
+     * Hands what is unsent of a document that is to be deleted over to another of the same id, which has nothing else. The
+     * deletion must find the document as it was read here, and reads it again where it does not.
+     *
+     * @param doomed as it was read
+     * @param heirs the collection that takes its unsent events; what is sent is taken out there
+     */
+    public void handOver(Document doomed, MongoCollection<Document> heirs) {
+        var unsent = doomed.get(Unsent.FIELD, new Document());
+        if (unsent.isEmpty()) {
+            return;
+        }
+        var pendingId = pendingId(heirs.getNamespace().getCollectionName(), doomed.getString("_id"));
+        var writeId = UUID.randomUUID().toString();
+        var entries = unsent.keySet().stream()
+                .map(type -> new Document(unsent.get(type, Document.class)).append(Unsent.WRITE, writeId))
+                .map(entry -> withOwnBody(entry, pendingId))
+                .toList();
+        mark(pendingId, writeId);
+        heirs.updateOne(
+                eq("_id", doomed.getString("_id")), new Unsent(entries).set(), new UpdateOptions().upsert(true));
+        hints.written(pendingId, writeId);
+    }
+
+    /** Bodies go with the mark under which they were kept, so the heir's entry needs one of its own. */
+    private Document withOwnBody(Document entry, String pendingId) {
+        var body = entry.getString(Unsent.BODY);
+        return body == null
+                ? entry
+                : entry.append(Unsent.BODY, bodies.keep(entry.getString("id") + "+", pendingId, bodies.read(body)));
+    }
+
     private void mark(String pendingId, String writeId) {
         pending.updateOne(
                 eq("_id", pendingId),

@@ -14,44 +14,52 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** No request body may be larger than the limit, whether it says its length or not. */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long maxBytes;
+    private final HttpSettings settings;
     private final ProblemResponses problems;
 
-    BodyLimit(long maxBytes, ProblemResponses problems) {
-        this.maxBytes = maxBytes;
+    BodyLimit(HttpSettings settings, ProblemResponses problems) {
+        this.settings = settings;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var maxBytes = settings.largerBodies()
+                .getOrDefault(request.getRequestURI(), settings.maxBody())
+                .toBytes();
         if (request.getContentLengthLong() > maxBytes) {
             problems.write(
                     response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(maxBytes).getMessage()));
             return;
         }
-        chain.doFilter(new Bounded(request), response);
+        chain.doFilter(new Bounded(request, maxBytes), response);
     }
 
-    private final class Bounded extends HttpServletRequestWrapper {
+    private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final long maxBytes;
+
+        Bounded(HttpServletRequest request, long maxBytes) {
             super(request);
+            this.maxBytes = maxBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counting(super.getInputStream());
+            return new Counting(super.getInputStream(), maxBytes);
         }
     }
 
-    private final class Counting extends ServletInputStream {
+    private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final long maxBytes;
         private long count;
 
-        Counting(ServletInputStream in) {
+        Counting(ServletInputStream in, long maxBytes) {
             this.in = in;
+            this.maxBytes = maxBytes;
         }
 
         @Override

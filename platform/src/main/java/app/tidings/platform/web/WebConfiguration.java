@@ -22,7 +22,7 @@ public class WebConfiguration {
     /** Behind Spring Security, so that this answer too carries the security headers and goes only to who may call. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(HttpSettings settings, ProblemResponses problems) {
-        var limit = new BodyLimit(settings.maxBody().toBytes(), problems);
+        var limit = new BodyLimit(settings, problems);
         var registration = new FilterRegistrationBean<>(limit);
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
