@@ -99,7 +99,7 @@ class PreviewSource {
 
     private Reading read(FeedSettings feed) {
         return connectors.read(
-                feed, new Ask(feed.host(), Validators.NONE, RequestSettings.NONE, fetcher, clock.instant()));
+                feed, new Ask(feed.host(), Validators.NONE, RequestSettings.NONE, fetcher::fetch, clock.instant()));
     }
 
     private List<Found> behind(URI page) {

@@ -5,6 +5,7 @@ import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.AddSources.Added;
+import app.tidings.ingest.source.Source.Push;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.fetch.FetchSettings;
 import java.net.URI;
@@ -41,6 +42,7 @@ class SourceController {
     private final Sources sources;
     private final AddSources addSources;
     private final FetchSettings fetching;
+    private final Push.Lookup pushes;
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
@@ -52,6 +54,7 @@ class SourceController {
      * @param nextPollAt null for a source that is not polled
      * @param lastPoll what the last poll came to
      * @param lastContent what the last poll that read something came to
+     * @param push how its hub pushes what is new
      */
     record SourceView(
             String id,
@@ -76,9 +79,10 @@ class SourceController {
             @Nullable Outcome lastPoll,
             Outcome.@Nullable Polled lastContent,
             int failures,
-            @Nullable Instant failingSince) {
+            @Nullable Instant failingSince,
+            Push push) {
 
-        static SourceView of(Source source) {
+        static SourceView of(Source source, Push push) {
             var poll = source.poll();
             var set = source.settings();
             var due = source.dueAt();
@@ -105,7 +109,8 @@ class SourceController {
                     poll.outcome(),
                     poll.content(),
                     poll.failures(),
-                    poll.failingSince());
+                    poll.failingSince(),
+                    push);
         }
     }
 
@@ -116,11 +121,13 @@ class SourceController {
             Sources sources,
             AddSources addSources,
             FetchSettings fetching,
+            Push.Lookup pushes,
             ApplicationEventPublisher replica,
             InstantSource clock) {
         this.sources = sources;
         this.addSources = addSources;
         this.fetching = fetching;
+        this.pushes = pushes;
         this.replica = replica;
         this.clock = clock;
     }
@@ -136,7 +143,7 @@ class SourceController {
                 var standing = sources.find(draft.id()).orElse(draft);
                 yield ResponseEntity.status(fresh.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
                         .location(URI.create("/api/v1/sources/" + standing.id()))
-                        .body(SourceView.of(standing));
+                        .body(view(standing));
             }
         };
     }
@@ -177,14 +184,17 @@ class SourceController {
         }
         var search = new Search(publication, tag, standing, text);
         var page = sources.page(search, cursor, limit, clock.instant());
+        var pushed = pushes.of(page);
         return new Page(
-                page.stream().map(SourceView::of).toList(),
+                page.stream()
+                        .map(source -> SourceView.of(source, pushed.getOrDefault(source.id(), Push.NONE)))
+                        .toList(),
                 page.size() < limit ? null : page.getLast().id());
     }
 
     @GetMapping("/{id}")
     SourceView one(@PathVariable String id) {
-        return SourceView.of(existing(id));
+        return view(existing(id));
     }
 
     @PutMapping("/{id}")
@@ -204,7 +214,7 @@ class SourceController {
                             .formatted(existing(id).version()));
         }
         replica.publishEvent(SourcesChanged.of(changed));
-        return SourceView.of(changed);
+        return view(changed);
     }
 
     @DeleteMapping("/{id}")
@@ -224,7 +234,11 @@ class SourceController {
         }
         var asked = sources.askForPoll(id, clock.instant()).orElseThrow(() -> unknown(id));
         replica.publishEvent(SourcesChanged.of(asked));
-        return SourceView.of(asked);
+        return view(asked);
+    }
+
+    private SourceView view(Source source) {
+        return SourceView.of(source, pushes.of(source));
     }
 
     private Source existing(String id) {
