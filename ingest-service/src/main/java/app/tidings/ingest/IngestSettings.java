@@ -31,7 +31,9 @@ public record IngestSettings(
         positive(interval, "interval");
         positive(maxLinkAge, "max-link-age");
         publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
-        require(publicUrl == null || isOrigin(publicUrl), "public-url is not http:// or https:// and a host without a path");
+        require(
+                publicUrl == null || isOrigin(publicUrl),
+                "public-url is not http:// or https:// and a host without a path");
     }
 
     private static boolean isOrigin(URI address) {

@@ -16,7 +16,8 @@ import java.util.function.Function;
  *     the other side does
  * @param now when the poll began
  */
-public record Ask(String host, Validators last, RequestSettings request, Function<FetchRequest, Fetched> fetcher, Instant now) {
+public record Ask(
+        String host, Validators last, RequestSettings request, Function<FetchRequest, Fetched> fetcher, Instant now) {
 
     /** A request for an address, asked as the source's settings say if it is at the source's own host. */
     public FetchRequest get(URI address) {

@@ -20,7 +20,8 @@ public record HubLinks(List<URI> hubs, String topic) {
     private static final Pattern LINK =
             Pattern.compile("<([^<>]*+)>((?:[^\"<,]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\G\\s*+;\\s*+([\\w*-]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s;,\"]*+)))?", Pattern.DOTALL);
+            "\\G\\s*+;\\s*+([\\w*-]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s;,\"]*+)))?",
+            Pattern.DOTALL);
 
     public HubLinks {
         hubs = List.copyOf(hubs);

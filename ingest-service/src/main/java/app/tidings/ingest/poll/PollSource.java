@@ -60,7 +60,8 @@ class PollSource {
         var began = clock.instant();
         var set = source.settings();
         var last = source.poll().validators(source.version());
-        var reading = connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher::fetch, began));
+        var reading =
+                connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher::fetch, began));
         var state = switch (reading) {
             case Reading.Unchanged(var validators, var hints) ->
                 heard(source.poll().unchanged(began, validators, source.version()), hints, began);

@@ -91,7 +91,9 @@ class AskHub {
 
     /** It counts for the cap on attempts for a day. */
     private Optional<Duration> forget(Subscription subscription, Instant now) {
-        var last = subscription.asked().isEmpty() ? Instant.MIN : subscription.asked().getLast();
+        var last = subscription.asked().isEmpty()
+                ? Instant.MIN
+                : subscription.asked().getLast();
         if (last.isBefore(now.minus(Subscription.A_DAY))) {
             subscriptions.removeIfEnding(subscription.id());
             return Optional.empty();
@@ -141,7 +143,8 @@ class AskHub {
 
     private byte[] form(Subscription subscription, URI own) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("hub.callback", own.resolve("/websub/" + subscription.token()).toString());
+        fields.put(
+                "hub.callback", own.resolve("/websub/" + subscription.token()).toString());
         fields.put("hub.mode", subscription.ending() ? "unsubscribe" : "subscribe");
         fields.put("hub.topic", subscription.hub().topic());
         if (!subscription.ending()) {
@@ -159,9 +162,9 @@ class AskHub {
     /** The hub should say 202; some of old say 204. */
     private static @Nullable Failure failure(Fetched fetched) {
         return switch (fetched) {
-            case Fetched.Failed failed -> new Failure(Reading.Failed.word(failed.reason()), "the hub: " + failed.detail());
-            case Fetched.Answer answer
-            when answer.isOk() -> null;
+            case Fetched.Failed failed ->
+                new Failure(Reading.Failed.word(failed.reason()), "the hub: " + failed.detail());
+            case Fetched.Answer answer when answer.isOk() -> null;
             case Fetched.Answer answer ->
                 new Failure("http-" + answer.status(), "the hub refuses with status %d".formatted(answer.status()));
         };

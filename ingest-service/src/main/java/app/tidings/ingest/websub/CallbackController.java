@@ -1,9 +1,11 @@
 package app.tidings.ingest.websub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.tidings.ingest.websub.KeepContent.Sent;
+import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,7 @@ class CallbackController {
             InputStream body)
             throws IOException {
         var subscription = existing(token);
-        var bytes = body.readNBytes(keepContent.maxBytes() + 1);
+        var bytes = Body.of(body.readNBytes(keepContent.maxBytes() + 1));
         var status = switch (keepContent.run(subscription, new Sent(bytes, charset(type), signature))) {
             case KEPT, IGNORED -> HttpStatus.ACCEPTED;
             case ENDED -> HttpStatus.GONE;
@@ -94,7 +96,7 @@ class CallbackController {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(Charset.defaultCharset());
+        return text.getBytes(UTF_8);
     }
 
     private static @Nullable String charset(@Nullable String type) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.tidings.contracts.Ids;
+import app.tidings.platform.fetch.Body;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
@@ -29,7 +30,8 @@ class Contents {
     private final Jobs jobs;
 
     /** What a hub sent: the very bytes, and the charset that was named. */
-    record Content(String subscriptionId, byte[] bytes, @Nullable String charset) {}
+    record Content(
+            String subscriptionId, Body body, @Nullable String charset) {}
 
     Contents(MongoDatabase database, StoreClock storeClock) {
         this.collection = database.getCollection("hubContents");
@@ -42,7 +44,8 @@ class Contents {
     }
 
     /** Keeps it until it is taken in; what waits already waits once. */
-    void keep(String subscriptionId, byte[] bytes, @Nullable String charset) {
+    void keep(String subscriptionId, Body body, @Nullable String charset) {
+        var bytes = body.bytes();
         var id = subscriptionId + ":" + Ids.contentHash(bytes);
         collection.updateOne(
                 eq("_id", id),
@@ -64,7 +67,7 @@ class Contents {
         return Optional.ofNullable(collection.find(eq("_id", id)).first())
                 .map(document -> new Content(
                         document.getString(SUBSCRIPTION),
-                        document.get("body", Binary.class).getData(),
+                        Body.of(document.get("body", Binary.class).getData()),
                         document.getString("charset")));
     }
 

@@ -1,12 +1,11 @@
 package app.tidings.ingest.websub;
 
 import app.tidings.ingest.IngestSettings;
-import app.tidings.ingest.source.Outcome;
-import app.tidings.ingest.source.PollState;
-import app.tidings.ingest.source.Rhythm;
+import app.tidings.ingest.outcome.Outcome;
+import app.tidings.ingest.outcome.PollState;
+import app.tidings.ingest.outcome.Rhythm;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
-import app.tidings.ingest.source.Standing;
 import app.tidings.platform.jobs.Workers;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -82,7 +81,7 @@ public class FollowHub {
         }
         var hub = Hub.of(named, own);
         Hub.of(before, own)
-                .filter(old -> !hub.filter(old::equals).isPresent())
+                .filter(old -> hub.filter(old::equals).isEmpty())
                 .ifPresent(old -> leave(old.subscriptionId(source.id())));
         return hub.filter(_ -> source.settings().standing().word(began).equals("active"))
                 .map(wanted -> relied(source, state, wanted, began))
@@ -124,8 +123,7 @@ public class FollowHub {
         if (standing != null) {
             subscriptions.want(standing.id(), true);
         } else if (subscriptions.ofSource(source.id()).size() < MOST_AT_A_SOURCE) {
-            subscriptions.keepFirst(
-                    Subscription.begin(source.id(), hub, random(KEY_BYTES), random(SECRET_BYTES)));
+            subscriptions.keepFirst(Subscription.begin(source.id(), hub, random(KEY_BYTES), random(SECRET_BYTES)));
         } else {
             LOG.atWarn()
                     .addKeyValue("source", source.id())

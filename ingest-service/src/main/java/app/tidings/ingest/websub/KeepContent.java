@@ -1,6 +1,7 @@
 package app.tidings.ingest.websub;
 
 import app.tidings.ingest.source.Sources;
+import app.tidings.platform.fetch.Body;
 import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.jobs.Workers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +37,8 @@ class KeepContent {
     private final int maxBytes;
 
     /** What came: the very bytes, the charset that was named, and the signature. */
-    record Sent(byte[] bytes, @Nullable String charset, @Nullable String signature) {}
+    record Sent(
+            Body body, @Nullable String charset, @Nullable String signature) {}
 
     /** What became of it. */
     enum Result {
@@ -76,7 +78,7 @@ class KeepContent {
         var now = clock.instant();
         var result = judge(subscription, sent, now);
         if (result == Result.KEPT) {
-            contents.keep(subscription.id(), sent.bytes(), sent.charset());
+            contents.keep(subscription.id(), sent.body(), sent.charset());
             subscriptions.contentCame(subscription.id(), now);
             websubContentWorkers.wake();
         }
@@ -90,10 +92,11 @@ class KeepContent {
         if (subscription.ending() || source.isEmpty()) {
             return Result.ENDED;
         }
-        if (sent.bytes().length > maxBytes) {
+        if (sent.body().size() > maxBytes) {
             return Result.TOO_LARGE;
         }
-        if (!Signature.isRight(sent.signature(), subscription.secret(), sent.bytes())) {
+        if (!Signature.isRight(
+                sent.signature(), subscription.secret(), sent.body().bytes())) {
             return ignored(subscription, sent.signature() == null ? "unsigned" : "wrongly-signed");
         }
         if (subscription.since() == null || subscription.denied() != null) {

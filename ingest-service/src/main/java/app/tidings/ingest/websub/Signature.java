@@ -34,7 +34,8 @@ final class Signature {
         }
         var algorithm = METHODS.get(form.group(1).toLowerCase(Locale.ROOT));
         return algorithm != null
-                && MessageDigest.isEqual(hmac(algorithm, secret, body), HexFormat.of().parseHex(form.group(2)));
+                && MessageDigest.isEqual(
+                        hmac(algorithm, secret, body), HexFormat.of().parseHex(form.group(2)));
     }
 
     private static byte[] hmac(String algorithm, String secret, byte[] body) {

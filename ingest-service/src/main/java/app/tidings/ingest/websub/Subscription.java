@@ -1,7 +1,7 @@
 package app.tidings.ingest.websub;
 
 import app.tidings.ingest.IngestSettings;
-import app.tidings.ingest.source.Rhythm;
+import app.tidings.ingest.outcome.Rhythm;
 import app.tidings.ingest.source.Source.Push;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;

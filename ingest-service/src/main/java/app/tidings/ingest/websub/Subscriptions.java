@@ -76,7 +76,10 @@ class Subscriptions {
 
     /** Those that are there. */
     List<Subscription> findAll(Collection<String> ids) {
-        return collection.find(in("_id", ids)).map(Subscriptions::toSubscription).into(new ArrayList<>());
+        return collection
+                .find(in("_id", ids))
+                .map(Subscriptions::toSubscription)
+                .into(new ArrayList<>());
     }
 
     /** All of a source, those that end among them. */

@@ -5,12 +5,11 @@ import app.tidings.ingest.connector.Connectors;
 import app.tidings.ingest.connector.Reading;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.connector.Validators;
-import app.tidings.ingest.link.TakeEntries;
+import app.tidings.ingest.entry.TakeEntries;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.websub.Contents.Content;
 import app.tidings.platform.address.HttpUrl;
-import app.tidings.platform.fetch.Body;
 import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.mongo.StoreFault;
 import java.net.URI;
@@ -60,7 +59,10 @@ class TakeContent {
                     .find(content.subscriptionId())
                     .filter(subscription -> !subscription.ending())
                     .ifPresent(subscription -> sources.find(subscription.sourceId())
-                            .filter(source -> source.settings().standing().word(clock.instant()).equals("active"))
+                            .filter(source -> source.settings()
+                                    .standing()
+                                    .word(clock.instant())
+                                    .equals("active"))
                             .ifPresent(source -> tryToTake(subscription, source, content)));
             contents.remove(id);
         });
@@ -74,7 +76,10 @@ class TakeContent {
             if (StoreFault.is(fault)) {
                 throw fault;
             }
-            LOG.atError().addKeyValue("source", source.id()).setCause(fault).log("content of a hub could not be taken in");
+            LOG.atError()
+                    .addKeyValue("source", source.id())
+                    .setCause(fault)
+                    .log("content of a hub could not be taken in");
         }
     }
 
@@ -99,8 +104,7 @@ class TakeContent {
 
     private static Fetched.Answer answer(String topic, Content content) {
         var charset = content.charset() == null ? null : Charset.forName(content.charset());
-        return new Fetched.Answer(
-                200, address(topic), List.of(), null, Map.of(), Body.of(content.bytes()), null, charset);
+        return new Fetched.Answer(200, address(topic), List.of(), null, Map.of(), content.body(), null, charset);
     }
 
     private static URI address(String topic) {

@@ -21,9 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebsubConfiguration {
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Plan ASKING = new Plan(2, Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
+    private static final Plan TAKING = new Plan(2, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private static final Push NO_ADDRESS =
             Push.none("this installation has no public address (tidings.ingest.public-url), so hubs are not asked");
@@ -31,12 +30,12 @@ class WebsubConfiguration {
 
     @Bean
     Workers websubWorkers(Subscriptions subscriptions, AskHub askHub) {
-        return Workers.repeating("websub", subscriptions.jobs(), new Plan(4, LEASE, IDLE, RETRY), askHub::run);
+        return Workers.repeating("websub", subscriptions.jobs(), ASKING, askHub::run);
     }
 
     @Bean
     Workers websubContentWorkers(Contents contents, TakeContent takeContent) {
-        return new Workers("websub-content", contents.jobs(), new Plan(4, LEASE, IDLE, RETRY), takeContent::run);
+        return new Workers("websub-content", contents.jobs(), TAKING, takeContent::run);
     }
 
     @Bean

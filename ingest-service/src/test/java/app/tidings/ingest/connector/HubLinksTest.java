@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HubLinksTest {
 
-    private static final PushLinks IN_FEED = new PushLinks(List.of("https://feed.example/hub"), "https://feed.example/");
+    private static final PushLinks IN_FEED =
+            new PushLinks(List.of("https://feed.example/hub"), "https://feed.example/");
 
     /** Of RFC 8288 §3: quotes, several relations and links, commas and semicolons in quotes, other contexts. */
     @ParameterizedTest
@@ -46,7 +47,8 @@ class HubLinksTest {
     @Test
     void readsReferencesAtTheAddressThatAnsweredAndKeepsATopicAsItIsWritten() {
         assertThat(of("</hub>; rel=hub, <feed>; rel=self", PushLinks.NONE))
-                .isEqualTo(new HubLinks(List.of(URI.create("https://blog.example/hub")), "https://blog.example/posts/feed"));
+                .isEqualTo(new HubLinks(
+                        List.of(URI.create("https://blog.example/hub")), "https://blog.example/posts/feed"));
         assertThat(of("</hub>; rel=hub, <https://blog.example>; rel=self", PushLinks.NONE))
                 .extracting(HubLinks::topic)
                 .isEqualTo("https://blog.example");

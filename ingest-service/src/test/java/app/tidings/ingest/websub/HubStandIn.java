@@ -103,7 +103,8 @@ final class HubStandIn {
         }
         var request = asked(form);
         asked.add(request);
-        var asksBack = Thread.startVirtualThread(denial.isEmpty() ? () -> askBack(request) : () -> deny(request, denial));
+        var asksBack =
+                Thread.startVirtualThread(denial.isEmpty() ? () -> askBack(request) : () -> deny(request, denial));
         join(asksBack);
         say(exchange, 202, "");
     }

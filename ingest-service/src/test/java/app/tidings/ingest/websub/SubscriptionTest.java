@@ -3,7 +3,7 @@ package app.tidings.ingest.websub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.IngestSettings;
-import app.tidings.ingest.source.Rhythm;
+import app.tidings.ingest.outcome.Rhythm;
 import app.tidings.ingest.websub.Subscription.Denial;
 import app.tidings.ingest.websub.Subscription.Failure;
 import java.net.URI;
@@ -93,9 +93,11 @@ class SubscriptionTest {
 
     @Test
     void isNotReliedOnAfterItMissedSomethingUntilItIsHeardOfAgain() {
-        assertThat(heard(NOW, NOW.plusMillis(1)).reliedOnUntil(Rhythm.NONE, A_DAY)).isNull();
+        assertThat(heard(NOW, NOW.plusMillis(1)).reliedOnUntil(Rhythm.NONE, A_DAY))
+                .isNull();
         assertThat(heard(NOW, NOW).reliedOnUntil(Rhythm.NONE, A_DAY)).isEqualTo(NOW.plus(A_DAY));
-        assertThat(verified(0, new Denial(NOW, "no")).reliedOnUntil(Rhythm.NONE, A_DAY)).isNull();
+        assertThat(verified(0, new Denial(NOW, "no")).reliedOnUntil(Rhythm.NONE, A_DAY))
+                .isNull();
         assertThat(NEW.reliedOnUntil(Rhythm.NONE, A_DAY)).isNull();
     }
 
@@ -126,7 +128,8 @@ class SubscriptionTest {
     }
 
     private static Rhythm every(Duration gap) {
-        return new Rhythm(
-                IntStream.range(0, 6).mapToObj(i -> NOW.minus(gap.multipliedBy(i))).toList());
+        return new Rhythm(IntStream.range(0, 6)
+                .mapToObj(i -> NOW.minus(gap.multipliedBy(i)))
+                .toList());
     }
 }

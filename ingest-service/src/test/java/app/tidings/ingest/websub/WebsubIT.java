@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,8 +100,7 @@ class WebsubIT {
 
     private String feedAt(String hubAddress, String... items) {
         var links = """
-                <atom:link rel="hub" href="%s"/><atom:link rel="self" href="%s"/>"""
-                .formatted(hubAddress, web.url("/feed"));
+                <atom:link rel="hub" href="%s"/><atom:link rel="self" href="%s"/>""".formatted(hubAddress, web.url("/feed"));
         return rss(Stream.concat(Stream.of(links), Arrays.stream(items)).toArray(String[]::new));
     }
 
@@ -126,7 +124,8 @@ class WebsubIT {
     /** Waits until its hub is relied on, so that it will not be polled for hours. */
     private void awaitRarePolls(String id) {
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(nextPoll(id)).isAfter(Instant.now().plus(Duration.ofHours(20))));
+                .untilAsserted(
+                        () -> assertThat(nextPoll(id)).isAfter(Instant.now().plus(Duration.ofHours(20))));
     }
 
     private Instant nextPoll(String id) {
@@ -140,8 +139,7 @@ class WebsubIT {
     }
 
     private void awaitFound(String name) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(found(name)).hasExactlyElementsOfTypes(LinkFound.class));
+        await().atMost(LONG).untilAsserted(() -> assertThat(found(name)).hasExactlyElementsOfTypes(LinkFound.class));
     }
 
     @Test
@@ -162,7 +160,7 @@ class WebsubIT {
         assertThat(part(sources.why(id), "push"))
                 .containsEntry("state", "active")
                 .containsEntry("hub", hub.address().toString())
-                .containsKey("lastContentAt");
+                .doesNotContainEntry("lastContentAt", null);
         assertThat(sources.get(id).toString()).doesNotContain(request.secret(), secretPart(request.callback()));
     }
 
@@ -177,19 +175,24 @@ class WebsubIT {
         var asked = hub.asked().getFirst();
 
         assertThat(hub.answersToChallenges())
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .allSatisfy(answer -> assertThat(
+                                answer.headers().firstValue("Content-Type").orElseThrow())
                         .startsWith("text/plain"))
                 .allSatisfy(answer -> assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                         .contains("nosniff"));
-        assertThat(hub.call(asked.callback(), "subscribe", asked.topic(), "again").body())
+        assertThat(hub.call(asked.callback(), "subscribe", asked.topic(), "again")
+                        .body())
                 .isEqualTo("again");
-        assertThat(hub.call(asked.callback(), "subscribe", web.url("/other"), "x").statusCode())
+        assertThat(hub.call(asked.callback(), "subscribe", web.url("/other"), "x")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(hub.call(asked.callback(), "unsubscribe", asked.topic(), "x").statusCode())
                 .isEqualTo(404);
-        assertThat(hub.call(asked.callback() + "0", "subscribe", asked.topic(), "x").statusCode())
+        assertThat(hub.call(asked.callback() + "0", "subscribe", asked.topic(), "x")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(hub.call(asked.callback(), "subscribe", asked.topic(), "x".repeat(1_001)).statusCode())
+        assertThat(hub.call(asked.callback(), "subscribe", asked.topic(), "x".repeat(1_001))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(hub.push(PUBLIC + "/websub/nobody", feed(), "")).isEqualTo(404);
     }
@@ -204,7 +207,10 @@ class WebsubIT {
         var right = signature(asked, forged);
 
         assertThat(hub.push(asked.callback(), forged, "")).isEqualTo(202);
-        assertThat(hub.push(asked.callback(), forged, "sha256=" + right.replace(right.charAt(0), 'f').substring(1)))
+        assertThat(hub.push(
+                        asked.callback(),
+                        forged,
+                        "sha256=" + (right.charAt(0) == '0' ? "1" : "0") + right.substring(1)))
                 .isEqualTo(202);
         assertThat(hub.push(asked.callback(), forged + " ", "sha256=" + right)).isEqualTo(202);
         assertThat(hub.push(asked.callback(), forged, "md5=" + right)).isEqualTo(202);
@@ -236,8 +242,7 @@ class WebsubIT {
     void takesTheHubOfTheHeaderFirst() {
         var inFeed = feedAt(web.url("/other-hub"), item("One", address("one")));
         web.on("/feed", exchange -> {
-            exchange.getResponseHeaders()
-                    .set("Link", "<%s>; rel=hub, </feed>; rel=\"self\"".formatted(hub.address()));
+            exchange.getResponseHeaders().set("Link", "<%s>; rel=hub, </feed>; rel=\"self\"".formatted(hub.address()));
             FeedServer.say(exchange, 200, inFeed);
         });
         var id = sources.follow(publication, web.url("/feed"));
@@ -250,15 +255,18 @@ class WebsubIT {
 
     @Test
     void aLeaseIsRenewedBeforeItEndsByTheSameAddress() {
-        hub.leasing(4);
+        hub.leasing(12);
         var id = sources.add(
-                publication, web.onFeed("/feed", feed(item("One", address("one")))).url("/feed"));
+                publication,
+                web.onFeed("/feed", feed(item("One", address("one")))).url("/feed"));
 
-        await().atMost(LONG).until(() -> hub.asked().size() >= 3);
+        await().atMost(LONG).until(() -> hub.asked().size() >= 2);
 
         awaitState(id, "active");
-        assertThat(hub.asked()).extracting(Asked::callback).containsOnly(hub.asked().getFirst().callback());
-        assertThat(pausesMillis()).allSatisfy(pause -> assertThat(pause).isBetween(3_000L, 4_000L + 2_000));
+        assertThat(hub.asked())
+                .extracting(Asked::callback)
+                .containsOnly(hub.asked().getFirst().callback());
+        assertThat(pausesMillis()).allSatisfy(pause -> assertThat(pause).isBetween(10_000L, 12_000L));
         // whoever set an interval of an hour wants it kept
         assertThat(nextPoll(id)).isBefore(Instant.now().plus(Duration.ofMinutes(67)));
     }
@@ -266,21 +274,23 @@ class WebsubIT {
     private List<Long> pausesMillis() {
         var asked = List.copyOf(hub.asked());
         return IntStream.range(1, asked.size())
-                .mapToObj(i -> Duration.between(asked.get(i - 1).at(), asked.get(i).at()).toMillis())
+                .mapToObj(i -> Duration.between(
+                                asked.get(i - 1).at(), asked.get(i).at())
+                        .toMillis())
                 .toList();
     }
 
     @Test
     void twoReplicasRenewOnce() {
-        hub.leasing(4);
+        hub.leasing(8);
         try (var other = service(DATABASE)) {
             var id = followed();
             awaitState(id, "active");
 
-            await().atMost(LONG).until(() -> hub.asked().size() >= 5);
+            await().atMost(LONG).until(() -> hub.asked().size() >= 3);
 
             assertThat(other.isRunning()).isTrue();
-            assertThat(pausesMillis()).allSatisfy(pause -> assertThat(pause).isGreaterThan(3_000L));
+            assertThat(pausesMillis()).allSatisfy(pause -> assertThat(pause).isGreaterThan(6_000L));
         }
     }
 
@@ -347,12 +357,21 @@ class WebsubIT {
         awaitState(id, "active");
         var asked = hub.asked().getFirst();
 
-        sources.client().delete().uri("/api/v1/sources/{id}", id).exchange().expectStatus().isNoContent();
+        sources.client()
+                .delete()
+                .uri("/api/v1/sources/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
 
         await().atMost(LONG).until(() -> !hub.holds(asked.topic()));
-        assertThat(hub.asked("unsubscribe")).singleElement().extracting(Asked::callback).isEqualTo(asked.callback());
+        assertThat(hub.asked("unsubscribe"))
+                .singleElement()
+                .extracting(Asked::callback)
+                .isEqualTo(asked.callback());
         var late = feed(item("Late", address("late")));
-        assertThat(hub.push(asked.callback(), late, "sha256=" + signature(asked, late))).isEqualTo(410);
+        assertThat(hub.push(asked.callback(), late, "sha256=" + signature(asked, late)))
+                .isEqualTo(410);
     }
 
     @Test
@@ -399,9 +418,10 @@ class WebsubIT {
         awaitState(id, "failing");
 
         assertThat(text(part(sources.get(id), "push"), "reason")).startsWith("the hub: ");
-        assertThat(subscriptions(id)).singleElement().satisfies(each -> assertThat(
-                        each.getEmbedded(List.of("failure", "reason"), String.class))
-                .isEqualTo("forbidden-address"));
+        assertThat(subscriptions(id))
+                .singleElement()
+                .satisfies(each -> assertThat(each.getEmbedded(List.of("failure", "reason"), String.class))
+                        .isEqualTo("forbidden-address"));
     }
 
     @Test
@@ -426,8 +446,8 @@ class WebsubIT {
     void aHubThatRefusesIsAskedOnlySoOftenInADay() {
         var database = TestStore.freshDatabaseName();
         hub.refusing(503);
-        try (var impatient = service(
-                database, "--tidings.ingest.websub.attempts=3", "--tidings.ingest.websub.retry=100ms")) {
+        try (var impatient =
+                service(database, "--tidings.ingest.websub.attempts=3", "--tidings.ingest.websub.retry=100ms")) {
             new SourceApi(IngestTest.api(impatient))
                     .follow(publication, web.onFeed("/feed", feed()).url("/feed"));
 
@@ -458,6 +478,6 @@ class WebsubIT {
 
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(part(sources.get(id), "push"))
-                        .containsAllEntriesOf(Map.of("reason", "the hub refuses with status 302")));
+                        .containsEntry("reason", "the hub refuses with status 302"));
     }
 }

@@ -37,7 +37,12 @@ class WithoutPublicAddressIT extends IngestTest {
 
     @Test
     void whoeverHasNoSubscriptionIsRefusedAsAnybody() {
-        anybody().get().uri("/websub/a.b?hub.mode=subscribe&hub.challenge=x").exchange().expectStatus().isNotFound();
+        anybody()
+                .get()
+                .uri("/websub/a.b?hub.mode=subscribe&hub.challenge=x")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         anybody().post().uri("/websub/a.b").body("x").exchange().expectStatus().isNotFound();
         anybody().put().uri("/websub/a.b").body("x").exchange().expectStatus().isUnauthorized();
         anybody().get().uri("/websub").exchange().expectStatus().isUnauthorized();

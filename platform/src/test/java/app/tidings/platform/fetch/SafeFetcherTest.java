@@ -307,7 +307,8 @@ class SafeFetcherTest {
     void takesAnotherRedirectOfAPostForTheAnswer(int status) {
         server.on("/", "HTTP/1.1 %d Moved\r\nLocation: /next\r\n\r\n".formatted(status));
 
-        var answer = answer(FetchRequest.post(URI.create("http://news.example/"), "text/plain", "hello".getBytes(UTF_8)));
+        var answer =
+                answer(FetchRequest.post(URI.create("http://news.example/"), "text/plain", "hello".getBytes(UTF_8)));
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(server.calls()).hasSize(1);
