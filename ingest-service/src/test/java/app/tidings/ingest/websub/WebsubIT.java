@@ -35,6 +35,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -51,7 +52,7 @@ class WebsubIT {
     private final FeedServer web = new FeedServer();
     private final HubStandIn hub = new HubStandIn(web, "/hub");
     private final String publication = "weekly-" + UUID.randomUUID();
-    private final SourceApi sources = new SourceApi(IngestTest.api(service));
+    private SourceApi sources;
 
     @BeforeAll
     static void start() {
@@ -61,6 +62,11 @@ class WebsubIT {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        sources = new SourceApi(IngestTest.api(service));
     }
 
     @AfterEach
