@@ -5,7 +5,6 @@ import app.tidings.ingest.connector.FeedSettings;
 import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.AddSources.Added;
-import app.tidings.ingest.source.Source.Push;
 import app.tidings.ingest.source.SourcesChanged.SourceRemoved;
 import app.tidings.platform.fetch.FetchSettings;
 import java.net.URI;

@@ -2,7 +2,7 @@ package app.tidings.ingest.websub;
 
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.outcome.Rhythm;
-import app.tidings.ingest.source.Source.Push;
+import app.tidings.ingest.source.Push;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package app.tidings.ingest.websub;
 
 import app.tidings.ingest.IngestSettings;
+import app.tidings.ingest.source.Push;
 import app.tidings.ingest.source.Source;
-import app.tidings.ingest.source.Source.Push;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
 import java.net.URI;
