@@ -63,7 +63,7 @@ public abstract class IngestTest {
     /**
      * Starts a service of its own beside that of the other tests.
      *
-     * @param more arguments that the tests differ in; that of the store is among them
+     * @param more arguments that the tests differ in, each in place of the usual one; that of the store is among them
      */
     public static ConfigurableApplicationContext start(
             SpringApplicationBuilder service, String database, String... more) {
@@ -79,7 +79,13 @@ public abstract class IngestTest {
                 "--tidings.ingest.poll.flush=50ms",
                 "--tidings.ingest.poll.host-gap=0s",
                 "--logging.level.app.tidings=ERROR");
-        return service.run(Stream.concat(all, Stream.of(more)).toArray(String[]::new));
+        var named = Stream.of(more).map(IngestTest::name).toList();
+        var usual = all.filter(each -> !named.contains(name(each)));
+        return service.run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static String name(String argument) {
+        return argument.substring(0, argument.indexOf('='));
     }
 
     /** A client of such a service's API that holds the token. */

@@ -44,6 +44,7 @@ import org.springframework.http.MediaType;
 class WebsubIT {
 
     private static final String DATABASE = TestStore.freshDatabaseName();
+    private static final String PATIENT = "--tidings.ingest.websub.retry=5s";
     private static final int PORT = freePort();
     private static final String PUBLIC = "http://127.0.0.1:" + PORT;
 
@@ -56,7 +57,7 @@ class WebsubIT {
 
     @BeforeAll
     static void start() {
-        service = service(DATABASE, "--server.port=" + PORT);
+        service = service(DATABASE, PATIENT, "--server.port=" + PORT);
     }
 
     @AfterAll
@@ -84,8 +85,7 @@ class WebsubIT {
                 "--tidings.ingest.public-url=" + PUBLIC,
                 "--tidings.ingest.interval=2s",
                 "--tidings.ingest.poll.per-host=32",
-                "--tidings.ingest.poll.shortest-interval=2s",
-                "--tidings.ingest.websub.retry=5s");
+                "--tidings.ingest.poll.shortest-interval=2s");
         return IngestTest.start(
                 IngestApplication.builder(),
                 database,
@@ -289,7 +289,7 @@ class WebsubIT {
     @Test
     void twoReplicasRenewOnce() {
         hub.leasing(8);
-        try (var other = service(DATABASE)) {
+        try (var other = service(DATABASE, PATIENT)) {
             var id = followed();
             awaitState(id, "active");
 
