@@ -38,7 +38,10 @@ public class IngestApplication {
                 .allow(HttpMethod.GET, "/api/v1/rules", Role.READER)
                 .allow(null, "/api/v1/rules", Role.EDITOR)
                 .allow(null, "/api/v1/rules/**", Role.EDITOR)
-                .allow(HttpMethod.GET, "/api/v1/links/**", Role.READER);
+                .allow(HttpMethod.GET, "/api/v1/links/**", Role.READER)
+                // hubs call here; the address itself is what lets them in
+                .open(HttpMethod.GET, "/websub/*")
+                .open(HttpMethod.POST, "/websub/*");
     }
 
     @Bean

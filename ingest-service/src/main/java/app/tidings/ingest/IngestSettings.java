@@ -1,6 +1,9 @@
 package app.tidings.ingest;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,19 +12,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param interval between two polls of a source that names none and whose rhythm is not known yet
  * @param maxLinkAge what a source showed longer than this before it was added is never a candidate
+ * @param publicUrl where the world reaches this service: scheme and host, no path; null, or empty, for nowhere, and then
+ *     nothing is pushed to it
  * @param poll how sources are polled
  * @param untaken what happens to links that curation has not taken
+ * @param websub how hubs are asked to push what is new
  */
 @ConfigurationProperties("tidings.ingest")
 public record IngestSettings(
         @DefaultValue("30m") Duration interval,
         @DefaultValue("30d") Duration maxLinkAge,
+        @Nullable URI publicUrl,
         @DefaultValue Poll poll,
-        @DefaultValue Untaken untaken) {
+        @DefaultValue Untaken untaken,
+        @DefaultValue Websub websub) {
 
     public IngestSettings {
         positive(interval, "interval");
         positive(maxLinkAge, "max-link-age");
+        publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+        require(
+                publicUrl == null || isOrigin(publicUrl),
+                "public-url is not http:// or https:// and a host without a path");
+    }
+
+    private static boolean isOrigin(URI address) {
+        return List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                && address.getHost() != null
+                && List.of("", "/").contains(address.getPath())
+                && address.getQuery() == null
+                && address.getFragment() == null;
     }
 
     /**
@@ -83,6 +103,29 @@ public record IngestSettings(
             positive(firstWait, "untaken.first-wait");
             positive(longestWait, "untaken.longest-wait");
             positive(sweep, "untaken.sweep");
+        }
+    }
+
+    /**
+     * How hubs are asked to push what is new (WebSub).
+     *
+     * @param lease for how long a subscription is asked for; the hub decides
+     * @param poll between two polls of a source whose hub pushes
+     * @param retry pause before a hub is asked again that refused, or did not ask us back; each pause after it is twice as
+     *     long, up to a day
+     * @param attempts how often hubs are asked for one source in 24 hours at most
+     */
+    public record Websub(
+            @DefaultValue("10d") Duration lease,
+            @DefaultValue("24h") Duration poll,
+            @DefaultValue("5m") Duration retry,
+            @DefaultValue("24") int attempts) {
+
+        public Websub {
+            positive(lease, "websub.lease");
+            positive(poll, "websub.poll");
+            positive(retry, "websub.retry");
+            require(attempts > 0, "websub.attempts is not positive");
         }
     }
 

@@ -31,9 +31,20 @@ class IngestSettingsTest {
         "tidings.ingest.poll.beat, 61s, poll.beat is more than a third of poll.lease",
         "tidings.ingest.poll.shortest-interval, 13h, poll.shortest-interval is more than poll.longest-interval",
         "tidings.ingest.untaken.first-wait, 0s, untaken.first-wait is not positive",
+        "tidings.ingest.websub.lease, 0s, websub.lease is not positive",
+        "tidings.ingest.websub.attempts, 0, websub.attempts is not positive",
+        "tidings.ingest.public-url, ftp://a.example, public-url is not http:// or https:// and a host without a path",
+        "tidings.ingest.public-url, https://a.example/b, public-url is not http:// or https:// and a host without a path",
     })
     void refuseWhatCannotWork(String key, String value, String reason) {
         assertThatThrownBy(() -> bind(key, value)).hasRootCauseMessage("tidings.ingest: " + reason);
+    }
+
+    @Test
+    void takeAnEmptyPublicAddressForNone() {
+        assertThat(bind("tidings.ingest.public-url", "").publicUrl()).isNull();
+        assertThat(bind("tidings.ingest.public-url", "https://a.example").publicUrl())
+                .hasHost("a.example");
     }
 
     private static IngestSettings bind(String key, String value) {

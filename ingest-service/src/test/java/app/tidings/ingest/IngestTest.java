@@ -63,7 +63,7 @@ public abstract class IngestTest {
     /**
      * Starts a service of its own beside that of the other tests.
      *
-     * @param more arguments that the tests differ in; that of the store is among them. They count before the usual ones
+     * @param more arguments that the tests differ in, each in place of the usual one; that of the store is among them
      */
     public static ConfigurableApplicationContext start(
             SpringApplicationBuilder service, String database, String... more) {
@@ -79,12 +79,12 @@ public abstract class IngestTest {
                 "--tidings.ingest.poll.flush=50ms",
                 "--tidings.ingest.poll.host-gap=0s",
                 "--logging.level.app.tidings=ERROR");
-        var usual =
-                all.filter(each -> Stream.of(more).noneMatch(other -> key(other).equals(key(each))));
+        var named = Stream.of(more).map(IngestTest::name).toList();
+        var usual = all.filter(each -> !named.contains(name(each)));
         return service.run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
     }
 
-    private static String key(String argument) {
+    private static String name(String argument) {
         return argument.substring(0, argument.indexOf('='));
     }
 

@@ -16,8 +16,16 @@ public record SourceApi(RestTestClient client) {
 
     /** Adds a source that is polled only once an hour, and returns its id. */
     public String add(String publication, String feedUrl) {
-        var body = Map.of(
-                "publication", publication, "name", "Source of " + feedUrl, "feedUrl", feedUrl, "intervalMinutes", 60);
+        return add(Map.of(
+                "publication", publication, "name", "Source of " + feedUrl, "feedUrl", feedUrl, "intervalMinutes", 60));
+    }
+
+    /** Adds a source that is polled by its own rhythm, and returns its id. */
+    public String follow(String publication, String feedUrl) {
+        return add(Map.of("publication", publication, "name", "Source of " + feedUrl, "feedUrl", feedUrl));
+    }
+
+    private String add(Map<String, Object> body) {
         var added = client.post()
                 .uri("/api/v1/sources")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -57,6 +65,11 @@ public record SourceApi(RestTestClient client) {
     /** What the service says of a link. */
     public Map<String, Object> link(String id) {
         return read("/api/v1/links/{id}", id);
+    }
+
+    /** Why a source is silent. */
+    public Map<String, Object> why(String id) {
+        return read("/api/v1/sources/{id}/why", id);
     }
 
     private Map<String, Object> read(String uri, String id) {

@@ -2,9 +2,9 @@ package app.tidings.ingest.connector;
 
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched;
-import app.tidings.platform.fetch.SafeFetcher;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * What a connector has in hand for one reading.
@@ -12,9 +12,12 @@ import java.time.Instant;
  * @param host that of the source: it alone gets what {@code request} says
  * @param last what was read last
  * @param request how the source is to be asked
+ * @param fetcher the safe fetcher, or what answers in its place where the content is here already; it never throws for what
+ *     the other side does
  * @param now when the poll began
  */
-public record Ask(String host, Validators last, RequestSettings request, SafeFetcher fetcher, Instant now) {
+public record Ask(
+        String host, Validators last, RequestSettings request, Function<FetchRequest, Fetched> fetcher, Instant now) {
 
     /** A request for an address, asked as the source's settings say if it is at the source's own host. */
     public FetchRequest get(URI address) {
@@ -29,6 +32,6 @@ public record Ask(String host, Validators last, RequestSettings request, SafeFet
 
     /** Asks; never throws for what the other side does. */
     public Fetched fetch(FetchRequest asked) {
-        return fetcher.fetch(asked);
+        return fetcher.apply(asked);
     }
 }

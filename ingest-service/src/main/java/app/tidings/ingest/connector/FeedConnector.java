@@ -55,7 +55,7 @@ class FeedConnector implements Connector<FeedSettings> {
                         feed.language(),
                         feed.entries(),
                         validators,
-                        hints.with(Schedule.of(answer.body().bytes())),
+                        hints.with(Schedule.of(answer.body().bytes())).toldBy(HubLinks.of(answer, feed.push())),
                         note(feed));
         };
     }

@@ -10,21 +10,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the other side says about when and where to come again.
+ * What the other side says about when and where to come again, or to be told.
  *
  * @param notBefore the earliest time for the next poll, by {@code Retry-After} (RFC 9110 §10.2.3) or a limit of calls that is used up
  * @param freshFor how long the answer stays as it is, by {@code Cache-Control} (RFC 9111 §5.2.2.1) less its {@code Age}
  * @param schedule what the content says of itself; null where it was not read again, so that the last one holds
  * @param movedTo the address where it is found from now on; null for the one that was asked
+ * @param hub where its changes are told; null where it was not read again, or names no hub
  */
 public record Hints(
         @Nullable Instant notBefore,
         @Nullable Duration freshFor,
         @Nullable Schedule schedule,
-        @Nullable URI movedTo) {
+        @Nullable URI movedTo,
+        @Nullable HubLinks hub) {
 
     /** It says nothing. */
-    public static final Hints NONE = new Hints(null, null, null, null);
+    public static final Hints NONE = new Hints(null, null, null, null, null);
 
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");
     private static final Pattern NOT_KEPT = Pattern.compile("(?i)(?:^|[\\s,])(?:no-cache|no-store)(?:$|[\\s,=])");
@@ -35,7 +37,8 @@ public record Hints(
                 later(retryAfter(answer.header("retry-after"), now), reset(answer, now)),
                 freshFor(answer.header("cache-control"), answer.header("age")),
                 null,
-                answer.movedTo());
+                answer.movedTo(),
+                null);
     }
 
     /** V2EX writes the names of the headers in its own way. */
@@ -52,7 +55,12 @@ public record Hints(
 
     /** The same, with what the content says. */
     public Hints with(Schedule said) {
-        return new Hints(notBefore, freshFor, said, movedTo);
+        return new Hints(notBefore, freshFor, said, movedTo, hub);
+    }
+
+    /** The same, with where changes are told. */
+    public Hints toldBy(@Nullable HubLinks named) {
+        return new Hints(notBefore, freshFor, schedule, movedTo, named);
     }
 
     /** When a {@code Retry-After} header lets us come again; null where it says nothing that can be read. */

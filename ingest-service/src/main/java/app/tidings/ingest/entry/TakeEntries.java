@@ -77,6 +77,15 @@ public class TakeEntries {
 
     /** Takes what a source shows, but for what rules stop. */
     public Taken run(Source source, List<FeedEntry> entries, Instant now) {
+        return run(source, entries, now, true);
+    }
+
+    /** Takes entries that may be only those that are new: they say nothing of how much usually is new at the source. */
+    public Taken runPart(Source source, List<FeedEntry> entries, Instant now) {
+        return run(source, entries, now, false);
+    }
+
+    private Taken run(Source source, List<FeedEntry> entries, Instant now, boolean whole) {
         var sorted = Sorted.of(source, entries, maxLinkAge);
         var all = sorted.all();
         var recall = new Recall(memories.of(source.id()), all);
@@ -89,7 +98,7 @@ public class TakeEntries {
         var kept = keepLinks.run(taken, links(source, newcomers.again(), now), now);
         // what is stopped is judged anew at each poll
         all.stream().filter(each -> !newcomers.stopped().contains(each.entry())).forEach(recall::remember);
-        memories.keep(source.id(), recall, all.size(), flooded ? 0 : fresh.size());
+        memories.keep(source.id(), recall, all.size(), flooded || !whole ? 0 : fresh.size());
         return told(entries.size(), sorted, newcomers, kept, fresh.size() - taken.size());
     }
 

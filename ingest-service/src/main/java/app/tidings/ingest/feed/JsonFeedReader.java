@@ -4,6 +4,7 @@ import app.tidings.ingest.feed.Parsed.Feed;
 import app.tidings.ingest.feed.Parsed.Format;
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
+import app.tidings.ingest.feed.Parsed.PushLinks;
 import app.tidings.platform.address.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class JsonFeedReader {
     private @Nullable String title;
     private @Nullable String link;
     private @Nullable String language;
+    private PushLinks push = PushLinks.NONE;
 
     private JsonFeedReader(JsonParser parser, @Nullable HttpUrl base) {
         this.parser = parser;
@@ -68,7 +70,7 @@ final class JsonFeedReader {
         if (!named && !(listed && title != null)) {
             return new NotAFeed(Kind.OTHER_DOCUMENT, "the document is JSON of another kind, not a JSON Feed");
         }
-        return new Feed(Format.JSON, title, link, language, entries, flaw);
+        return new Feed(Format.JSON, title, link, language, entries, push, flaw);
     }
 
     private void fields() {
@@ -80,10 +82,42 @@ final class JsonFeedReader {
                 case "title" -> title = text();
                 case "home_page_url" -> link = FeedEntry.absolute(base, text());
                 case "language" -> language = text();
+                case "feed_url" -> push = push.with("self", FeedEntry.absolute(base, text()));
+                case "hubs" -> hubs();
                 case "items" -> items();
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    private void hubs() {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                hub();
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** Hubs of other protocols, such as rssCloud, are listed here too. */
+    private void hub() {
+        String type = null;
+        String url = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "type" -> type = text();
+                case "url" -> url = text();
+                default -> parser.skipChildren();
+            }
+        }
+        push = push.with("websub".equalsIgnoreCase(type) ? "hub" : null, FeedEntry.absolute(base, url));
     }
 
     private void items() {

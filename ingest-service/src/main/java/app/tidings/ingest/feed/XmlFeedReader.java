@@ -4,6 +4,7 @@ import app.tidings.ingest.feed.Parsed.Feed;
 import app.tidings.ingest.feed.Parsed.Format;
 import app.tidings.ingest.feed.Parsed.Kind;
 import app.tidings.ingest.feed.Parsed.NotAFeed;
+import app.tidings.ingest.feed.Parsed.PushLinks;
 import app.tidings.ingest.feed.XmlCursor.Step;
 import app.tidings.ingest.feed.token.LooseTokens;
 import app.tidings.ingest.feed.token.StrictTokens;
@@ -49,6 +50,7 @@ final class XmlFeedReader {
     private @Nullable PageLink link;
     private @Nullable String permalink;
     private @Nullable String language;
+    private PushLinks push = PushLinks.NONE;
     private @Nullable XmlEntryReader entry;
 
     /** Begins with the root, which was just entered. */
@@ -175,7 +177,10 @@ final class XmlFeedReader {
         switch (name) {
             case "title" -> title = first(title, title());
             case "dc:title" -> dublinTitle = first(dublinTitle, title());
-            case "link", "atom:link" -> link = PageLink.better(link, fields.link());
+            case "link", "atom:link" -> {
+                push = push.with(cursor.attribute("rel"), fields.address("href"));
+                link = PageLink.better(link, fields.link());
+            }
             case "id", "guid" -> permalink = first(permalink, fields.word());
             case "language", "dc:language" -> language = first(fields.word(), language);
             default -> {
@@ -193,7 +198,7 @@ final class XmlFeedReader {
         var page = first(PageLink.page(link), FeedEntry.absolute(cursor.base(), permalink));
         // Dublin Core is the vocabulary of RDF, and elsewhere only a guest
         var name = rdf ? first(dublinTitle, title) : first(title, dublinTitle);
-        return new Feed(format, name, page, language, entries, flaw);
+        return new Feed(format, name, page, language, entries, push, flaw);
     }
 
     private String flaw(int line, boolean cut) {

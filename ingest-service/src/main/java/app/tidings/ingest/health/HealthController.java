@@ -3,6 +3,7 @@ package app.tidings.ingest.health;
 import app.tidings.ingest.held.HeldEntries;
 import app.tidings.ingest.outcome.PollResults;
 import app.tidings.ingest.outcome.PollResults.Past;
+import app.tidings.ingest.source.Push;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Standing;
@@ -34,6 +35,7 @@ class HealthController {
     private final Sources sources;
     private final PollResults results;
     private final HeldEntries held;
+    private final Push.Lookup pushes;
     private final InstantSource clock;
 
     /**
@@ -43,6 +45,7 @@ class HealthController {
      * @param usualGapMinutes the usual time between two news; null where too little is known
      * @param quietAt when it counts as quiet, if nothing new comes until then; null where too little is known
      * @param unchanged polls since the last of {@code past} that found nothing changed
+     * @param push how its hub pushes what is new
      * @param past the last polls that read something or failed, newest first
      */
     record Explanation(
@@ -59,9 +62,10 @@ class HealthController {
             @Nullable Instant quietAt,
             int failures,
             int unchanged,
+            Push push,
             List<Past> past) {
 
-        static Explanation of(Source source, Why why, List<Past> past) {
+        static Explanation of(Source source, Why why, Push push, List<Past> past) {
             var watch = source.poll().watch();
             var gap = watch.rhythm().gap();
             var due = source.dueAt();
@@ -79,6 +83,7 @@ class HealthController {
                     watch.rhythm().quietAt(),
                     source.poll().failures(),
                     watch.unchanged(),
+                    push,
                     past.reversed());
         }
     }
@@ -108,10 +113,16 @@ class HealthController {
     /** A page of sources, perhaps of none; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<Ailing> sources, @Nullable String next) {}
 
-    HealthController(Sources sources, PollResults results, HeldEntries held, InstantSource clock) {
+    HealthController(
+            Sources sources,
+            PollResults results,
+            HeldEntries held,
+            Push.Lookup pushes,
+            InstantSource clock) {
         this.sources = sources;
         this.results = results;
         this.held = held;
+        this.pushes = pushes;
         this.clock = clock;
     }
 
@@ -122,7 +133,7 @@ class HealthController {
         var waiting = held.at(List.of(id)).get(id);
         var now = clock.instant();
         var other = sources.otherAt(source, source.leadsTo(now)).orElse(null);
-        return Explanation.of(source, Why.of(source, waiting, other, now), results.past(id));
+        return Explanation.of(source, Why.of(source, waiting, other, now), pushes.of(source), results.past(id));
     }
 
     /**

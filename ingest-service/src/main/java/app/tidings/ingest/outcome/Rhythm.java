@@ -97,14 +97,19 @@ public record Rhythm(List<Instant> news) {
 
     /** When the source has been silent for so long that it is out of its rhythm; null where too little is known. */
     public @Nullable Instant quietAt() {
-        var gap = gap();
+        var silence = longestSilence();
         var last = lastNews();
-        if (gap == null || last == null || news.size() < LEAST_FOR_QUIET) {
+        return silence == null || last == null ? null : last.plus(longer(silence, SHORTEST_SILENCE));
+    }
+
+    /** The longest silence that is within the rhythm; null where too little is known. */
+    public @Nullable Duration longestSilence() {
+        var gap = gap();
+        if (gap == null || news.size() < LEAST_FOR_QUIET) {
             return null;
         }
         var longest = gaps().getLast();
-        var silence = longer(gap.multipliedBy(4), longest.plus(longest.dividedBy(2)));
-        return last.plus(longer(silence, SHORTEST_SILENCE));
+        return longer(gap.multipliedBy(4), longest.plus(longest.dividedBy(2)));
     }
 
     private static Duration longer(Duration one, Duration other) {

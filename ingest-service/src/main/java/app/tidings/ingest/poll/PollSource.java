@@ -11,6 +11,8 @@ import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.outcome.PollState;
 import app.tidings.ingest.outcome.Rhythm;
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.websub.FollowHub;
+import app.tidings.ingest.websub.FollowHub.Relied;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ class PollSource {
     private final Connectors connectors;
     private final SafeFetcher fetcher;
     private final TakeEntries takeEntries;
+    private final FollowHub followHub;
     private final NextPoll nextPoll;
     private final Rhythm.Bounds bounds;
     private final InstantSource clock;
@@ -39,11 +42,13 @@ class PollSource {
             Connectors connectors,
             SafeFetcher fetcher,
             TakeEntries takeEntries,
+            FollowHub followHub,
             IngestSettings settings,
             InstantSource clock) {
         this.connectors = connectors;
         this.fetcher = fetcher;
         this.takeEntries = takeEntries;
+        this.followHub = followHub;
         var poll = settings.poll();
         this.nextPoll = new NextPoll(poll.longestWait(), poll.longestInterval());
         this.bounds = new Rhythm.Bounds(settings.interval(), poll.shortestInterval(), poll.longestInterval());
@@ -55,15 +60,38 @@ class PollSource {
         var began = clock.instant();
         var set = source.settings();
         var last = source.poll().validators(source.version());
-        var reading = connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher, began));
+        var reading =
+                connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher::fetch, began));
         var state = switch (reading) {
             case Reading.Unchanged(var validators, var hints) ->
                 heard(source.poll().unchanged(began, validators, source.version()), hints, began);
             case Reading.Failed(var reason, var detail, var _) ->
                 source.poll().failed(new Outcome.Failed(began, reason, detail));
-            case Reading.Entries read -> heard(taken(source, began, read), read.hints(), began);
+            case Reading.Entries read -> toldBy(heard(taken(source, began, read), read.hints(), began), read.hints());
         };
-        return state.dueAt(due(source, state, reading.hints()));
+        return reading instanceof Reading.Failed
+                ? state.dueAt(due(source, state, reading.hints()))
+                : answered(source, state, reading.hints(), began);
+    }
+
+    /** What the hub brought counts as the source's news; while it is relied on, polls are rare. */
+    private PollState answered(Source source, PollState state, Hints hints, Instant began) {
+        var relied = followHub.run(source, state, began);
+        var watch = state.watch();
+        var seen = relied.news().isEmpty()
+                ? state
+                : state.with(watch.with(watch.rhythm().with(relied.news(), began)));
+        return seen.dueAt(due(source, seen, hints, relied));
+    }
+
+    private Instant due(Source source, PollState state, Hints hints, Relied relied) {
+        var usual = due(source, state, hints);
+        // who sets an interval wants it kept
+        return source.settings().intervalMinutes() == null ? relied.due(usual, clock.instant()) : usual;
+    }
+
+    private static PollState toldBy(PollState state, Hints hints) {
+        return state.with(state.watch().toldBy(hints.hub()));
     }
 
     private static PollState heard(PollState state, Hints hints, Instant began) {

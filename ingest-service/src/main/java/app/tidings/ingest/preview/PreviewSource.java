@@ -121,7 +121,7 @@ class PreviewSource {
 
     private Reading read(ConnectorSettings wanted) {
         return connectors.read(
-                wanted, new Ask(wanted.host(), Validators.NONE, RequestSettings.NONE, fetcher, clock.instant()));
+                wanted, new Ask(wanted.host(), Validators.NONE, RequestSettings.NONE, fetcher::fetch, clock.instant()));
     }
 
     private List<Found> behind(URI page) {

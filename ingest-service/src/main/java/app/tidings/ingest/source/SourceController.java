@@ -40,6 +40,7 @@ class SourceController {
     private final Sources sources;
     private final AddSources addSources;
     private final Admission admission;
+    private final Push.Lookup pushes;
     private final ApplicationEventPublisher replica;
     private final InstantSource clock;
 
@@ -51,6 +52,7 @@ class SourceController {
      * @param nextPollAt null for a source that is not polled
      * @param lastPoll what the last poll came to
      * @param lastContent what the last poll that read something came to
+     * @param push how its hub pushes what is new
      */
     record SourceView(
             String id,
@@ -63,9 +65,10 @@ class SourceController {
             @Nullable Outcome lastPoll,
             Outcome.@Nullable Polled lastContent,
             int failures,
-            @Nullable Instant failingSince) {
+            @Nullable Instant failingSince,
+            Push push) {
 
-        static SourceView of(Source source) {
+        static SourceView of(Source source, Push push) {
             var poll = source.poll();
             var set = source.settings();
             var due = source.dueAt();
@@ -80,7 +83,8 @@ class SourceController {
                     poll.outcome(),
                     poll.content(),
                     poll.failures(),
-                    poll.failingSince());
+                    poll.failingSince(),
+                    push);
         }
     }
 
@@ -91,11 +95,13 @@ class SourceController {
             Sources sources,
             AddSources addSources,
             Admission admission,
+            Push.Lookup pushes,
             ApplicationEventPublisher replica,
             InstantSource clock) {
         this.sources = sources;
         this.addSources = addSources;
         this.admission = admission;
+        this.pushes = pushes;
         this.replica = replica;
         this.clock = clock;
     }
@@ -111,7 +117,7 @@ class SourceController {
                 var standing = sources.find(draft.id()).orElse(draft);
                 yield ResponseEntity.status(fresh.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
                         .location(URI.create("/api/v1/sources/" + standing.id()))
-                        .body(SourceView.of(standing));
+                        .body(view(standing));
             }
         };
     }
@@ -143,14 +149,17 @@ class SourceController {
         }
         var search = new Search(publication, tag, standing, text);
         var page = sources.page(search, cursor, limit, clock.instant());
+        var pushed = pushes.of(page);
         return new Page(
-                page.stream().map(SourceView::of).toList(),
+                page.stream()
+                        .map(source -> SourceView.of(source, pushed.getOrDefault(source.id(), Push.NONE)))
+                        .toList(),
                 page.size() < limit ? null : page.getLast().id());
     }
 
     @GetMapping("/{id}")
     SourceView one(@PathVariable String id) {
-        return SourceView.of(existing(id));
+        return view(existing(id));
     }
 
     @PutMapping("/{id}")
@@ -174,7 +183,7 @@ class SourceController {
                             .formatted(existing(id).version()));
         }
         replica.publishEvent(SourcesChanged.of(changed));
-        return SourceView.of(changed);
+        return view(changed);
     }
 
     @DeleteMapping("/{id}")
@@ -194,7 +203,11 @@ class SourceController {
         }
         var asked = sources.askForPoll(id, clock.instant()).orElseThrow(() -> unknown(id));
         replica.publishEvent(SourcesChanged.of(asked));
-        return SourceView.of(asked);
+        return view(asked);
+    }
+
+    private SourceView view(Source source) {
+        return SourceView.of(source, pushes.of(source));
     }
 
     private Source existing(String id) {

@@ -185,7 +185,7 @@ public class Sources {
     }
 
     /** Notes that somebody wants a poll now; empty when there is no such source. */
-    Optional<Source> askForPoll(String id, Instant now) {
+    public Optional<Source> askForPoll(String id, Instant now) {
         return Optional.ofNullable(collection.findOneAndUpdate(
                         eq("_id", id),
                         set("askedAt", Date.from(now)),

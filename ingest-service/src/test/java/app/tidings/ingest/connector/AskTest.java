@@ -17,7 +17,7 @@ class AskTest {
     @Test
     void asksTheSourcesOwnHostAsItsSettingsSayAndNoOther() {
         try (var fetcher = new SafeFetcher(TestSettings.with())) {
-            var ask = new Ask("blog.example", Validators.NONE, REQUEST, fetcher, Instant.EPOCH);
+            var ask = new Ask("blog.example", Validators.NONE, REQUEST, fetcher::fetch, Instant.EPOCH);
 
             var own = ask.get(URI.create("https://BLOG.example/feed"));
             var other = ask.get(URI.create("https://cdn.example/feed"));
@@ -35,7 +35,7 @@ class AskTest {
     void asksConditionallyOnlyWhereItIsWanted() {
         try (var fetcher = new SafeFetcher(TestSettings.with())) {
             var last = new Validators("\"1\"", null, "hash");
-            var ask = new Ask("blog.example", last, RequestSettings.NONE, fetcher, Instant.EPOCH);
+            var ask = new Ask("blog.example", last, RequestSettings.NONE, fetcher::fetch, Instant.EPOCH);
             var plain = ask.get(URI.create("https://blog.example/feed"));
 
             assertThat(plain.headers()).isEmpty();

@@ -30,7 +30,7 @@ class RobotsIT {
     }
 
     private boolean allows(String path, Instant now) {
-        var ask = new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher, now);
+        var ask = new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher::fetch, now);
         return robots.objection(URI.create(web.url(path)), ask).isEmpty();
     }
 

@@ -179,6 +179,19 @@ class TakeEntriesIT extends IngestTest {
         assertThat(memories.of(source.id())).isEqualTo(before);
     }
 
+    @Test
+    void learnsFromAPartNothingOfHowMuchUsuallyIsNew() {
+        var source = readAt(NOW);
+        takeEntries.run(source, entries(0, NOW.minusSeconds(60)), NOW);
+        for (var i = 50; i < 55; i++) {
+            takeEntries.runPart(source, List.of(entry("" + i, site + i, NOW)), NOW.plusSeconds(i));
+        }
+
+        var taken = takeEntries.run(source, entries(100, NOW.minusSeconds(60)), NOW.plusSeconds(60));
+
+        assertThat(taken.counts().held()).isEqualTo(10);
+    }
+
     private List<FeedEntry> entries(int from, Instant date) {
         return IntStream.range(from, from + 10)
                 .mapToObj(i -> entry("" + i, site + i, date))

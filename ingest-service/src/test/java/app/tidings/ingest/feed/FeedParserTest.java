@@ -9,9 +9,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.feed.Parsed.Feed;
+import app.tidings.ingest.feed.Parsed.PushLinks;
 import app.tidings.platform.fetch.Body;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,5 +221,24 @@ class FeedParserTest {
         var feed = feed("\n  \t" + rss(item("a\u0001b\u000bc", "https://a.example/")));
 
         assertThat(feed.entries().getFirst().title().plainTitle(50)).isEqualTo("abc");
+    }
+
+    @Test
+    void readsWhereChangesAreTold() {
+        var links = """
+                <atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self hub" href="/feed"/>
+                <atom:link rel="hub" href="https://hub.example/"/><item><atom:link rel="hub" href="https://no.example/"/></item>""";
+        var json = """
+                {"version": "https://jsonfeed.org/version/1.1", "title": "潮汐", "feed_url": "https://pod.example/feed.json",
+                 "hubs": [{"type": "rssCloud", "url": "https://no.example/"}, 7, {"url": "/hub", "type": "WebSub"}], "items": []}""";
+
+        assertThat(feed(rss(links)).push())
+                .isEqualTo(new PushLinks(
+                        List.of("https://hub.example/", "https://blog.example/feed"), "https://blog.example/feed"));
+        assertThat(feed(atom("<link rel='hub' href='https://hub.example/'/>")).push())
+                .isEqualTo(new PushLinks(List.of("https://hub.example/"), "https://notes.example/atom.xml"));
+        assertThat(feed(json).push())
+                .isEqualTo(new PushLinks(List.of("https://blog.example/hub"), "https://pod.example/feed.json"));
+        assertThat(feed(rss()).push()).isEqualTo(PushLinks.NONE);
     }
 }

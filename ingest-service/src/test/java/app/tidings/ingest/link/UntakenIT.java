@@ -98,6 +98,7 @@ class UntakenIT {
                 Duration.ofHours(12),
                 Duration.ofHours(24));
         var untaken = new IngestSettings.Untaken(TEN_MINUTES, Duration.ofHours(24), Duration.ofMinutes(1));
-        return new IngestSettings(Duration.ofMinutes(30), Duration.ofDays(30), poll, untaken);
+        var websub = new IngestSettings.Websub(Duration.ofDays(10), Duration.ofHours(24), Duration.ofMinutes(5), 24);
+        return new IngestSettings(Duration.ofMinutes(30), Duration.ofDays(30), null, poll, untaken, websub);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.contracts.SourceEvent.SourceQuiet;
 import app.tidings.contracts.SourceEvent.SourceRecovered;
 import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.connector.HubLinks;
 import app.tidings.ingest.connector.Schedule;
 import app.tidings.ingest.outcome.PollResults.Past;
 import app.tidings.ingest.outcome.PollResults.PollResult;
@@ -98,7 +99,8 @@ class PollResultsIT extends IngestTest {
                 new Rhythm(List.of(NOW, NOW.minusSeconds(9_000))),
                 new Schedule(60, Set.of(0, 23), Set.of(DayOfWeek.SUNDAY)),
                 new Watch.Move(URI.create("https://b.example/"), NOW, 2),
-                new Watch.Episode(Watch.Episode.Kind.QUIET, NOW));
+                new Watch.Episode(Watch.Episode.Kind.QUIET, NOW),
+                new HubLinks(List.of(URI.create("https://hub.example/")), "https://a.example/feed"));
         var state = unchanged(source, NOW).with(watch);
 
         results.writeUnlessOutdated(List.of(result(source, state)));

@@ -142,7 +142,8 @@ class LeasesIT {
         var poll = new IngestSettings.Poll(
                 1, 1, Duration.ZERO, lease, lease.dividedBy(3), Duration.ofMillis(50), LONG, LONG, LONG, LONG);
         var untaken = new IngestSettings.Untaken(LONG, LONG, LONG);
-        var settings = new IngestSettings(LONG, LONG, poll, untaken);
+        var websub = new IngestSettings.Websub(LONG, LONG, LONG, 1);
+        var settings = new IngestSettings(LONG, LONG, null, poll, untaken, websub);
         return new Leases(buckets, new Replicas(database), new StoreClock(database), settings);
     }
 

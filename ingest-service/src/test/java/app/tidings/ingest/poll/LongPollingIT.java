@@ -17,6 +17,7 @@ import app.tidings.ingest.health.Alarm;
 import app.tidings.ingest.outcome.Outcome;
 import app.tidings.ingest.source.Source;
 import app.tidings.ingest.source.TestSources;
+import app.tidings.ingest.websub.FollowHub;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ class LongPollingIT extends IngestTest {
     private TakeEntries takeEntries;
 
     @Autowired
+    private FollowHub followHub;
+
+    @Autowired
     private IngestSettings settings;
 
     private final FeedServer web = new FeedServer();
@@ -53,7 +57,7 @@ class LongPollingIT extends IngestTest {
 
     private Source pollWhenDue(Source source) {
         now.set(source.dueAt());
-        var polls = new PollSource(connectors, fetcher, takeEntries, settings, now::get);
+        var polls = new PollSource(connectors, fetcher, takeEntries, followHub, settings, now::get);
         var told = alarm.judge(source, polls.run(source), now.get());
         events.addAll(told.events());
         return source.polled(told.state());

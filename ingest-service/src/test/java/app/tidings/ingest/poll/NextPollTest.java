@@ -63,7 +63,7 @@ class NextPollTest {
             @Nullable Integer minutes, @Nullable Duration freshFor, int failures, Duration expected) {
         var schedule = new Schedule(minutes, Set.of(), Set.of());
 
-        assertThat(wait(failures, new Hints(null, freshFor, schedule, null), 0.5))
+        assertThat(wait(failures, new Hints(null, freshFor, schedule, null, null), 0.5))
                 .isEqualTo(expected);
     }
 
@@ -79,7 +79,7 @@ class NextPollTest {
     }
 
     private Duration wait(int failures, @Nullable Instant askedFor, double chance) {
-        return wait(failures, new Hints(askedFor, null, null, null), chance);
+        return wait(failures, new Hints(askedFor, null, null, null, null), chance);
     }
 
     private Duration wait(int failures, Hints said, double chance) {

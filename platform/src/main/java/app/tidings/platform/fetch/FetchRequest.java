@@ -79,6 +79,7 @@ public record FetchRequest(
         return of(url, "HEAD", Map.of(), null);
     }
 
+    /** Redirects are followed where they keep it a POST (307 and 308); another one is the answer. */
     public static FetchRequest post(URI url, String contentType, byte[] body) {
         return of(url, "POST", Map.of("content-type", contentType), Body.of(body));
     }

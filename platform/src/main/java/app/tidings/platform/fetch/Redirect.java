@@ -31,6 +31,14 @@ final class Redirect {
         return STATUSES.contains(status);
     }
 
+    /**
+     * Whether such a request is made again elsewhere. A POST is so only where the redirect keeps it one (RFC 9110 §15.4.8,
+     * §15.4.9): as a GET it would be another request, whose good answer says nothing of what was posted.
+     */
+    static boolean is(int status, String method) {
+        return is(status) && (!method.equals("POST") || KEEPING_THE_METHOD.contains(status));
+    }
+
     /** The next hop; empty if the answer names no place that could be asked. */
     static Optional<Hop> next(Hop hop, Answer answer) {
         var location = answer.header("location");
@@ -40,7 +48,7 @@ final class Redirect {
         var target = url.withoutFragment();
         return Optional.of(new Hop(
                 target,
-                onward(hop, answer.status(), target),
+                onward(hop, target),
                 and(hop.trail(), hop.target().uri()),
                 movedTo(hop, answer.status(), target)));
     }
@@ -58,14 +66,13 @@ final class Redirect {
         return ascii.toString();
     }
 
-    private static FetchRequest onward(Hop hop, int status, HttpUrl target) {
+    private static FetchRequest onward(Hop hop, HttpUrl target) {
         var request = hop.request();
-        var keeps = KEEPING_THE_METHOD.contains(status) || !request.method().equals("POST");
         return new FetchRequest(
                 target.uri(),
-                keeps ? request.method() : "GET",
-                headers(request.headers(), keeps, hop.target().hasSameOrigin(target)),
-                keeps ? request.body() : null,
+                request.method(),
+                headers(request.headers(), hop.target().hasSameOrigin(target)),
+                request.body(),
                 request.maxBytes(),
                 request.maxRedirects(),
                 request.acceptedTypes(),
@@ -73,11 +80,8 @@ final class Redirect {
                 request.proxy());
     }
 
-    private static Map<String, String> headers(Map<String, String> headers, boolean withBody, boolean sameOrigin) {
+    private static Map<String, String> headers(Map<String, String> headers, boolean sameOrigin) {
         var onward = new TreeMap<>(headers);
-        if (!withBody) {
-            onward.remove("content-type");
-        }
         if (!sameOrigin) {
             onward.keySet().retainAll(HARMLESS);
         }

@@ -77,7 +77,9 @@ public final class SafeFetcher implements AutoCloseable {
         var hop = first;
         while (true) {
             var step = inTurn(hop, budget);
-            if (allowed == 0 || !(step.result() instanceof Answer answer) || !Redirect.is(answer.status())) {
+            if (allowed == 0
+                    || !(step.result() instanceof Answer answer)
+                    || !Redirect.is(answer.status(), hop.request().method())) {
                 return step.result();
             }
             if (hop.trail().size() == allowed) {
