@@ -1,4 +1,4 @@
-package app.tidings.notify.page;
+package app.tidings.platform.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,18 +10,24 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/** What we say to readers, in Chinese or English. */
+/** What we say to people, in Chinese or English: {@code words_zh.properties} and {@code words_en.properties} beside a class. */
 public final class Words {
-
-    public static final Words CHINESE = new Words("zh");
-    public static final Words ENGLISH = new Words("en");
 
     private final String language;
     private final Properties texts = new Properties();
 
-    private Words(String language) {
+    /** The words of both languages. */
+    public record Bilingual(Words chinese, Words english) {
+
+        /** The words that a reader of that language understands best. */
+        public Words in(String language) {
+            return language.toLowerCase(Locale.ROOT).startsWith("zh") ? chinese : english;
+        }
+    }
+
+    private Words(Class<?> beside, String language) {
         this.language = language;
-        try (var file = Words.class.getResourceAsStream("words_" + language + ".properties")) {
+        try (var file = beside.getResourceAsStream("words_" + language + ".properties")) {
             if (file == null) {
                 throw new IllegalStateException("no words in " + language);
             }
@@ -31,13 +37,17 @@ public final class Words {
         }
     }
 
-    /** The words that a reader of that language understands best. */
-    public static Words in(String language) {
-        return language.toLowerCase(Locale.ROOT).startsWith("zh") ? CHINESE : ENGLISH;
+    /** Reads the files that lie beside the class. */
+    public static Bilingual beside(Class<?> type) {
+        return new Bilingual(new Words(type, "zh"), new Words(type, "en"));
     }
 
     public String language() {
         return language;
+    }
+
+    boolean isChinese() {
+        return language.equals("zh");
     }
 
     /** The text with its gaps filled. */
@@ -54,7 +64,8 @@ public final class Words {
         return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(language));
     }
 
-    Set<String> keys() {
+    /** Everything that there are words for. */
+    public Set<String> keys() {
         return texts.stringPropertyNames();
     }
 }

@@ -1,4 +1,4 @@
-package app.tidings.notify.signup;
+package app.tidings.platform.limit;
 
 import app.tidings.platform.address.Cidr;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls: the address that a connection comes from, or the one that a trusted proxy names. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int IPV4_BYTES = 4;
 
@@ -19,19 +19,19 @@ final class ClientAddress {
      * @param own an IPv4 address, or an IPv6 /64
      * @param net an IPv4 /24, or an IPv6 /48
      */
-    record Caller(String own, String net) {}
+    public record Caller(String own, String net) {}
 
-    ClientAddress(List<String> trustedProxies) {
+    /** Believes proxies of these networks (CIDR). */
+    public ClientAddress(List<String> trustedProxies) {
         this.trustedProxies = trustedProxies.stream().map(Cidr::of).toList();
     }
 
-    /**
-     * @param remote where the connection comes from
-     * @param forwardedFor what {@code X-Forwarded-For} says; believed from the right as far as trusted proxies wrote it
-     */
-    Caller of(String remote, @Nullable String forwardedFor) {
-        var address = InetAddress.ofLiteral(remote);
-        var hops = forwardedFor == null ? List.<String>of() : Arrays.asList(forwardedFor.split(","));
+    /** Who sent a request; {@code X-Forwarded-For} is believed from the right as far as trusted proxies wrote it. */
+    public Caller of(Origin origin) {
+        var address = InetAddress.ofLiteral(origin.remote());
+        var hops = origin.forwardedFor() == null
+                ? List.<String>of()
+                : Arrays.asList(origin.forwardedFor().split(","));
         for (var i = hops.size() - 1; i >= 0 && isTrusted(address); i--) {
             var before = literal(hops.get(i).strip());
             if (before == null) {

@@ -1,8 +1,8 @@
-package app.tidings.notify.signup;
+package app.tidings.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.notify.signup.Budgets.Budget;
+import app.tidings.platform.limit.Budgets.Budget;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package app.tidings.notify.signup;
+package app.tidings.platform.limit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -23,9 +23,12 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
-/** Collection {@code budgets}: how often something was done in a window of time, counted for all replicas together. */
+/**
+ * Collection {@code budgets}: how often something was done in a window of time, counted for all replicas together. A service
+ * that limits what strangers ask for imports it, and sweeps it from time to time.
+ */
 @Repository
-class Budgets {
+public class Budgets {
 
     private static final String ID = "_id";
     private static final String UNTIL = "until";
@@ -34,14 +37,14 @@ class Budgets {
     private final MongoCollection<Document> collection;
 
     /** How often something may be done in each window. */
-    record Budget(String key, int limit, Duration window) {}
+    public record Budget(String key, int limit, Duration window) {}
 
     Budgets(MongoDatabase database) {
         this.collection = database.getCollection("budgets");
     }
 
     /** Takes one from the budget; says whether it was still there. */
-    boolean take(Budget budget, Instant now) {
+    public boolean take(Budget budget, Instant now) {
         var window = now.toEpochMilli() / budget.window().toMillis();
         var until =
                 Date.from(Instant.ofEpochMilli((window + 1) * budget.window().toMillis()));
@@ -56,7 +59,7 @@ class Budgets {
      * Takes one from the budget for somebody who may ask again and then gets the same answer; says whether it was there. The
      * window begins when the first is taken.
      */
-    boolean take(Budget budget, String taker, Instant now) {
+    public boolean take(Budget budget, String taker, Instant now) {
         var fresh = Date.from(now.plus(budget.window()));
         collection.updateOne(
                 and(eq(ID, budget.key()), lte(UNTIL, Date.from(now))),
@@ -72,12 +75,12 @@ class Budgets {
     }
 
     /** Gives back everything that was taken for somebody. */
-    void refill(Budget budget) {
+    public void refill(Budget budget) {
         collection.deleteOne(eq(ID, budget.key()));
     }
 
     /** Forgets the windows that are over. */
-    void sweep(Instant now) {
+    public void sweep(Instant now) {
         collection.deleteMany(lt(UNTIL, Date.from(now)));
     }
 }
