@@ -1,6 +1,9 @@
 package app.tidings.ingest;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param interval between two polls of a source that names none and whose rhythm is not known yet
  * @param maxLinkAge what a source showed longer than this before it was added is never a candidate
+ * @param publicUrl where the world reaches this service: scheme and host, no path; null, or empty, for nowhere
  * @param poll how sources are polled
  * @param untaken what happens to links that curation has not taken
  */
@@ -16,12 +20,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IngestSettings(
         @DefaultValue("30m") Duration interval,
         @DefaultValue("30d") Duration maxLinkAge,
+        @Nullable URI publicUrl,
         @DefaultValue Poll poll,
         @DefaultValue Untaken untaken) {
 
     public IngestSettings {
         positive(interval, "interval");
         positive(maxLinkAge, "max-link-age");
+        publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+        require(
+                publicUrl == null || isOrigin(publicUrl),
+                "public-url is not http:// or https:// and a host without a path");
+    }
+
+    private static boolean isOrigin(URI address) {
+        return List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                && address.getHost() != null
+                && List.of("", "/").contains(address.getPath())
+                && address.getQuery() == null
+                && address.getFragment() == null;
     }
 
     /**

@@ -30,6 +30,7 @@ class IngestSettingsTest {
         "tidings.ingest.poll.host-gap, -1s, poll.host-gap is negative",
         "tidings.ingest.poll.beat, 61s, poll.beat is more than a third of poll.lease",
         "tidings.ingest.poll.shortest-interval, 13h, poll.shortest-interval is more than poll.longest-interval",
+        "tidings.ingest.public-url, https://a.example/b, public-url is not http:// or https:// and a host without a path",
         "tidings.ingest.untaken.first-wait, 0s, untaken.first-wait is not positive",
     })
     void refuseWhatCannotWork(String key, String value, String reason) {

@@ -98,6 +98,6 @@ class UntakenIT {
                 Duration.ofHours(12),
                 Duration.ofHours(24));
         var untaken = new IngestSettings.Untaken(TEN_MINUTES, Duration.ofHours(24), Duration.ofMinutes(1));
-        return new IngestSettings(Duration.ofMinutes(30), Duration.ofDays(30), poll, untaken);
+        return new IngestSettings(Duration.ofMinutes(30), Duration.ofDays(30), null, poll, untaken);
     }
 }

@@ -142,7 +142,7 @@ class LeasesIT {
         var poll = new IngestSettings.Poll(
                 1, 1, Duration.ZERO, lease, lease.dividedBy(3), Duration.ofMillis(50), LONG, LONG, LONG, LONG);
         var untaken = new IngestSettings.Untaken(LONG, LONG, LONG);
-        var settings = new IngestSettings(LONG, LONG, poll, untaken);
+        var settings = new IngestSettings(LONG, LONG, null, poll, untaken);
         return new Leases(buckets, new Replicas(database), new StoreClock(database), settings);
     }
 
