@@ -46,9 +46,9 @@ class ReceiptIT extends SubmissionTest {
                         "pages",
                         Map.of(
                                 "zh",
-                                PAGES.get("zh").toString(),
+                                String.valueOf(PAGES.get("zh")),
                                 "en",
-                                PAGES.get("en").toString())));
+                                String.valueOf(PAGES.get("en")))));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ReceiptIT extends SubmissionTest {
         var late = submitted(weekly, page, "Lin");
 
         assertThat(late).containsEntry("state", "duplicate");
-        assertThat(late.get("issue").toString()).contains("38");
+        assertThat(String.valueOf(late.get("issue"))).contains("38");
         assertThat(receipt(early)).containsEntry("state", "published");
     }
 }
