@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What curation-service says about items. Key: item id, which is the link's id. */
@@ -138,15 +139,27 @@ public sealed interface ItemEvent extends Event {
         }
     }
 
-    /** The issue that it stands in went out. */
+    /**
+     * The issue that it stands in went out.
+     *
+     * @param pages where the whole issue can be read, by the language of the edition; empty where the writer did not know
+     */
     record ItemPublished(
-            String itemId, String publicationId, long version, String issueId, int number, Instant occurredAt)
+            String itemId,
+            String publicationId,
+            long version,
+            String issueId,
+            int number,
+            Map<String, URI> pages,
+            Instant occurredAt)
             implements ItemEvent {
 
         public ItemPublished {
             guard(itemId, publicationId, version, occurredAt);
             Guard.text(issueId, "issueId");
             Guard.positive(number, "number");
+            pages = Guard.mapOf(pages);
+            pages.values().forEach(page -> Guard.httpUrl(page, "page"));
         }
     }
 

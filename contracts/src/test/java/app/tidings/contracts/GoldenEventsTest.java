@@ -3,6 +3,7 @@ package app.tidings.contracts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.contracts.ItemEvent.ItemPublished;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -49,6 +50,20 @@ class GoldenEventsTest {
         var later = golden(event).replaceFirst("\\{", "{\"addedLater\": {\"x\": [1]},");
 
         assertThat(Signed.decode(event, later)).isEqualTo(event);
+    }
+
+    @Test
+    void readsAnIssueWithoutPagesAsItWasWrittenAtFirst() {
+        var event = (ItemPublished) TestEvents.all()
+                .filter(ItemPublished.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        var first = "{\"type\": \"item-published\", \"itemId\": \"%s\", \"publicationId\": \"%s\", \"version\": 8,"
+                        .formatted(event.itemId(), event.publicationId())
+                + " \"issueId\": \"%s\", \"number\": 12, \"occurredAt\": \"%s\"}"
+                        .formatted(event.issueId(), event.occurredAt());
+
+        assertThat(((ItemPublished) Signed.decode(event, first)).pages()).isEmpty();
     }
 
     @Test

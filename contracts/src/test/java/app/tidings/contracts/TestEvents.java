@@ -116,7 +116,14 @@ final class TestEvents {
                 new ItemEdited(LINK, PUBLICATION, 5, "uv 为什么快", "读一读。", NOW),
                 new ItemPlaced(LINK, PUBLICATION, 6, ISSUE, "articles", NOW),
                 new ItemUnplaced(LINK, PUBLICATION, 7, ISSUE, NOW),
-                new ItemPublished(LINK, PUBLICATION, 8, ISSUE, 12, NOW),
+                new ItemPublished(
+                        LINK,
+                        PUBLICATION,
+                        8,
+                        ISSUE,
+                        12,
+                        Map.of("zh", URI.create("https://weekly.example/python-weekly/zh/12")),
+                        NOW),
                 new ItemReopened(LINK, PUBLICATION, 9, NOW));
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Links that are as good as any. */
@@ -54,10 +55,11 @@ public final class TestLinks {
                 NOW);
     }
 
-    /** The same link, seen by another source and sent in by somebody. */
-    public static LinkSeenAgain again(LinkFound found, long version, String source, String contributor) {
-        var sightings = List.of(
-                found.sightings().getFirst(), aSighting(source, found.url().toString(), new Credit(contributor, null)));
+    /** The same link, seen by another source and sent in by these. */
+    public static LinkSeenAgain again(LinkFound found, long version, String source, String... contributors) {
+        var sent = Stream.of(contributors)
+                .map(contributor -> aSighting(source, found.url().toString(), new Credit(contributor, null)));
+        var sightings = Stream.concat(found.sightings().stream(), sent).toList();
         return new LinkSeenAgain(
                 found.linkId(),
                 found.publicationId(),

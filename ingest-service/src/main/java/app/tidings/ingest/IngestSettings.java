@@ -3,6 +3,7 @@ package app.tidings.ingest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval between two polls of a source that names none and whose rhythm is not known yet
  * @param maxLinkAge what a source showed longer than this before it was added is never a candidate
  * @param publicUrl where the world reaches this service: scheme and host, no path; null, or empty, for nowhere, and then
- *     nothing is pushed to it
+ *     nothing is pushed to it; neither to {@code localhost}
  * @param poll how sources are polled
  * @param untaken what happens to links that curation has not taken
  * @param websub how hubs are asked to push what is new
@@ -34,6 +35,12 @@ public record IngestSettings(
         require(
                 publicUrl == null || isOrigin(publicUrl),
                 "public-url is not http:// or https:// and a host without a path");
+    }
+
+    /** Where hubs can push to: the public address, unless that is a name that each machine takes for itself (RFC 6761, 6.3). */
+    public @Nullable URI pushUrl() {
+        var host = publicUrl == null ? null : publicUrl.getHost().toLowerCase(Locale.ROOT);
+        return host == null || host.equals("localhost") || host.endsWith(".localhost") ? null : publicUrl;
     }
 
     private static boolean isOrigin(URI address) {

@@ -47,6 +47,14 @@ class IngestSettingsTest {
                 .hasHost("a.example");
     }
 
+    @Test
+    void letHubsPushOnlyToAHostThatTheyCanReach() {
+        assertThat(bind("tidings.ingest.public-url", "http://localhost:8080").pushUrl())
+                .isNull();
+        assertThat(bind("tidings.ingest.public-url", "https://a.example").pushUrl())
+                .hasToString("https://a.example");
+    }
+
     private static IngestSettings bind(String key, String value) {
         return new Binder(new MapConfigurationPropertySource(Map.of(key, value)))
                 .bindOrCreate("tidings.ingest", IngestSettings.class);

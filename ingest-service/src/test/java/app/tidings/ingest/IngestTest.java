@@ -34,11 +34,17 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.ingest.poll.host-gap=0s",
             "tidings.ingest.poll.beat=500ms",
             "tidings.ingest.poll.flush=50ms",
+            "tidings.ingest.public-url=https://news.example.org",
+            "tidings.ingest.submissions.trusted-proxies=127.0.0.1/32",
+            "tidings.ingest.submissions.closed=closed-weekly",
+            "tidings.ingest.submissions.per-host=8",
             "logging.level.app.tidings.ingest=ERROR"
         })
 public abstract class IngestTest {
 
     public static final String API_TOKEN = "test-bootstrap-token-0123456789abcdef";
+    public static final String GITHUB_SECRET = "github-webhook-secret-of-tests";
+    public static final String TELEGRAM_SECRET = "telegram_webhook_secret_of_tests";
     public static final Duration LONG = Duration.ofSeconds(30);
 
     @Autowired
@@ -53,6 +59,9 @@ public abstract class IngestTest {
         TestStore.register(registry);
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
+        registry.add("tidings.ingest.submissions.key-file", () -> TestFiles.with("k1:" + "A".repeat(43)));
+        registry.add("tidings.ingest.submissions.github-secret-file", () -> TestFiles.with(GITHUB_SECRET));
+        registry.add("tidings.ingest.submissions.telegram-secret-file", () -> TestFiles.with(TELEGRAM_SECRET));
     }
 
     /** A publication that no other test has. */
@@ -91,6 +100,11 @@ public abstract class IngestTest {
     /** A client of such a service's API that holds the token. */
     public static RestTestClient api(ConfigurableApplicationContext service) {
         return api(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** The whole address of a path, for one that must go out just as it is written. */
+    protected String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** A client of the service's API that holds the token. */

@@ -14,7 +14,9 @@ import app.tidings.contracts.Manuscript;
 import app.tidings.contracts.Manuscript.Block;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Profile;
+import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.curation.item.Item.Placement;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,6 +94,17 @@ public record Issue(
                 .filter(section -> section.getValue().contains(itemId))
                 .findFirst()
                 .map(section -> new Placement(id, section.getKey(), state.wentOut() ? number() : null));
+    }
+
+    /** Where it can be read in whole, by the language of the edition, as far as render has told. */
+    public Map<String, URI> pages() {
+        var pages = new HashMap<String, URI>();
+        editions.forEach((editionId, progress) -> {
+            if (progress.page() != null && editionId.endsWith(":" + EditionPlan.FULL)) {
+                pages.put(editionId.split(":", -1)[2], progress.page()); // publication, ULID, language, access
+            }
+        });
+        return pages;
     }
 
     private @Nullable Integer number() {

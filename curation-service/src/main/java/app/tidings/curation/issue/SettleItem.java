@@ -5,8 +5,9 @@ import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.TriagePolicy;
+import app.tidings.curation.item.TriagePolicy.WentOut;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ public class SettleItem {
         var place = placement.get();
         return place.number() == null
                 ? TriagePolicy.place(item, issueId, place.section(), now)
-                : TriagePolicy.publish(item, place, Objects.requireNonNull(place.number()), now);
+                : TriagePolicy.publish(item, wentOut(place, place.number()), now);
+    }
+
+    private WentOut wentOut(Placement place, int number) {
+        var pages = issues.find(place.issueId()).map(Issue::pages).orElse(Map.of());
+        return new WentOut(place.issueId(), place.section(), number, pages);
     }
 }

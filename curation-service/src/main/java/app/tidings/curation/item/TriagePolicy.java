@@ -16,7 +16,9 @@ import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,14 +103,28 @@ public final class TriagePolicy {
                 : new Unchanged(item);
     }
 
+    /**
+     * Where an item went out.
+     *
+     * @param pages where the issue can be read, by the language of the edition
+     */
+    public record WentOut(String issueId, String section, int number, Map<String, URI> pages) {}
+
     /** Its issue went out: whatever the item says, it stood there. */
-    public static Step publish(Item item, Placement out, int number, Instant now) {
+    public static Step publish(Item item, WentOut out, Instant now) {
         return item.state() == PUBLISHED && standsIn(item, out.issueId())
                 ? new Unchanged(item)
                 : new Changed(
-                        item.withState(PUBLISHED).withPlacement(new Placement(out.issueId(), out.section(), number)),
+                        item.withState(PUBLISHED)
+                                .withPlacement(new Placement(out.issueId(), out.section(), out.number())),
                         new ItemPublished(
-                                item.id(), item.publicationId(), item.version() + 1, out.issueId(), number, now));
+                                item.id(),
+                                item.publicationId(),
+                                item.version() + 1,
+                                out.issueId(),
+                                out.number(),
+                                out.pages(),
+                                now));
     }
 
     private static boolean standsIn(Item item, String issueId) {

@@ -79,6 +79,28 @@ class TakeInStreamIT extends CurationTest {
     }
 
     @Test
+    void creditsEverybodyWhoSubmittedIt() {
+        var link = aLink();
+        ingest.event(link);
+        ingest.event(again(link, 2, "tidings-weekly:submissions", "Ada"));
+        ingest.event(again(link, 3, "tidings-weekly:submissions", "Ada", "Lin"));
+        ingest.event(again(link, 2, "tidings-weekly:submissions", "Ada"));
+        awaitAnswers(link, 1);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> api().get()
+                        .uri("/api/v1/items/{id}", link.linkId())
+                        .exchange()
+                        .expectBody()
+                        .jsonPath("$.credits.length()")
+                        .isEqualTo(2)
+                        .jsonPath("$.credits[0].name")
+                        .isEqualTo("Ada")
+                        .jsonPath("$.credits[1].name")
+                        .isEqualTo("Lin"));
+    }
+
+    @Test
     void keepsTheLaterVersionWhenAnEarlierOneComesLate() {
         var link = aLink();
         ingest.event(again(link, 3, "s2", "Ada"));

@@ -15,6 +15,9 @@ import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.item.TriagePolicy.WentOut;
+import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ class TriagePolicyTest {
 
     private static final String ISSUE = "tidings-weekly:01";
     private static final String OTHER = "tidings-weekly:02";
+    private static final WentOut OUT =
+            new WentOut(ISSUE, "articles", 7, Map.of("zh", URI.create("https://news.example.org/tidings-weekly/zh/7")));
 
     @ParameterizedTest
     @EnumSource(names = {"NEW", "DECLINED"})
@@ -139,19 +144,20 @@ class TriagePolicyTest {
     @ParameterizedTest
     @EnumSource(names = {"NEW", "SHORTLISTED", "DECLINED"})
     void publishesWhateverTheItemSays(ItemState state) {
-        var step = TriagePolicy.publish(anItem().in(state).build(), new Placement(ISSUE, "articles", 7), 7, NOW);
+        var step = TriagePolicy.publish(anItem().in(state).build(), OUT, NOW);
 
         assertThat(item(step).state()).isEqualTo(ItemState.PUBLISHED);
         assertThat(item(step).placement()).isEqualTo(new Placement(ISSUE, "articles", 7));
-        assertThat(event(step)).isInstanceOf(ItemPublished.class);
+        assertThat(event(step))
+                .isInstanceOfSatisfying(
+                        ItemPublished.class, event -> assertThat(event.pages()).isEqualTo(OUT.pages()));
     }
 
     @Test
     void publishesOnce() {
         var item = anItem().publishedIn(ISSUE, 7).build();
 
-        assertThat(TriagePolicy.publish(item, new Placement(ISSUE, "articles", 7), 7, NOW))
-                .isEqualTo(new Unchanged(item));
+        assertThat(TriagePolicy.publish(item, OUT, NOW)).isEqualTo(new Unchanged(item));
     }
 
     @Test

@@ -58,8 +58,11 @@ class ProgressIT extends CurationTest {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, item))
                         .filteredOn(ItemPublished.class::isInstance)
-                        .extracting(event -> (Object) ((ItemPublished) event).number())
-                        .containsExactly(number));
+                        .singleElement()
+                        .isInstanceOfSatisfying(ItemPublished.class, event -> {
+                            assertThat((Object) event.number()).isEqualTo(number);
+                            assertThat(event.pages()).containsOnlyKeys("zh", "en");
+                        }));
         assertThat(api.item(item)).containsEntry("state", "PUBLISHED");
 
         others.event(new SendingStarted(edition(issue, "zh"), 1, 1, 2, NOW));

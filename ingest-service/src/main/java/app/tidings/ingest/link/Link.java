@@ -8,6 +8,7 @@ import app.tidings.contracts.Sighting;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the canonical address
  * @param title as the first source gave it; the address where none gave one
- * @param sightings every source that showed it, oldest first, at most {@link LinkEvent#MAX_SIGHTINGS}
+ * @param sightings every source and contributor that showed it, oldest first, at most {@link LinkEvent#MAX_SIGHTINGS}
  * @param version 1 at the first sighting, one more with each later one and with each withdrawal
  * @param changedAt when this version came to be
  * @param withdrawn why it is not wanted after all; null where it is
@@ -36,10 +37,15 @@ public record Link(
         sightings = List.copyOf(sightings);
     }
 
-    /** Whether a sighting adds something: another source, and room for it. What has no room is known well enough. */
+    /**
+     * Whether a sighting adds something: another source, or another contributor, and room for it. What has no room is known
+     * well enough.
+     */
     boolean lacks(Sighting sighting) {
         return sightings.size() < LinkEvent.MAX_SIGHTINGS
-                && sightings.stream().noneMatch(each -> each.sourceId().equals(sighting.sourceId()));
+                && sightings.stream()
+                        .noneMatch(each -> each.sourceId().equals(sighting.sourceId())
+                                && Objects.equals(each.contributor(), sighting.contributor()));
     }
 
     /** The link as it is after another source showed it; what the first did not say is taken from there. */

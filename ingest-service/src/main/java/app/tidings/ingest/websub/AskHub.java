@@ -66,7 +66,7 @@ class AskHub {
     /** Does what is due; returns how long to wait until something may be due again, empty for never. */
     Optional<Duration> run(Job job) {
         var now = clock.instant();
-        var own = settings.publicUrl();
+        var own = settings.pushUrl();
         if (own == null) {
             return Optional.of(WITHOUT_ADDRESS);
         }

@@ -73,7 +73,7 @@ public class FollowHub {
      * the next poll do the same again.
      */
     public Relied run(Source source, PollState state, Instant began) {
-        var own = settings.publicUrl();
+        var own = settings.pushUrl();
         var named = state.watch().hub();
         var before = source.poll().watch().hub();
         if (own == null || (named == null && before == null)) {

@@ -25,7 +25,7 @@ class WebsubConfiguration {
     private static final Plan TAKING = new Plan(2, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private static final Push NO_ADDRESS =
-            Push.none("this installation has no public address (tidings.ingest.public-url), so hubs are not asked");
+            Push.none("this installation has no public address that hubs can reach (tidings.ingest.public-url), so they are not asked");
     private static final Push UNFIT = Push.none("its hub or its address there is none that we would ask");
 
     @Bean
@@ -44,7 +44,7 @@ class WebsubConfiguration {
             var named = sources.stream()
                     .filter(source -> source.poll().watch().hub() != null)
                     .toList();
-            var own = settings.publicUrl();
+            var own = settings.pushUrl();
             return own == null
                     ? named.stream().collect(Collectors.toMap(Source::id, _ -> NO_ADDRESS))
                     : shown(named, own, subscriptions, clock);

@@ -68,7 +68,10 @@ public record Installation(
     private List<String> own(Service service) {
         return switch (service) {
             // alone on this machine: nobody else polls meanwhile, and a service that was killed goes on the sooner
-            case INGEST -> List.of("--tidings.ingest.poll.lease=30s");
+            case INGEST ->
+                List.of(
+                        "--tidings.ingest.poll.lease=30s",
+                        "--tidings.ingest.submissions.key-file=" + secrets.submissionKey());
             case CURATION -> List.of();
             case RENDER ->
                 List.of(

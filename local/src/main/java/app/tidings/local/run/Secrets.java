@@ -17,9 +17,10 @@ import java.util.Base64;
  *
  * @param tokenKey key of the links in mails: {@code k1:} and 32 bytes in base64url
  * @param addressKey key under which readers' addresses are hashed
+ * @param submissionKey key of the receipts of submissions, of the same form
  * @param apiToken the bootstrap token of all four APIs; its bearer is an admin
  */
-public record Secrets(Path tokenKey, Path addressKey, Path apiToken) {
+public record Secrets(Path tokenKey, Path addressKey, Path submissionKey, Path apiToken) {
 
     private static final int BYTES = 32;
 
@@ -35,6 +36,7 @@ public record Secrets(Path tokenKey, Path addressKey, Path apiToken) {
             return new Secrets(
                     file(directory.resolve("token-key"), "k1:" + secret(random)),
                     file(directory.resolve("address-key"), secret(random)),
+                    file(directory.resolve("submission-key"), "k1:" + secret(random)),
                     file(directory.resolve("api-token"), secret(random)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep secrets in " + directory, e);

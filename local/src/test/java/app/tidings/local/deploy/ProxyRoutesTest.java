@@ -48,8 +48,8 @@ class ProxyRoutesTest {
     }
 
     @Test
-    void sendsTheStylesheetsOfReadersPagesAndOfTheArchiveWhereTheyAre() {
-        assertThat(target(caddyfile, "/assets/subscribe.css")).startsWith("notify ");
+    void sendsTheStylesheetsThatAllPagesShareToTheArchiveWhichServesThemToo() {
+        assertThat(target(caddyfile, "/assets/reader.css")).startsWith("render ");
         assertThat(target(caddyfile, "/assets/tidings.css")).startsWith("render ");
     }
 

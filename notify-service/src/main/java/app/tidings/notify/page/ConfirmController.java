@@ -2,7 +2,6 @@ package app.tidings.notify.page;
 
 import app.tidings.notify.page.Pages.Asked;
 import app.tidings.notify.signup.SignUpBudget;
-import app.tidings.notify.signup.SignUpBudget.Origin;
 import app.tidings.notify.subscriber.ChangeSubscriptions;
 import app.tidings.notify.subscriber.ChangeSubscriptions.Confirmation;
 import app.tidings.notify.subscriber.ReaderLinks;
@@ -10,6 +9,8 @@ import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.ReaderLinks.Reading;
 import app.tidings.notify.subscriber.Subscription.Consent;
 import app.tidings.notify.subscriber.Subscription.State;
+import app.tidings.platform.limit.Origin;
+import app.tidings.platform.page.Page;
 import app.tidings.platform.token.TokenPurpose;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;

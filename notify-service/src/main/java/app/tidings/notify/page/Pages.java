@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.notify.page.Views.Form;
-import app.tidings.notify.page.Views.Frame;
-import app.tidings.notify.page.Views.Link;
-import app.tidings.notify.page.Views.Notice;
 import app.tidings.notify.page.Views.Preference;
 import app.tidings.notify.publication.Publications;
+import app.tidings.platform.page.Frame;
+import app.tidings.platform.page.Layout;
+import app.tidings.platform.page.Link;
+import app.tidings.platform.page.Notice;
+import app.tidings.platform.page.Page;
+import app.tidings.platform.page.Words;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +69,9 @@ class Pages {
                 .or(() -> profile.map(Profile::language))
                 .or(this::languageOfAll)
                 .orElse("en");
-        var words = Words.in(language);
+        var words = ReaderWords.in(language);
         var name = profile.map(known -> name(known, words)).orElse(publicationId == null ? "Tidings" : publicationId);
-        return new Frame(words, name, asked.href(words == Words.CHINESE ? "en" : "zh"));
+        return new Frame(words, name, asked.href(words.language().equals("zh") ? "en" : "zh"));
     }
 
     /** What every publication's editors write first, where that is the same. */
@@ -82,7 +85,7 @@ class Pages {
     }
 
     Page notice(int status, Frame frame, Notice notice) {
-        return new Page(status, templates.notice(frame, notice));
+        return Layout.notice(status, frame, notice);
     }
 
     Page form(int status, Frame frame, Form form) {

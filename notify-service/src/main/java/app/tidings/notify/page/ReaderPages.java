@@ -1,14 +1,15 @@
 package app.tidings.notify.page;
 
 import app.tidings.notify.page.Pages.Asked;
-import app.tidings.notify.page.Views.Frame;
-import app.tidings.notify.page.Views.Link;
-import app.tidings.notify.page.Views.Notice;
 import app.tidings.notify.subscriber.ReaderLinks;
 import app.tidings.notify.subscriber.ReaderLinks.Claim;
 import app.tidings.notify.subscriber.Subscribers;
 import app.tidings.notify.subscriber.Subscription;
 import app.tidings.notify.subscriber.Subscription.State;
+import app.tidings.platform.page.Frame;
+import app.tidings.platform.page.Link;
+import app.tidings.platform.page.Notice;
+import app.tidings.platform.page.Page;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

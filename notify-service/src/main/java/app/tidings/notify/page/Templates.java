@@ -1,11 +1,10 @@
 package app.tidings.notify.page;
 
 import app.tidings.notify.page.Views.Form;
-import app.tidings.notify.page.Views.Frame;
-import app.tidings.notify.page.Views.Link;
 import app.tidings.notify.page.Views.Mail;
-import app.tidings.notify.page.Views.Notice;
 import app.tidings.notify.page.Views.Preference;
+import app.tidings.platform.page.Frame;
+import app.tidings.platform.page.Link;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -24,10 +23,6 @@ public class Templates {
 
     public String mail(Mail mail) {
         return filled("mail.jte", Map.of("mail", mail));
-    }
-
-    String notice(Frame frame, Notice notice) {
-        return filled("notice.jte", Map.of("frame", frame, "notice", notice));
     }
 
     String form(Frame frame, Form form) {

@@ -1,44 +1,11 @@
 package app.tidings.notify.page;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the templates are filled with. */
 public final class Views {
 
     private Views() {}
-
-    /**
-     * What stands around a page.
-     *
-     * @param name of the publication
-     * @param switchHref the same page in the other language
-     */
-    public record Frame(Words words, String name, String switchHref) {
-
-        public String otherLanguage() {
-            return words == Words.CHINESE ? Words.ENGLISH.language() : Words.CHINESE.language();
-        }
-    }
-
-    /**
-     * A page that says one thing.
-     *
-     * @param button posts to the same address
-     */
-    public record Notice(
-            String title,
-            String text,
-            @Nullable String button,
-            @Nullable Link link) {
-
-        static Notice of(String title, String text) {
-            return new Notice(title, text, null, null);
-        }
-    }
-
-    /** The way on. */
-    public record Link(String text, String href) {}
 
     /**
      * The form to subscribe.

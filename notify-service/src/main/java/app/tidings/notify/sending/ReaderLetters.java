@@ -8,9 +8,9 @@ import app.tidings.notify.letter.Copy;
 import app.tidings.notify.letter.Letter;
 import app.tidings.notify.letter.Letter.Header;
 import app.tidings.notify.letter.PreparedLetter;
+import app.tidings.notify.page.ReaderWords;
 import app.tidings.notify.page.Templates;
 import app.tidings.notify.page.Views.Mail;
-import app.tidings.notify.page.Words;
 import app.tidings.notify.publication.Publications;
 import app.tidings.notify.sending.Prepared.Out;
 import app.tidings.notify.sending.Prepared.Parcel;
@@ -78,7 +78,7 @@ final class ReaderLetters {
     }
 
     private Mail view(ReaderMail mail, Mailing mailing) {
-        var words = Words.in(mailing.language());
+        var words = ReaderWords.in(mailing.language());
         var claim = new Claim(mail.subscriberId(), mailing.publicationId(), mail.number());
         var name = publisher(mailing);
         var what = switch (mailing.kind()) {

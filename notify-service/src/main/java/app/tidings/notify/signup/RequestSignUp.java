@@ -2,9 +2,9 @@ package app.tidings.notify.signup;
 
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.notify.publication.Publications;
-import app.tidings.notify.signup.SignUpBudget.Origin;
 import app.tidings.notify.subscriber.EmailAddress;
 import app.tidings.platform.jobs.Workers;
+import app.tidings.platform.limit.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;

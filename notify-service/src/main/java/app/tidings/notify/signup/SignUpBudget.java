@@ -1,18 +1,17 @@
 package app.tidings.notify.signup;
 
 import app.tidings.notify.NotifySettings;
-import app.tidings.notify.signup.Budgets.Budget;
 import app.tidings.notify.subscriber.AddressKeys;
 import app.tidings.notify.subscriber.EmailAddress;
+import app.tidings.platform.limit.Budgets;
+import app.tidings.platform.limit.Budgets.Budget;
+import app.tidings.platform.limit.ClientAddress;
+import app.tidings.platform.limit.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +32,6 @@ public class SignUpBudget {
     private final NotifySettings.SignUps limits;
     private final InstantSource clock;
 
-    /** Where a request comes from, as the server saw it. */
-    public record Origin(String remote, @Nullable String forwardedFor) {
-
-        /**
-         * Reads it from a request. A proxy adds what it saw as a line of its own, or to the last one; the others are whatever
-         * the client sent.
-         *
-         * @param headers gives every line of a header
-         */
-        public static Origin of(String remote, Function<String, Enumeration<String>> headers) {
-            var lines = Collections.list(headers.apply("X-Forwarded-For"));
-            return new Origin(remote, lines.isEmpty() ? null : String.join(",", lines));
-        }
-    }
-
     SignUpBudget(Budgets budgets, AddressKeys keys, NotifySettings settings, InstantSource clock) {
         this.budgets = budgets;
         this.keys = keys;
@@ -58,7 +42,7 @@ public class SignUpBudget {
 
     /** Takes one sign-up from each budget; says whether all had one left. */
     boolean allows(Origin origin) {
-        var caller = clients.of(origin.remote(), origin.forwardedFor());
+        var caller = clients.of(origin);
         return Stream.of(
                         new Budget("ip:" + hash(caller.own()), limits.perAddress(), WINDOW),
                         new Budget("net:" + hash(caller.net()), limits.perNet(), WINDOW),
@@ -90,7 +74,7 @@ public class SignUpBudget {
 
     /** Stands for the address that a request came from, today. */
     public String hashOf(Origin origin) {
-        return hash(clients.of(origin.remote(), origin.forwardedFor()).own());
+        return hash(clients.of(origin).own());
     }
 
     private String hash(String address) {

@@ -324,7 +324,7 @@ class ReaderPagesIT extends RunningNotify {
                 .value("Content-Security-Policy", policy -> assertThat(policy).contains("default-src 'none'"));
         answer.expectHeader()
                 .value("Cache-Control", control -> assertThat(control).contains("no-store"));
-        get("/assets/subscribe.css").expectStatus().isOk();
+        get("/assets/reader.css").expectStatus().isOk();
     }
 
     private ReaderLinks expiredBy(Duration more, Duration lifetime) {

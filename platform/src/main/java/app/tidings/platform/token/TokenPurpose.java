@@ -7,5 +7,7 @@ public enum TokenPurpose {
     /** Ends a subscription, on POST only; never expires. */
     UNSUBSCRIBE,
     /** Opens a subscriber's preferences; lives 24 hours. */
-    PREFERENCES
+    PREFERENCES,
+    /** Shows what became of a submission, and erases its contact on POST; never expires. */
+    RECEIPT
 }

@@ -1,0 +1,82 @@
+package app.tidings.ingest.submission.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.contracts.Ids;
+import app.tidings.contracts.ItemEvent.ItemDeclined;
+import app.tidings.contracts.ItemEvent.ItemPlaced;
+import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemUnplaced;
+import app.tidings.ingest.submission.SubmissionTest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a receipt says as editors go on, told by the broker. */
+class ReceiptIT extends SubmissionTest {
+
+    private static final Map<String, URI> PAGES = Map.of(
+            "zh", URI.create("https://news.example.org/weekly/zh/45"),
+            "en", URI.create("https://news.example.org/weekly/en/45"));
+
+    private final String weekly = aPublication();
+    private final String item = Ids.link(weekly, page);
+    private final String issue = weekly + ":01JD3Z7G6W8M4B9N2Q5R6S7T8V";
+
+    @Test
+    void followsALinkIntoAnIssue() {
+        told(weekly);
+        var token = token(submitted(weekly, page, "Ada"));
+
+        CURATION.event(new ItemShortlisted(item, weekly, 2, Instant.now()));
+        awaitState(token, "shortlisted");
+        CURATION.event(new ItemPlaced(item, weekly, 3, issue, "articles", Instant.now()));
+        awaitState(token, "placed");
+        CURATION.event(new ItemUnplaced(item, weekly, 4, issue, Instant.now()));
+        awaitState(token, "shortlisted");
+        CURATION.event(new ItemPublished(item, weekly, 5, issue, 45, PAGES, Instant.now()));
+        awaitState(token, "published");
+
+        assertThat(receipt(token).get("issue"))
+                .isEqualTo(Map.of(
+                        "number",
+                        45,
+                        "pages",
+                        Map.of(
+                                "zh",
+                                String.valueOf(PAGES.get("zh")),
+                                "en",
+                                String.valueOf(PAGES.get("en")))));
+    }
+
+    @Test
+    void tellsWhyALinkIsDeclinedAndThatItIsWantedAfterAll() {
+        told(weekly);
+        var token = token(submitted(weekly, page, "Ada"));
+
+        CURATION.event(new ItemDeclined(item, weekly, 2, "太旧了 <b>", Instant.now()));
+        awaitState(token, "declined");
+        assertThat(receipt(token)).containsEntry("reason", "太旧了 <b>");
+        CURATION.event(new ItemShortlisted(item, weekly, 3, Instant.now()));
+        awaitState(token, "shortlisted");
+        CURATION.event(new ItemDeclined(item, weekly, 2, "heard again", Instant.now()));
+        CURATION.event(new ItemPlaced(item, weekly, 4, issue, "articles", Instant.now()));
+        awaitState(token, "placed");
+    }
+
+    @Test
+    void saysOfALinkThatHadGoneOutBeforeInWhichIssue() {
+        told(weekly);
+        var early = token(submitted(weekly, page, "Ada"));
+        CURATION.event(new ItemPublished(item, weekly, 2, issue, 38, PAGES, Instant.now()));
+        awaitState(early, "published");
+
+        var late = submitted(weekly, page, "Lin");
+
+        assertThat(late).containsEntry("state", "duplicate");
+        assertThat(String.valueOf(late.get("issue"))).contains("38");
+        assertThat(receipt(early)).containsEntry("state", "published");
+    }
+}

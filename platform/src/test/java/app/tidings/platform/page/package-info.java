@@ -1,0 +1,4 @@
+@NullMarked
+package app.tidings.platform.page;
+
+import org.jspecify.annotations.NullMarked;
