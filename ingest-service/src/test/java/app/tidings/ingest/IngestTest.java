@@ -79,7 +79,14 @@ public abstract class IngestTest {
                 "--tidings.ingest.poll.flush=50ms",
                 "--tidings.ingest.poll.host-gap=0s",
                 "--logging.level.app.tidings=ERROR");
-        return service.run(Stream.concat(all, Stream.of(more)).toArray(String[]::new));
+        // a setting that is given twice would be a list of both
+        var own = Stream.of(more).map(IngestTest::key).toList();
+        return service.run(Stream.concat(all.filter(each -> !own.contains(key(each))), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private static String key(String argument) {
+        return argument.substring(0, argument.indexOf('='));
     }
 
     /** A client of such a service's API that holds the token. */
