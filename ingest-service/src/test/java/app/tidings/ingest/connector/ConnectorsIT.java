@@ -114,6 +114,8 @@ class ConnectorsIT extends IngestTest {
                 </item></channel></rss>""");
         WEB.on("/busy", Set.of(), JSON, "[]");
         WEB.on("/none", Set.of(), JSON, "{\"posts\": []}");
+        WEB.on("/deep", Set.of(), JSON, "[".repeat(40_000) + "]".repeat(40_000));
+        WEB.on("/number", Set.of(), JSON, "[" + "1".repeat(90_000) + "]");
         WEB.on("/broken", Set.of(), JSON, "{\"posts\": [");
         WEB.on("/login", Set.of(), JSON, "<html><input type=password></html>");
     }
@@ -291,6 +293,30 @@ class ConnectorsIT extends IngestTest {
                         "/a",
                         "titlePath",
                         "/b"),
+                row(
+                        "",
+                        "unreadable",
+                        "json-path",
+                        "url",
+                        WEB.url("/deep"),
+                        "items",
+                        "/*",
+                        "link",
+                        "/a",
+                        "titlePath",
+                        "/b"),
+                row(
+                        "",
+                        "unreadable",
+                        "json-path",
+                        "url",
+                        WEB.url("/number"),
+                        "items",
+                        "/*",
+                        "link",
+                        "/a",
+                        "titlePath",
+                        "/b"),
                 row("", "http-400", "hacker-news"),
                 row("", "http-404", "reddit", "subreddit", "nowhere"),
                 row("", "http-404", "mastodon", "instance", WEB.url("/"), "tag", "潮汐"));
@@ -318,7 +344,11 @@ class ConnectorsIT extends IngestTest {
                         "p:matches(a+)"),
                 row("", "item is not a CSS selector", "html-page", "pageUrl", "https://a.example/", "item", "p["),
                 row("", "items is missing", "json-path", "url", "https://a.example/"),
-                row("", "route is too long or holds", "rsshub", "route", "/a/../b"),
+                row("", "route holds . or ..", "rsshub", "route", "/a/../b"),
+                row("", "route holds . or ..", "rsshub", "route", "/%2E%2e/b"),
+                row("", "route holds . or ..", "rsshub", "route", "/a%2f..%252Fb"),
+                row("", "route is too long or holds", "rsshub", "route", "/a%zz"),
+                row("", "instance has a query", "mastodon", "instance", "https://m.example/?a", "tag", "b"),
                 row("", "route is too long or holds", "rsshub", "route", "//evil.example/a"),
                 row("", "repository is too long or holds", "github-releases", "repository", "a/.."),
                 row("", "one of tag and account", "mastodon", "instance", "https://m.example"),
