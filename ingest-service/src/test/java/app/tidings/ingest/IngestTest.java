@@ -1,5 +1,6 @@
 package app.tidings.ingest;
 
+import app.tidings.platform.fixture.TestIssuer;
 import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
@@ -45,7 +46,7 @@ public abstract class IngestTest {
     protected MongoDatabase database;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -53,6 +54,10 @@ public abstract class IngestTest {
         TestStore.register(registry);
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
+        var issuer = TestIssuer.publicKeyFile();
+        registry.add("tidings.access.jwt-public-key-file", issuer::toString);
+        registry.add("tidings.access.jwt-issuer", () -> TestIssuer.ISSUER);
+        registry.add("tidings.access.jwt-audience", () -> TestIssuer.AUDIENCE);
     }
 
     /** A publication that no other test has. */

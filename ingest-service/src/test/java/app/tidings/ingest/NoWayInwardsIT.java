@@ -4,6 +4,7 @@ import static app.tidings.ingest.SourceApi.list;
 import static app.tidings.ingest.SourceApi.object;
 import static app.tidings.ingest.SourceApi.part;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,7 +70,7 @@ class NoWayInwardsIT {
             add("kinds", Map.of("kind", "feed", "feedUrl", url));
             add("kinds", Map.of("kind", "podcast", "feedUrl", url));
             add("kinds", jsonAt(url));
-            add("kinds", Map.of("kind", "mastodon", "instance", url, "tag", "a"));
+            add("kinds", Map.of("kind", "mastodon", "instance", url, "tag", "t" + Math.abs(url.hashCode())));
             add("pages", pageAt(url));
         });
 
@@ -111,7 +112,7 @@ class NoWayInwardsIT {
         api.post()
                 .uri("/api/v1/sources/opml?publication=opml")
                 .contentType(MediaType.APPLICATION_XML)
-                .body("<opml><body>" + String.join("\n", outlines) + "</body></opml>")
+                .body(("<opml><body>" + String.join("\n", outlines) + "</body></opml>").getBytes(UTF_8))
                 .exchange()
                 .expectStatus()
                 .is2xxSuccessful();
