@@ -122,7 +122,8 @@ public final class HouseRules {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.yaml..", "org.snakeyaml..", "tools.jackson.dataformat.yaml.."))
-                .because("YAML can name types to be made; what comes from outside is JSON, and settings are Spring's to read");
+                .because(
+                        "YAML can name types to be made; what comes from outside is JSON, and settings are Spring's to read");
     }
 
     /**
