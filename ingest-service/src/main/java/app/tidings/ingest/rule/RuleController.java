@@ -87,8 +87,8 @@ class RuleController {
         return reapplyRules.run(publication);
     }
 
-    private static void refuseFault(Rule rule) {
-        var fault = rule.fault();
+    private static void refuseFault(@Nullable Rule rule) {
+        var fault = rule == null ? "a rule is null" : rule.fault();
         if (fault != null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault);
         }

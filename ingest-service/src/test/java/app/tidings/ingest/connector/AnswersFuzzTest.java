@@ -25,7 +25,12 @@ class AnswersFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void readsAnyPageBySelectorsOrRefusesThem(FuzzedDataProvider data) {
         var settings = new HtmlPageSettings(
-                PLACE, data.consumeString(60), data.consumeString(30), null, data.consumeString(20), data.consumeString(20));
+                PLACE,
+                data.consumeString(60),
+                data.consumeString(30),
+                null,
+                data.consumeString(20),
+                data.consumeString(20));
         if (settings.fault() == null) {
             var page = Jsoup.parse(data.consumeRemainingAsString(), PLACE.toString());
             new PageEntries(settings).in(page).forEach(AnswersFuzzTest::canBeKept);
@@ -35,7 +40,13 @@ class AnswersFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void readsAnyJsonByPathsOrRefusesThem(FuzzedDataProvider data) {
         var settings = new JsonPathSettings(
-                PLACE, data.consumeString(30), data.consumeString(20), data.consumeString(20), null, data.consumeString(20), null);
+                PLACE,
+                data.consumeString(30),
+                data.consumeString(20),
+                data.consumeString(20),
+                null,
+                data.consumeString(20),
+                null);
         var root = ApiRead.parse(answer(data.consumeRemainingAsBytes(), Map.of()));
         if (settings.fault() == null && root != null) {
             JsonPathConnector.entries(root, settings, PLACE).forEach(AnswersFuzzTest::canBeKept);

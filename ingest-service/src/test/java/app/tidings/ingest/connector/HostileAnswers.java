@@ -39,15 +39,30 @@ final class HostileAnswers {
 
     private void run() {
         for (var repeated : List.of(
-                "<a href=x>", "<b>", "<div>x", "<p><a href=x>", "<table><tr><td>", "<font a><font b>", "<li>x", "<select><option>",
-                "<svg><a>", "<!--", "&lt;", "<template>", "<div><span>x</span>", "<x a='", "<p>x", "<ul><li><div>x")) {
+                "<a href=x>",
+                "<b>",
+                "<div>x",
+                "<p><a href=x>",
+                "<table><tr><td>",
+                "<font a><font b>",
+                "<li>x",
+                "<select><option>",
+                "<svg><a>",
+                "<!--",
+                "&lt;",
+                "<template>",
+                "<div><span>x</span>",
+                "<x a='",
+                "<p>x",
+                "<ul><li><div>x")) {
             page(repeated, "", repeated, "div, li, a, p");
         }
         page("attributes", "<div ", "%d ", "div");
         page("text in text", "<div>".repeat(500), "words ", "div");
         page("selector", "", "<div>", "div div div div div");
         page("robots", "", "<li>", "li");
-        for (var repeated : List.of("{},", "[],", "1,", "{\"a\":{}},", "[", "\"a\",", "1", "null,", "\"\\u0000\",", "{\"link\":\"x\"},")) {
+        for (var repeated : List.of(
+                "{},", "[],", "1,", "{\"a\":{}},", "[", "\"a\",", "1", "null,", "\"\\u0000\",", "{\"link\":\"x\"},")) {
             json(repeated, "[", repeated);
         }
         json("long text", "[{\"link\":\"https://a.example/\",\"title\":\"", "x");
@@ -61,12 +76,16 @@ final class HostileAnswers {
     }
 
     private void page(String name, String start, String repeated, String selector) {
-        web.on("/robots.txt", exchange -> FeedServer.say(
-                exchange, 200, "user-agent: *\n" + ("disallow: /" + "*a".repeat(990) + "b\n").repeat(250)));
+        web.on(
+                "/robots.txt",
+                exchange -> FeedServer.say(
+                        exchange, 200, "user-agent: *\n" + ("disallow: /" + "*a".repeat(990) + "b\n").repeat(250)));
         var url = URI.create(web.url("/" + "a".repeat(4_000)));
         answer(url.getPath(), "text/html", filled(start, repeated, LARGEST_PAGE));
         var connector = new HtmlPageConnector(new Robots(TestSettings.with()));
-        timed("page " + name, () -> connector.read(new HtmlPageSettings(url, selector, null, null, null, selector), ask()));
+        timed(
+                "page " + name,
+                () -> connector.read(new HtmlPageSettings(url, selector, null, null, null, selector), ask()));
     }
 
     private void json(String name, String start, String repeated) {
@@ -109,7 +128,9 @@ final class HostileAnswers {
         var started = THREADS.getCurrentThreadCpuTime();
         var reading = read.read();
         var millis = (THREADS.getCurrentThreadCpuTime() - started) / 1_000_000;
-        var came = reading instanceof Reading.Failed failed ? failed.reason() : reading.getClass().getSimpleName();
+        var came = reading instanceof Reading.Failed failed
+                ? failed.reason()
+                : reading.getClass().getSimpleName();
         System.out.printf("%d %s: %s%n", millis, name, came);
     }
 

@@ -20,7 +20,10 @@ class HostileAnswersTest {
                         HostileAnswers.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        var lines = program.inputReader().lines().filter(line -> line.matches("\\d+ .*")).toList();
+        var lines = program.inputReader()
+                .lines()
+                .filter(line -> line.matches("\\d+ .*"))
+                .toList();
 
         assertThat(program.waitFor()).as(String.join("\n", lines)).isZero();
         assertThat(lines)

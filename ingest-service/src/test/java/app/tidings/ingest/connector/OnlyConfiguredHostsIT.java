@@ -60,9 +60,45 @@ class OnlyConfiguredHostsIT {
             new MastodonConnector()));
 
     private static final List<String> PIECES = List.of(
-            "..", ".", "/", "//", "\\", "@", ":", "#", "?", "&", ";", "=", "%", "%2f", "%2F", "%5c", "%2e", "%2E%2e", "%252e",
-            "%00", "%0d%0a", "%zz", "\r\n", "\t", " ", "a", "tides", "ü", "潮", "。", "／", "．", "$ne", "{", "<b>", "\"",
-            "http://", "127.0.0.1:" + ELSEWHERE.port(), "[::1]:" + ELSEWHERE.port());
+            "..",
+            ".",
+            "/",
+            "//",
+            "\\",
+            "@",
+            ":",
+            "#",
+            "?",
+            "&",
+            ";",
+            "=",
+            "%",
+            "%2f",
+            "%2F",
+            "%5c",
+            "%2e",
+            "%2E%2e",
+            "%252e",
+            "%00",
+            "%0d%0a",
+            "%zz",
+            "\r\n",
+            "\t",
+            " ",
+            "a",
+            "tides",
+            "ü",
+            "潮",
+            "。",
+            "／",
+            "．",
+            "$ne",
+            "{",
+            "<b>",
+            "\"",
+            "http://",
+            "127.0.0.1:" + ELSEWHERE.port(),
+            "[::1]:" + ELSEWHERE.port());
 
     /** A field that people write into. */
     record Field(String name, Function<String, ConnectorSettings> with) {
@@ -103,17 +139,20 @@ class OnlyConfiguredHostsIT {
     @MethodSource("fields")
     void nothingThatIsWrittenIntoAFieldLeadsElsewhere(Field field) {
         var before = API.requests().size();
-        hostile().map(field.with())
+        hostile()
+                .map(field.with())
                 .filter(settings -> settings.fault() == null)
                 .limit(MOST_ASKED)
                 .forEach(settings -> CONNECTORS.read(
                         settings,
                         new Ask(settings.host(), Validators.NONE, RequestSettings.NONE, FETCHER, Instant.now())));
 
-        assertThat(API.requests().subList(before, API.requests().size())).isNotEmpty().allSatisfy(request -> {
-            assertThat(request.path()).startsWith("/base/");
-            assertThat(request.path().split("[/\\\\]", -1)).doesNotContain("..");
-        });
+        assertThat(API.requests().subList(before, API.requests().size()))
+                .isNotEmpty()
+                .allSatisfy(request -> {
+                    assertThat(request.path()).startsWith("/base/");
+                    assertThat(request.path().split("[/\\\\]", -1)).doesNotContain("..");
+                });
         assertThat(ELSEWHERE.callers()).isEmpty();
     }
 

@@ -14,7 +14,8 @@ class DateFuzzTest {
     void readsAnyTextAsATimeThatCanBeKeptOrNone(FuzzedDataProvider data) {
         var time = FeedDate.parse(data.consumeRemainingAsString());
         if (time != null) {
-            assertThat(Date.from(time).toInstant()).isBetween(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("+10000-01-02T00:00:00Z"));
+            assertThat(Date.from(time).toInstant())
+                    .isBetween(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("+10000-01-02T00:00:00Z"));
         }
     }
 }

@@ -13,6 +13,7 @@ class FeedLinksFuzzTest {
     void namesOnlyWebAddresses(byte[] page) {
         var base = ((HttpUrl.Parsed.Good) HttpUrl.parse("https://blog.example/a/")).url();
         assertThat(FeedLinks.of(Body.of(page), null, base))
-                .allSatisfy(link -> assertThat(HttpUrl.parse(link.url().toString())).isInstanceOf(HttpUrl.Parsed.Good.class));
+                .allSatisfy(link ->
+                        assertThat(HttpUrl.parse(link.url().toString())).isInstanceOf(HttpUrl.Parsed.Good.class));
     }
 }
