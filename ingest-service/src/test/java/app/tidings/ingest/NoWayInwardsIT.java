@@ -47,6 +47,8 @@ class NoWayInwardsIT {
                 // where no publication is known, sources of any may be added; other tests tell of some
                 "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.fetch.allowed-private=127.0.0.2/32",
+                // so that it is not for its port that nobody comes
+                "--tidings.fetch.extra-ports=" + INSIDE.port(),
                 "--tidings.fetch.per-host=32",
                 "--tidings.ingest.poll.per-host=32");
         api = IngestTest.api(service);
@@ -70,7 +72,9 @@ class NoWayInwardsIT {
             add("kinds", Map.of("kind", "feed", "feedUrl", url));
             add("kinds", Map.of("kind", "podcast", "feedUrl", url));
             add("kinds", jsonAt(url));
-            add("kinds", Map.of("kind", "mastodon", "instance", url, "tag", "t" + Math.abs(url.hashCode())));
+            add(
+                    "kinds",
+                    Map.of("kind", "mastodon", "instance", url, "tag", "t" + Integer.toUnsignedString(url.hashCode())));
             add("pages", pageAt(url));
         });
 

@@ -97,7 +97,8 @@ class RobotsIT {
     void areNeverReadFromInside() {
         try (var canary = new Canary();
                 var site = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
-                var safe = new SafeFetcher(TestSettings.with("allowed-private=127.0.0.2/32"))) {
+                var safe = new SafeFetcher(
+                        TestSettings.with("allowed-private=127.0.0.2/32", "extra-ports=" + canary.port()))) {
             var ask = new Ask("127.0.0.2", Validators.NONE, RequestSettings.NONE, safe, NOW);
             for (var host : SpecialHosts.ALL) {
                 var inside = "http://%s:%d/".formatted(host, canary.port());

@@ -35,7 +35,8 @@ class HostileListsTest {
     @Test
     void neverReadWhatIsOutsideOfThem() {
         try (var canary = new Canary()) {
-            var outside = "<!DOCTYPE opml SYSTEM 'http://127.0.0.1:%d/a.dtd'><opml><body/></opml>".formatted(canary.port());
+            var outside =
+                    "<!DOCTYPE opml SYSTEM 'http://127.0.0.1:%d/a.dtd'><opml><body/></opml>".formatted(canary.port());
 
             assertThat(read(outside)).isInstanceOf(Opml.Read.Feeds.class);
             assertThat(canary.callers()).isEmpty();

@@ -10,8 +10,8 @@ class OpmlFuzzTest {
 
     @FuzzTest(maxDuration = "10m")
     void readsAnythingToItsEnd(byte[] bytes) {
-        if (Opml.read(Body.of(bytes)) instanceof Opml.Read.Feeds(var outlines, var flaw)) {
-            assertThat(outlines).hasSizeLessThanOrEqualTo(Opml.MAX_FEEDS);
+        if (Opml.read(Body.of(bytes)) instanceof Opml.Read.Feeds feeds) {
+            assertThat(feeds.outlines()).hasSizeLessThanOrEqualTo(Opml.MAX_FEEDS);
         }
     }
 }

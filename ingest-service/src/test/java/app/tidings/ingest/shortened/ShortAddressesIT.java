@@ -91,7 +91,8 @@ class ShortAddressesIT {
         try (var canary = new Canary();
                 var inside = new Canary();
                 var shortener = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
-                var safe = new SafeFetcher(TestSettings.with("allowed-private=127.0.0.2/32"))) {
+                var safe = new SafeFetcher(TestSettings.with(
+                        "allowed-private=127.0.0.2/32", "extra-ports=%d,%d".formatted(canary.port(), inside.port())))) {
             var addresses = new ShortAddresses(safe, Set.of("127.0.0.2", "localhost"));
             for (var host : SpecialHosts.ALL) {
                 var target = "http://%s:%d/".formatted(host, canary.port());
