@@ -11,4 +11,9 @@ class HouseTest {
     void holdsTheRulesOfTheHouse() {
         HouseRules.check("app.tidings.curation", PlugIns.in("app.tidings.curation.enrich"));
     }
+
+    @Test
+    void noticesAWayOutPastTheSafeFetcher() {
+        HouseRules.checkThatAWayOutIsNoticed("app.tidings.curation");
+    }
 }

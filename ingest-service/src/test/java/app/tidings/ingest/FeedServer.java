@@ -33,8 +33,13 @@ public final class FeedServer implements AutoCloseable {
     public record Request(String path, Map<String, List<String>> headers) {}
 
     public FeedServer() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** At another address of loopback, such as 127.0.0.2, where a test tells two hosts apart. */
+    public FeedServer(InetAddress address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server = HttpServer.create(new InetSocketAddress(address, 0), 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +75,13 @@ public final class FeedServer implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
+        var at = server.getAddress();
+        return "http://%s:%d%s".formatted(at.getAddress().getHostAddress(), at.getPort(), path);
+    }
+
+    /** All requests that came, in order. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
     }
 
     public List<Request> requests(String path) {

@@ -10,4 +10,9 @@ class HouseTest {
     void keepsTheRulesOfTheHouse() {
         HouseRules.check("app.tidings.ingest", PlugIns.in("app.tidings.ingest.connector"));
     }
+
+    @Test
+    void noticesAWayOutPastTheSafeFetcher() {
+        HouseRules.checkThatAWayOutIsNoticed("app.tidings.ingest");
+    }
 }

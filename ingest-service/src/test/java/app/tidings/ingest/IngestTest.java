@@ -1,5 +1,6 @@
 package app.tidings.ingest;
 
+import app.tidings.platform.fixture.TestIssuer;
 import app.tidings.platform.testing.TestBroker;
 import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
@@ -51,7 +52,7 @@ public abstract class IngestTest {
     protected MongoDatabase database;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -62,6 +63,10 @@ public abstract class IngestTest {
         registry.add("tidings.ingest.submissions.key-file", () -> TestFiles.with("k1:" + "A".repeat(43)));
         registry.add("tidings.ingest.submissions.github-secret-file", () -> TestFiles.with(GITHUB_SECRET));
         registry.add("tidings.ingest.submissions.telegram-secret-file", () -> TestFiles.with(TELEGRAM_SECRET));
+        var issuer = TestIssuer.publicKeyFile();
+        registry.add("tidings.access.jwt-public-key-file", issuer::toString);
+        registry.add("tidings.access.jwt-issuer", () -> TestIssuer.ISSUER);
+        registry.add("tidings.access.jwt-audience", () -> TestIssuer.AUDIENCE);
     }
 
     /** A publication that no other test has. */

@@ -10,4 +10,9 @@ class HouseTest {
     void keepsTheRulesOfTheHouse() {
         HouseRules.check("app.tidings.notify", PlugIns.in());
     }
+
+    @Test
+    void noticesAWayOutPastTheSafeFetcher() {
+        HouseRules.checkThatAWayOutIsNoticed("app.tidings.notify");
+    }
 }

@@ -10,4 +10,9 @@ class HouseTest {
     void keepsTheRulesOfTheHouse() {
         HouseRules.check("app.tidings.render", PlugIns.in("app.tidings.render.page")); // one class for each template
     }
+
+    @Test
+    void noticesAWayOutPastTheSafeFetcher() {
+        HouseRules.checkThatAWayOutIsNoticed("app.tidings.render");
+    }
 }

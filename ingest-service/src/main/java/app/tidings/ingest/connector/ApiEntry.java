@@ -27,6 +27,14 @@ record ApiEntry(
         @Nullable String author,
         @Nullable Instant publishedAt) {
 
+    private static final int MAX_TITLE = 2_000;
+    private static final int MAX_SUMMARY = 16_000;
+
+    /** No store can keep a time far outside of these, and no entry is of then. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final long LAST_SECOND = 99_999_999_999L;
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH);
@@ -39,11 +47,23 @@ record ApiEntry(
     /** As the rest of the service knows it. */
     FeedEntry toFeedEntry() {
         var by = author == null ? null : FeedAuthor.of(author);
-        return new FeedEntry(id, link, link, text(title), text(summary), by, publishedAt, null);
+        return new FeedEntry(
+                id == null ? null : cut(id, MAX_TITLE),
+                link,
+                link,
+                text(title, MAX_TITLE),
+                text(summary, MAX_SUMMARY),
+                by,
+                publishedAt,
+                null);
     }
 
-    private static FeedText text(@Nullable String plain) {
-        return new FeedText(plain == null ? "" : plain, false);
+    private static FeedText text(@Nullable String plain, int most) {
+        return new FeedText(plain == null ? "" : cut(plain, most), false);
+    }
+
+    private static String cut(String text, int most) {
+        return text.substring(0, Math.min(most, text.length()));
     }
 
     /**
@@ -104,7 +124,8 @@ record ApiEntry(
 
     private static @Nullable Instant attempt(String text, Format format) {
         try {
-            return format.read(text);
+            var time = format.read(text);
+            return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;
         }

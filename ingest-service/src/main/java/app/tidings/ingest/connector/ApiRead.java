@@ -26,10 +26,18 @@ final class ApiRead {
     static final int MAX_ENTRIES = 1_000;
 
     private static final int MAX_DEPTH = 64;
+
+    /** So that the tree of an answer takes a few times its bytes at most, though it be made of the smallest of values. */
+    private static final int MAX_TOKENS = 500_000;
+
+    private static final int MAX_TEXT = 2 * 1024 * 1024;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(100)
+                            .maxStringLength(MAX_TEXT)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .build();

@@ -22,7 +22,7 @@ public record Ask(
     /** A request for an address, asked as the source's settings say if it is at the source's own host. */
     public FetchRequest get(URI address) {
         var plain = FetchRequest.get(address);
-        return host.equalsIgnoreCase(address.getHost()) ? request.on(plain) : plain;
+        return host.equalsIgnoreCase(Wording.host(address)) ? request.on(plain) : plain;
     }
 
     /** The same request, to be answered in full only if the content is another than what was read last. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 /** Reads pages that have no feed, by CSS selectors as jsoup reads them (jsoup.org/cookbook/extracting-data/selector-syntax). */
 @Component
 class HtmlPageConnector implements Connector<HtmlPageConnector.HtmlPageSettings> {
+
+    /** A page takes many times its bytes in memory while it is read. */
+    private static final int MAX_PAGE = 2 * 1024 * 1024;
+
+    /** Elements within elements, beyond which a page is read as if they stood side by side. */
+    private static final int MAX_DEPTH = 128;
 
     private final Robots robots;
 
@@ -106,12 +112,9 @@ class HtmlPageConnector implements Connector<HtmlPageConnector.HtmlPageSettings>
         if (objection.isPresent()) {
             return objection.get();
         }
-        var request = ask.get(page).accept("text/html", "application/xhtml+xml");
+        var request = ask.get(page).maxBytes(MAX_PAGE).accept("text/html", "application/xhtml+xml");
         return ConditionalRead.of(request, ask, (answer, validators, hints) -> {
-            var entries = document(answer).select(Objects.requireNonNull(settings.item())).stream()
-                    .limit(ApiRead.MAX_ENTRIES)
-                    .map(item -> entry(item, settings))
-                    .toList();
+            var entries = new PageEntries(settings).in(document(answer));
             var blocked = entries.isEmpty() ? InsteadOfFeed.page(answer, hints) : Optional.<Reading.Failed>empty();
             return blocked.isPresent()
                     ? blocked.get()
@@ -123,33 +126,12 @@ class HtmlPageConnector implements Connector<HtmlPageConnector.HtmlPageSettings>
         var charset = answer.charset() == null ? null : answer.charset().name();
         try {
             return Jsoup.parse(
-                    answer.body().stream(), charset, answer.finalUrl().toString());
+                    answer.body().stream(),
+                    charset,
+                    answer.finalUrl().toString(),
+                    Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can always be read", e);
         }
-    }
-
-    private static ApiEntry entry(Element item, HtmlPageSettings settings) {
-        var link = settings.link() == null
-                ? item.hasAttr("href") ? item : item.selectFirst("a[href]")
-                : item.selectFirst(settings.link());
-        var address = link == null ? "" : link.absUrl("href");
-        var date = found(item, settings.date());
-        var time = date == null ? null : ApiEntry.time(date.hasAttr("datetime") ? date.attr("datetime") : date.text());
-        return new ApiEntry(
-                null,
-                address.isEmpty() ? null : address,
-                text(settings.titleSelector() == null ? link : found(item, settings.titleSelector())),
-                text(found(item, settings.summary())),
-                null,
-                time);
-    }
-
-    private static @Nullable Element found(Element item, @Nullable String selector) {
-        return selector == null ? null : item.selectFirst(selector);
-    }
-
-    private static @Nullable String text(@Nullable Element element) {
-        return element == null ? null : element.text();
     }
 }

@@ -74,14 +74,14 @@ class JsonPathConnector implements Connector<JsonPathConnector.JsonPathSettings>
     @Override
     public Reading read(JsonPathSettings settings, Ask ask) {
         var url = Objects.requireNonNull(settings.url());
-        var items = Objects.requireNonNull(settings.items());
-        return ApiRead.json(
-                ask.get(url),
-                ask,
-                ApiRead.Empty.FAULT,
-                root -> all(root, items).stream()
-                        .map(item -> entry(item, settings, url))
-                        .toList());
+        return ApiRead.json(ask.get(url), ask, ApiRead.Empty.FAULT, root -> entries(root, settings, url));
+    }
+
+    /** What the settings find in a document. */
+    static List<ApiEntry> entries(JsonNode root, JsonPathSettings settings, URI url) {
+        return all(root, Objects.requireNonNull(settings.items())).stream()
+                .map(item -> entry(item, settings, url))
+                .toList();
     }
 
     private static ApiEntry entry(JsonNode item, JsonPathSettings settings, URI url) {

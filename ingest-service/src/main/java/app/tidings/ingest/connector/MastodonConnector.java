@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class MastodonConnector implements Connector<MastodonConnector.MastodonSettings> {
 
+    private static final int MAX_CONTENT = 64 * 1024;
+
     /**
      * Posts with a tag, or of an account; one of the two.
      *
@@ -37,7 +39,7 @@ class MastodonConnector implements Connector<MastodonConnector.MastodonSettings>
 
         @Override
         public String key() {
-            return Wording.key("mastodon", Wording.host(instance), tag, account);
+            return Wording.key("mastodon", Wording.authority(instance), tag, account);
         }
 
         @Override
@@ -54,6 +56,9 @@ class MastodonConnector implements Connector<MastodonConnector.MastodonSettings>
         public @Nullable String fault() {
             return Wording.first(
                     Wording.address("instance", instance),
+                    instance != null && (instance.getRawQuery() != null || instance.getRawFragment() != null)
+                            ? "instance has a query or a fragment; the address of the server alone is wanted"
+                            : null,
                     (tag == null) == (account == null) ? "one of tag and account is needed, and not both" : null,
                     Wording.optional("tag", tag, TAG),
                     Wording.optional("account", account, ACCOUNT));
@@ -104,7 +109,9 @@ class MastodonConnector implements Connector<MastodonConnector.MastodonSettings>
 
     private static ApiEntry entry(JsonNode status) {
         var post = status.path("reblog").isObject() ? status.path("reblog") : status;
-        var text = Jsoup.parseBodyFragment(post.path("content").asString("")).text();
+        var content = post.path("content").asString("");
+        var text = Jsoup.parseBodyFragment(content.substring(0, Math.min(MAX_CONTENT, content.length())))
+                .text();
         var card = ApiEntry.text(post, "/card/url");
         var title = ApiEntry.text(post, "/card/title");
         return new ApiEntry(

@@ -1,17 +1,16 @@
 package app.tidings.ingest.connector;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.feed.XmlCursor;
+import app.tidings.ingest.feed.XmlCursor.Step;
 import app.tidings.platform.fetch.Fetched.Answer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +19,8 @@ import org.springframework.stereotype.Component;
 class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
 
     private static final int MAX_SUMMARY = 4_000;
+    private static final int MAX_NAME = 2_000;
+    private static final Set<String> TOLD = Set.of("itunes:duration", "guid", "link");
 
     /**
      * A podcast.
@@ -76,27 +77,38 @@ class PodcastConnector implements Connector<PodcastConnector.PodcastSettings> {
         });
     }
 
-    /** Length of each episode by its guid, else its link. */
+    /** Length of each episode by its guid, else its link; of those before a break, where the feed has one. */
     private static Map<String, String> lengths(Answer answer) {
         var lengths = new HashMap<String, String>();
-        for (var item : Jsoup.parse(new String(answer.body().bytes(), ISO_8859_1), Parser.xmlParser())
-                .getElementsByTag("item")) {
-            var length = child(item, "itunes:duration");
-            var name = child(item, "guid").isEmpty() ? child(item, "link") : child(item, "guid");
-            if (!length.isEmpty() && !name.isEmpty()) {
-                lengths.putIfAbsent(name, length);
+        try {
+            var cursor = XmlCursor.open(answer.body());
+            for (var step = cursor.next(); step != Step.DOCUMENT_END; step = cursor.next()) {
+                if (step == Step.START && cursor.name().equals("item")) {
+                    keepLength(cursor, lengths);
+                }
             }
+        } catch (XMLStreamException e) {
+            // what the feed's own reader makes of the break is told already
         }
         return lengths;
     }
 
-    private static String child(Element item, String tag) {
-        return item.children().stream()
-                .filter(each -> each.normalName().equals(tag))
-                .map(Element::text)
-                .findFirst()
-                .orElse("")
-                .strip();
+    private static void keepLength(XmlCursor cursor, Map<String, String> lengths) throws XMLStreamException {
+        var said = new HashMap<String, String>();
+        while (cursor.next() == Step.START) {
+            var name = cursor.name();
+            if (TOLD.contains(name)) {
+                said.putIfAbsent(name, cursor.text(MAX_NAME).strip());
+            } else {
+                cursor.skip();
+            }
+        }
+        var length = said.getOrDefault("itunes:duration", "");
+        var guid = said.getOrDefault("guid", "");
+        var name = guid.isEmpty() ? said.getOrDefault("link", "") : guid;
+        if (!length.isEmpty() && !name.isEmpty()) {
+            lengths.putIfAbsent(name, length);
+        }
     }
 
     private static FeedEntry timed(FeedEntry entry, Map<String, String> lengths) {

@@ -28,7 +28,11 @@ class RsshubConnector implements Connector<RsshubConnector.RsshubSettings> {
     record RsshubSettings(@Nullable String route) implements ConnectorSettings {
 
         private static final Pattern ROUTE =
-                Pattern.compile("(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9._~%@:=&+,-]{1,200}){1,10}");
+                Pattern.compile("(?:/(?:[A-Za-z0-9._~@:=&+,-]|%[0-9A-Fa-f]{2}){1,200}){1,10}");
+
+        /** Steps up, however they are encoded, once or twice, would leave the route. */
+        private static final Pattern STEP =
+                Pattern.compile("(?i)(?:/|%(?:25)*2f|%(?:25)*5c)(?:\\.|%(?:25)*2e){1,2}(?:/|%(?:25)*2f|%(?:25)*5c|$)");
 
         RsshubSettings {
             route = Wording.stripped(route);
@@ -51,7 +55,9 @@ class RsshubConnector implements Connector<RsshubConnector.RsshubSettings> {
 
         @Override
         public @Nullable String fault() {
-            return Wording.needed("route", route, ROUTE);
+            return route != null && STEP.matcher(route).find()
+                    ? "route holds . or .. as a step"
+                    : Wording.needed("route", route, ROUTE);
         }
     }
 

@@ -82,10 +82,21 @@ final class Wording {
         return key.toString();
     }
 
-    /** The host of an address in lower case; empty where it has none. */
+    /** The host of an address as the fetcher reads it; empty where it has none. */
     static String host(@Nullable URI address) {
-        return address == null || address.getHost() == null
-                ? ""
-                : address.getHost().toLowerCase(Locale.ROOT);
+        var url = url(address);
+        return url == null ? "" : url.host().name();
+    }
+
+    /** Host and port of an address, the port unless it is the scheme's own; empty where it has none. */
+    static String authority(@Nullable URI address) {
+        var url = url(address);
+        return url == null ? "" : url.authority();
+    }
+
+    private static @Nullable HttpUrl url(@Nullable URI address) {
+        return address != null && HttpUrl.parse(address.toString()) instanceof HttpUrl.Parsed.Good(var url)
+                ? url
+                : null;
     }
 }

@@ -13,6 +13,7 @@ import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.SafeFetcher;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -35,6 +36,10 @@ class PreviewSource {
     private static final int MAX_NAMED = 5;
     private static final int MAX_SHOWN = 10;
     private static final int MAX_TEXT = 500;
+
+    /** Pages name their feeds at their beginning; a page takes many times its bytes in memory while it is read. */
+    private static final int MAX_HEAD = 512 * 1024;
+
     private static final List<String> USUAL = List.of("/feed", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml");
     private static final String NAMED = "link[rel~=(?i)\\balternate\\b][type~=(?i)rss|atom|feed\\+json]";
 
@@ -147,7 +152,8 @@ class PreviewSource {
     }
 
     private static List<URI> named(Answer page) {
-        try (var in = page.body().stream()) {
+        var start = page.body().bytes();
+        try (var in = new ByteArrayInputStream(start, 0, Math.min(MAX_HEAD, start.length))) {
             var charset = page.charset();
             return Jsoup.parse(
                             in,

@@ -96,8 +96,8 @@ class RuleController {
         return clock.instant().minus(Duration.ofDays(wanted));
     }
 
-    private static void refuseFault(Rule rule) {
-        var fault = rule.fault();
+    private static void refuseFault(@Nullable Rule rule) {
+        var fault = rule == null ? "a rule is null" : rule.fault();
         if (fault != null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault);
         }

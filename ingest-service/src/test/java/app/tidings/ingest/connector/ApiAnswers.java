@@ -42,6 +42,8 @@ final class ApiAnswers {
                 {"data": {"posts": [{"id": 7, "name": "Tides", "to": "https://x.example/json", "at": 1795500000}]}}""");
         web.on("/busy", Set.of(), JSON, "[]");
         web.on("/none", Set.of(), JSON, "{\"posts\": []}");
+        web.on("/deep", Set.of(), JSON, "[".repeat(40_000) + "]".repeat(40_000));
+        web.on("/number", Set.of(), JSON, "[" + "1".repeat(90_000) + "]");
         web.on("/broken", Set.of(), JSON, "{\"posts\": [");
         web.on("/login", Set.of(), JSON, "<html><input type=password></html>");
     }

@@ -75,7 +75,7 @@ class BareConnectorsIT {
 
         var answer = SourceApi.object(sources.client()
                 .post()
-                .uri("/api/v1/sources/opml?publication=bare")
+                .uri("/api/v1/sources/imports?publication=bare&dry-run=true")
                 .contentType(new MediaType("text", "x-opml", UTF_8))
                 .body(list)
                 .exchange());

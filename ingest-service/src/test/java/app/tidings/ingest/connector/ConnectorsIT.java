@@ -115,6 +115,8 @@ class ConnectorsIT extends IngestTest {
             {kind: 'html-page', pageUrl: '@/list', item: 'p'} | wrong-type
             {kind: 'json-path', url: '@/none', items: '/posts/*', link: '/a', titlePath: '/b'} | nothing-matched
             {kind: 'json-path', url: '@/list', items: '/data/posts/*', link: '/a', titlePath: '/b'} | no-links
+            {kind: 'json-path', url: '@/deep', items: '/*', link: '/a', titlePath: '/b'} | unreadable
+            {kind: 'json-path', url: '@/number', items: '/*', link: '/a', titlePath: '/b'} | unreadable
             {kind: 'json-path', url: '@/broken', items: '/posts/*', link: '/a', titlePath: '/b'} | unreadable
             {kind: 'json-path', url: '@/login', items: '/posts/*', link: '/a', titlePath: '/b'} | login-page
             {kind: 'json-path', url: '@/none?other=1', items: '/*', link: '/a', titlePath: '/b'} | http-400
@@ -153,7 +155,16 @@ class ConnectorsIT extends IngestTest {
             {kind: 'html-page', pageUrl: 'https://a.example/', item: 'p:matches(a+)'} | a selector with a regular expression
             {kind: 'html-page', pageUrl: 'https://a.example/', item: 'p['} | item is not a CSS selector
             {kind: 'json-path', url: 'https://a.example/'} | items is missing
-            {kind: 'rsshub', route: '/a/../b'} | route is too long or holds
+            {kind: 'html-page', pageUrl: 'file:///etc/passwd', item: 'p'} | pageUrl is not an address
+            {kind: 'json-path', url: 'gopher://a.example/', items: '/*'} | url is not an address
+            {kind: 'podcast', feedUrl: 'jar:http://a.example/a.jar!/b'} | feedUrl is not an address
+            {kind: 'mastodon', instance: 'ftp://m.example', tag: 'a'} | instance is not an address
+            {kind: 'mastodon', instance: 'https://a@m.example', tag: 'a'} | instance is not an address
+            {kind: 'mastodon', instance: 'https://m.example/?a', tag: 'b'} | instance has a query
+            {kind: 'rsshub', route: '/a/../b'} | route holds . or ..
+            {kind: 'rsshub', route: '/%2E%2e/b'} | route holds . or ..
+            {kind: 'rsshub', route: '/a%2f..%252Fb'} | route holds . or ..
+            {kind: 'rsshub', route: '/a%zz'} | route is too long or holds
             {kind: 'rsshub', route: '//evil.example/a'} | route is too long or holds
             {kind: 'github-releases', repository: 'a/..'} | repository is too long or holds
             {kind: 'mastodon', instance: 'https://m.example'} | one of tag and account

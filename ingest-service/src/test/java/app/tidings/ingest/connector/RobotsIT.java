@@ -1,11 +1,16 @@
 package app.tidings.ingest.connector;
 
 import static app.tidings.ingest.FeedServer.say;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.Canary;
 import app.tidings.ingest.FeedServer;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.SpecialHosts;
 import app.tidings.platform.fetch.TestSettings;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,5 +90,40 @@ class RobotsIT {
         assertThat(allows("/page", NOW.plus(Duration.ofDays(30)))).isFalse();
         assertThat(allows("/page", NOW.plus(Duration.ofDays(30)).plus(Duration.ofHours(1))))
                 .isTrue();
+    }
+
+    /** 127.0.0.2 is public here; all else of this machine is inside. */
+    @Test
+    void areNeverReadFromInside() {
+        try (var canary = new Canary();
+                var site = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
+                var safe = new SafeFetcher(
+                        TestSettings.with("allowed-private=127.0.0.2/32", "extra-ports=" + canary.port()))) {
+            var ask = new Ask("127.0.0.2", Validators.NONE, RequestSettings.NONE, safe, NOW);
+            for (var host : SpecialHosts.ALL) {
+                var inside = "http://%s:%d/".formatted(host, canary.port());
+                site.on("/robots.txt", exchange -> {
+                    exchange.getResponseHeaders().set("Location", new String(inside.getBytes(UTF_8), ISO_8859_1));
+                    exchange.sendResponseHeaders(302, -1);
+                });
+                var fresh = new Robots(TestSettings.with());
+                assertThat(fresh.objection(URI.create(site.url("/page")), ask)).isPresent();
+                assertThat(fresh.objection(URI.create(inside), ask)).isPresent();
+            }
+            assertThat(site.requests("/robots.txt")).hasSize(SpecialHosts.ALL.size());
+            assertThat(canary.callers()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofOneSiteSayNothingOfAnother() {
+        web.on("/robots.txt", exchange -> say(exchange, 200, "user-agent: *\ndisallow: /"));
+        try (var other = new FeedServer()) {
+            assertThat(allows("/page", NOW)).isFalse();
+            assertThat(robots.objection(
+                            URI.create(other.url("/page")),
+                            new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher, NOW)))
+                    .isEmpty();
+        }
     }
 }

@@ -1,11 +1,16 @@
 package app.tidings.ingest.shortened;
 
 import static app.tidings.ingest.FeedServer.say;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.Canary;
 import app.tidings.ingest.FeedServer;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.SpecialHosts;
 import app.tidings.platform.fetch.TestSettings;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -78,6 +83,34 @@ class ShortAddressesIT {
         assertThat(lookUps.behind(shortened("/odd"))).isEmpty();
         assertThat(lookUps.behind(shortened("/page"))).isEmpty();
         assertThat(lookUps.behind(shortened("/gone"))).isEmpty();
+    }
+
+    /** 127.0.0.2 is a shortener that is public here; all else of this machine is inside. */
+    @Test
+    void neverGoesInwards() {
+        try (var canary = new Canary();
+                var inside = new Canary();
+                var shortener = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
+                var safe = new SafeFetcher(TestSettings.with(
+                        "allowed-private=127.0.0.2/32", "extra-ports=%d,%d".formatted(canary.port(), inside.port())))) {
+            var addresses = new ShortAddresses(safe, Set.of("127.0.0.2", "localhost"));
+            for (var host : SpecialHosts.ALL) {
+                var target = "http://%s:%d/".formatted(host, canary.port());
+                shortener.on("/a", exchange -> {
+                    exchange.getResponseHeaders().set("Location", asSent(target));
+                    exchange.sendResponseHeaders(301, -1);
+                });
+                addresses.begin().behind(URI.create(shortener.url("/a")));
+                addresses.begin().behind(URI.create("http://localhost:%d/".formatted(inside.port())));
+            }
+            assertThat(shortener.requests("/a")).hasSize(SpecialHosts.ALL.size());
+            assertThat(canary.callers()).isEmpty();
+            assertThat(inside.callers()).isEmpty();
+        }
+    }
+
+    private static String asSent(String address) {
+        return new String(address.getBytes(UTF_8), ISO_8859_1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.tidings.platform.access;
 
 import app.tidings.platform.web.ProblemResponses;
+import app.tidings.platform.web.SecurityHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -29,15 +31,13 @@ import org.springframework.security.oauth2.server.resource.authentication.Opaque
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default; what a service opens stands in its {@link AccessRules}. Every answer carries the security headers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 public class AccessConfiguration {
-
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     RoleHierarchy roleHierarchy() {
@@ -49,6 +49,18 @@ public class AccessConfiguration {
                 .role(Role.AUTHOR.name())
                 .implies(Role.READER.name())
                 .build();
+    }
+
+    /** Addresses with steps, slashes or characters that two readers could read differently are refused before any rule is asked. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemResponses problems) {
+        return (request, response, refused) -> {
+            SecurityHeaders.on(response);
+            problems.write(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "the address, the method or a header holds what is not allowed there");
+        };
     }
 
     /** Health and metrics, on the management port alone. */
@@ -80,7 +92,8 @@ public class AccessConfiguration {
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in, so there is nothing to forge
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(SecurityHeaders.CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .build();

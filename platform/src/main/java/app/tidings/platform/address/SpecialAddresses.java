@@ -64,7 +64,22 @@ public final class SpecialAddresses {
         }
         return address instanceof Inet6Address && !GLOBAL_UNICAST.contains(address)
                 ? Optional.of("not global unicast")
-                : Optional.empty();
+                : wrapped(address);
+    }
+
+    /** ISATAP (RFC 5214 §6.1) has an IPv4 address in its last four bytes, to which a router of that network may send it. */
+    private static Optional<String> wrapped(InetAddress address) {
+        var bytes = address.getAddress();
+        var isIsatap = bytes.length == 16
+                && (bytes[8] & 0xfd) == 0
+                && bytes[9] == 0
+                && (bytes[10] & 0xff) == 0x5e
+                && (bytes[11] & 0xff) == 0xfe;
+        if (!isIsatap) {
+            return Optional.empty();
+        }
+        var inside = "%d.%d.%d.%d".formatted(bytes[12] & 0xff, bytes[13] & 0xff, bytes[14] & 0xff, bytes[15] & 0xff);
+        return use(InetAddress.ofLiteral(inside)).map(use -> "ISATAP, " + use);
     }
 
     private static Block block(String range, String use) {

@@ -138,6 +138,52 @@ class SpecialAddressesTest {
     }
 
     @Test
+    void takesAnIsatapAddressForTheOneInside() {
+        assertThat(SpecialAddresses.use(InetAddress.ofLiteral("2a00:1:2:3:0:5efe:10.0.0.1")))
+                .hasValue("ISATAP, private use (10.0.0.0/8)");
+        assertThat(SpecialAddresses.use(InetAddress.ofLiteral("2a00:1:2:3:200:5efe:127.0.0.1")))
+                .isPresent();
+        assertThat(SpecialAddresses.use(InetAddress.ofLiteral("2a00:1:2:3:0:5efe:93.184.216.34")))
+                .isEmpty();
+    }
+
+    /** Every way in which IPv6 wraps an IPv4 address that is special, for random ones of every special block. */
+    @Test
+    void refusesWhatWrapsASpecialAddressInWhateverForm() throws UnknownHostException {
+        var random = new Random(4);
+        for (var block : registeredBlocks().filter(text -> text.contains(".")).toList()) {
+            for (var i = 0; i < 200; i++) {
+                var range = Cidr.of(block);
+                var bits = 32 - range.prefix();
+                var first = new BigInteger(1, range.network().getAddress());
+                var inside = address(range, first.add(new BigInteger(bits, random)));
+                assertThat(wrappings(inside))
+                        .allSatisfy(text -> assertThat(SpecialAddresses.use(InetAddress.ofLiteral(text)))
+                                .as(text)
+                                .isPresent());
+            }
+        }
+    }
+
+    private static List<String> wrappings(InetAddress inside) {
+        var dotted = inside.getHostAddress();
+        var bytes = inside.getAddress();
+        var hex = "%02x%02x:%02x%02x".formatted(bytes[0], bytes[1], bytes[2], bytes[3]);
+        var inverted =
+                "%02x%02x:%02x%02x".formatted(~bytes[0] & 0xff, ~bytes[1] & 0xff, ~bytes[2] & 0xff, ~bytes[3] & 0xff);
+        return List.of(
+                "::ffff:" + dotted,
+                "::" + dotted,
+                "::ffff:0:" + dotted,
+                "64:ff9b::" + dotted,
+                "64:ff9b:1::" + dotted,
+                "2002:" + hex + "::1",
+                "2001:0:" + hex + "::1",
+                "2001:0:4136:e378:8000:63bf:" + inverted,
+                "2a00:1:2:3:0:5efe:" + dotted);
+    }
+
+    @Test
     void knowsAllThatIsNotGlobalUnicast() throws UnknownHostException {
         var random = new Random(3);
         for (var i = 0; i < 10_000; i++) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class CanonicalPeerTest {
 
     private static final InetAddress PUBLIC = InetAddress.ofLiteral("93.184.216.34");
-    private static final int TRIES = 20_000;
+
+    /** {@code -Dtidings.tries=1000000} tries more. */
+    private static final int TRIES = Integer.getInteger("tidings.tries", 20_000);
 
     private final List<String> lookups = new CopyOnWriteArrayList<>();
     private final List<InetSocketAddress> connects = new CopyOnWriteArrayList<>();

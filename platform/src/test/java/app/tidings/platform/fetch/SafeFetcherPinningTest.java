@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
@@ -98,6 +100,54 @@ class SafeFetcherPinningTest {
         assertThat(fetch(net, "http://mixed.example/")).isInstanceOf(Failed.class);
         assertThat(fetch(net, "http://mixed6.example/")).isInstanceOf(Failed.class);
         assertThat(net.connects()).isEmpty();
+    }
+
+    /** A name server that says something else each time, as with a lifetime of zero, in both families. */
+    @Test
+    void neverConnectsToWhatItDidNotCheckHoweverOftenTheAnswerFlips() {
+        var random = new Random(3);
+        var answers = List.of(
+                List.of("93.184.216.34"),
+                List.of("127.0.0.1"),
+                List.of("2606:2800:220:1::1"),
+                List.of("::1"),
+                List.of("93.184.216.34", "2606:2800:220:1::1"),
+                List.of("93.184.216.34", "::ffff:10.0.0.1"),
+                List.of("2606:2800:220:1::1", "169.254.169.254"));
+        var net = new FakeNet(server.address());
+        var all = Stream.generate(() -> answers.get(random.nextInt(answers.size())))
+                .limit(500)
+                .toList();
+        all.forEach(each -> net.name("flip.example", each.toArray(String[]::new)));
+
+        try (var fetcher = net.fetcher(TestSettings.with())) {
+            all.forEach(each -> fetcher.fetch(get("http://flip.example/")));
+        }
+        assertThat(net.lookups()).hasSize(all.size());
+        assertThat(net.connects())
+                .hasSize((int)
+                        all.stream().filter(SafeFetcherPinningTest::isPublic).count())
+                .extracting(peer -> peer.getAddress().getHostAddress())
+                .containsOnly("93.184.216.34", "2606:2800:220:1:0:0:0:1");
+    }
+
+    private static boolean isPublic(List<String> addresses) {
+        return addresses.stream().allMatch(each -> each.startsWith("93.") || each.startsWith("2606:"));
+    }
+
+    @Test
+    void followsNoRedirectInwardsThatLeavesTls(@TempDir Path dir) throws Exception {
+        var inwards = "HTTP/1.1 302 Found\r\nLocation: http://inside.example/\r\nContent-Length: 0\r\n\r\n";
+        try (var secure = secureServer(dir, "secure.example").on("/", inwards)) {
+            var net = new FakeNet(secure.address())
+                    .name("secure.example", "93.184.216.34")
+                    .name("inside.example", "10.0.0.9");
+
+            assertThat(fetchSecurely(net, dir, "https://secure.example/"))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
+            assertThat(net.connects()).hasSize(1);
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RecordsIT extends FixtureTest {
@@ -82,6 +83,28 @@ class RecordsIT extends FixtureTest {
                 encoded.value().getBytes(UTF_8));
 
         assertThat(parked(reason)).isNotNull();
+    }
+
+    /** By whoever knows how a record is signed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thatAreDeepOrHoldHugeNumbersAreParkedAndStopNothing(boolean deep) {
+        var good = TestLinks.aLink();
+        var key = "costly-" + deep;
+        var value = "{\"type\":\"link-found\",\"x\":"
+                + (deep ? "[".repeat(100_000) + "]".repeat(100_000) : "1".repeat(1_500_000)) + "}";
+        var checksum = Ids.contentHash(("ingest.links\n" + key + "\nlink-found\n" + value).getBytes(UTF_8));
+
+        SEND.record(
+                "ingest.links",
+                key,
+                Map.of("ce_type", "link-found", "ce_id", "x", "ce_checksum", checksum),
+                value.getBytes(UTF_8));
+        SEND.event(good);
+
+        await().atMost(LONG).until(() -> letter(key) != null);
+        assertThat(letter(key)).containsEntry("reason", "value is not valid JSON");
+        await().atMost(LONG).untilAsserted(() -> assertThat(handler.handled).contains(good));
     }
 
     @Test

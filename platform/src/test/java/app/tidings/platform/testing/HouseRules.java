@@ -58,6 +58,7 @@ public final class HouseRules {
                 webOnlyInControllersAndClients(),
                 noOutboundHttpButTheSafeFetcher(),
                 noSockets(),
+                noYaml(),
                 noBannedEndings(),
                 packagesStaySmall(plugIns),
                 featuresWithoutCycles(packageRoot));
@@ -114,6 +115,28 @@ public final class HouseRules {
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel|javax\\.net\\.\\w*\\.?\\w*Socket(Factory)?")
                 .because(
                         "a connection of any kind to an address that is not the operator's is the safe fetcher's alone");
+    }
+
+    static ArchRule noYaml() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.yaml..", "org.snakeyaml..", "tools.jackson.dataformat.yaml.."))
+                .because(
+                        "YAML can name types to be made; what comes from outside is JSON, and settings are Spring's to read");
+    }
+
+    /**
+     * Checks that the way out is guarded in a service: among its test classes is one, in the package {@code broken}, that goes
+     * past the safe fetcher, and it must be found as it would be among its main classes.
+     */
+    public static void checkThatAWayOutIsNoticed(String packageRoot) {
+        var broken = new ClassFileImporter().importPackages(packageRoot + ".broken");
+        for (var rule : List.of(noOutboundHttpButTheSafeFetcher(), noSockets())) {
+            if (!rule.evaluate(broken).hasViolation()) {
+                throw new AssertionError("%s.broken breaks no rule: %s".formatted(packageRoot, rule.getDescription()));
+            }
+        }
     }
 
     /** All but the safe fetcher itself and those few that call only addresses which the operator configured. */

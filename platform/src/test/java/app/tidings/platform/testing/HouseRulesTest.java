@@ -47,6 +47,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void findYaml() {
+        assertFails(HouseRules.noYaml(), "ReadsYaml");
+    }
+
+    @Test
     void holdThePlatformToTheOneWayOut() {
         var platform = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

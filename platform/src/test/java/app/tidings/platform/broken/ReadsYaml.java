@@ -1,0 +1,5 @@
+package app.tidings.platform.broken;
+
+import org.yaml.snakeyaml.Yaml;
+
+record ReadsYaml(Yaml yaml) {}
