@@ -1,21 +1,16 @@
-package app.tidings.bench.links;
+package app.tidings.bench.polls;
 
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import app.tidings.bench.links.FeedServer.Counts;
+import app.tidings.bench.feeds.FeedSite;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
 import app.tidings.bench.stage.Waiting;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.local.run.Refusal;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Date;
 import org.bson.Document;
@@ -24,24 +19,26 @@ import org.bson.Document;
  * All sources of a set are asked for at the same moment, as if somebody had pressed the button at each of them, and nothing has
  * changed. The time runs from the first request that the server sees to its last answer.
  */
-record UnchangedPass(Stage stage, Started ingest, String site, HttpClient http) {
+public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     /** The results are written every two seconds; that belongs to the cost. */
     private static final long UNTIL_WRITTEN_MILLIS = 4_000;
 
-    void run(String set, int feeds, Rounds rounds) {
-        ask("/reset/" + set);
+    /**
+     * Runs it; notes feeds a second as {@code polls}, milliseconds of CPU a feed as {@code polls CPU}, and new records as
+     * {@code records}.
+     */
+    public void run(String set, int feeds, Rounds rounds) {
+        site.reset(set);
         var recordsBefore = stage.topics().count(LinkEvent.TOPIC);
         var cpuBefore = ingest.usage().cpuSeconds();
-        var database = stage.database("tidings_ingest");
-        database.getCollection("sources")
-                .updateMany(regex("source.feedUrl", "/" + set + "/"), set("askedAt", new Date()));
-        database.getCollection("buckets").updateMany(new Document(), inc("changes", 1L));
-        Waiting.until("the unchanged pass of " + set, LIMIT, () -> counts(set).same() >= feeds);
+        askForAll(set, feeds);
+        Waiting.until(
+                "the unchanged pass of " + set, LIMIT, () -> site.counts(set).same() >= feeds);
         Waiting.pause(UNTIL_WRITTEN_MILLIS);
-        var after = counts(set);
+        var after = site.counts(set);
         rounds.add("polls", feeds * 1e3 / (after.lastMillis() - after.firstMillis()));
         rounds.add("polls CPU", (ingest.usage().cpuSeconds() - cpuBefore) * 1e3 / feeds);
         rounds.add("records", (double) (stage.topics().count(LinkEvent.TOPIC) - recordsBefore));
@@ -50,19 +47,15 @@ record UnchangedPass(Stage stage, Started ingest, String site, HttpClient http) 
         }
     }
 
-    private Counts counts(String set) {
-        return Counts.of(ask("/counts/" + set));
-    }
-
-    private String ask(String path) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(site + path)).build();
-            return http.send(request, BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new Refusal("the server of the feeds does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted", e);
+    /** As the button at each source would, but in one write, so that all begin together. */
+    private void askForAll(String set, int feeds) {
+        var database = stage.database("tidings_ingest");
+        var asked = database.getCollection("sources")
+                .updateMany(regex("source.settings.connector.feedUrl", "/" + set + "/"), set("askedAt", new Date()));
+        if (asked.getMatchedCount() != feeds) {
+            throw new Refusal("%d sources of %s are stored, not %d: ingest stores them in another shape"
+                    .formatted(asked.getMatchedCount(), set, feeds));
         }
+        database.getCollection("buckets").updateMany(new Document(), inc("changes", 1L));
     }
 }

@@ -1,4 +1,4 @@
-package app.tidings.bench.links;
+package app.tidings.bench.feeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package app.tidings.bench.links;
+package app.tidings.bench.feeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
  * @param entries in each feed
  * @param meanBytes of a feed, on average over many
  */
-record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
+public record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
 
     private static final List<String> ENGLISH = List.of(
             ("queue broker retry index cache stream thread schema replica latency compiler garbage parser commit review "
@@ -35,7 +35,7 @@ record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
     private static final int HEAD_OF_ENTRY = 330;
 
     /** A feed's text as UTF-8. */
-    byte[] write(String set, int number) {
+    public byte[] write(String set, int number) {
         var random = new SplittableRandom(31L * set.hashCode() + number); // mixes seeds that are neighbours
         var chinese = number / 2 % 2 == 0;
         // from half of the mean to one and a half of it
@@ -73,8 +73,8 @@ record FeedWriter(String site, Instant newest, int entries, int meanBytes) {
 
     private String atomHead(String set, int number) {
         return """
-                <feed xmlns="http://www.w3.org/2005/Atom"><title>Feed %d of %s</title><id>%s/%s/%d</id><updated>%s</updated>
-                """.formatted(number, set, site, set, number, newest);
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Feed %d of %s</title><link href="%s/"/><id>%s/%s/%d</id><updated>%s</updated>
+                """.formatted(number, set, site, site, set, number, newest);
     }
 
     private static String rss(String link, String title, String html, Instant date) {

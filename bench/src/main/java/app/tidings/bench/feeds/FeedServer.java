@@ -1,4 +1,4 @@
-package app.tidings.bench.links;
+package app.tidings.bench.feeds;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -19,19 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * The web as far as this benchmark needs it, in a process of its own: {@code /<set>/<number>.xml} is a feed, always gzipped,
- * with the name of its set as the entity tag; {@code /counts/<set>} tells what was asked for since {@code /reset/<set>};
+ * The web as far as a benchmark needs it, in a process of its own: {@code /<set>/<number>.xml} is a feed, gzipped for those
+ * who take that, with the name of its set as the entity tag; {@code /counts/<set>} tells what was asked for since {@code /reset/<set>};
  * everything else, the pages that links point at among it, is not there (404). Whole answers lie in memory, so that serving costs next to nothing.
  */
-final class FeedServer {
+public final class FeedServer {
 
     private static final int MAX_LINE = 8 * 1024;
 
-    private final Map<String, byte[]> feeds = new HashMap<>();
+    private final Map<String, Answers> feeds = new HashMap<>();
     private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
+    private FeedServer() {}
+
+    /** Whole answers with one feed. */
+    private record Answers(byte[] zipped, byte[] plain) {}
+
     /** What was asked for of one set. Times are milliseconds since 1970. */
-    record Counts(long full, long same, long firstMillis, long lastMillis) {
+    public record Counts(long full, long same, long firstMillis, long lastMillis) {
 
         private static final Counts NONE = new Counts(0, 0, Long.MAX_VALUE, 0);
 
@@ -77,14 +82,19 @@ final class FeedServer {
     }
 
     private void add(FeedWriter writer, String set, int number) {
-        var zipped = FeedWriter.zipped(writer.write(set, number));
-        var head =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Encoding: gzip\r\nETag: \"%s\"\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(set, zipped.length);
-        var answer = new ByteArrayOutputStream(head.length() + zipped.length);
+        var feed = writer.write(set, number);
+        var answers =
+                new Answers(answer(set, "Content-Encoding: gzip\r\n", FeedWriter.zipped(feed)), answer(set, "", feed));
+        feeds.put("/%s/%d.xml".formatted(set, number), answers);
+    }
+
+    private static byte[] answer(String set, String encoding, byte[] body) {
+        var head = "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n%sETag: \"%s\"\r\nContent-Length: %d\r\n\r\n"
+                .formatted(encoding, set, body.length);
+        var answer = new ByteArrayOutputStream(head.length() + body.length);
         answer.writeBytes(head.getBytes(ISO_8859_1));
-        answer.writeBytes(zipped);
-        feeds.put("/%s/%d.xml".formatted(set, number), answer.toByteArray());
+        answer.writeBytes(body);
+        return answer.toByteArray();
     }
 
     private void serve(int port) throws IOException {
@@ -116,22 +126,27 @@ final class FeedServer {
             return false;
         }
         var tag = "";
+        var zipped = false;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "if-none-match:", 0, 14)) {
                 tag = header.substring(14).strip().replace("\"", "");
+            } else if (header.regionMatches(true, 0, "accept-encoding:", 0, 16)) {
+                zipped = header.contains("gzip");
             }
         }
-        out.write(answer(request[1], tag));
+        out.write(answer(request[1], tag, zipped));
         return true;
     }
 
-    private byte[] answer(String path, String tag) {
+    private byte[] answer(String path, String tag, boolean zipped) {
         var set = path.substring(1, Math.max(1, path.indexOf('/', 1)));
         var feed = feeds.get(path);
         if (feed != null) {
             var unchanged = tag.equals(set);
             counts.compute(set, (_, standing) -> (standing == null ? Counts.NONE : standing).with(unchanged));
-            return unchanged ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(set), "") : feed;
+            return unchanged
+                    ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(set), "")
+                    : zipped ? feed.zipped() : feed.plain();
         }
         var name = path.substring(path.lastIndexOf('/') + 1);
         return switch (set) {
