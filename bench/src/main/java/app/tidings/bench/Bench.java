@@ -2,6 +2,9 @@ package app.tidings.bench;
 
 import app.tidings.bench.links.LinksBench;
 import app.tidings.bench.mails.MailsBench;
+import app.tidings.bench.parse.ParseBench;
+import app.tidings.bench.polls.PollsBench;
+import app.tidings.bench.polls.SourcesBench;
 import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.List;
 /** Runs one benchmark and prints its tables; ends with status 0 when it came to its end. */
 public final class Bench {
 
-    private static final String USAGE = "links | mails, each with options such as --rounds 3";
+    private static final String USAGE = "polls | sources | parse | links | mails, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -23,6 +26,10 @@ public final class Bench {
             var options = words.isEmpty() ? words : words.subList(1, words.size());
             switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "links" -> new LinksBench(Options.of(options, LinksBench.OPTIONS), System.out).run();
+                case "polls" -> new PollsBench(Options.of(options, PollsBench.OPTIONS), System.out).run();
+                case "sources" -> new SourcesBench(Options.of(options, SourcesBench.OPTIONS), System.out).run();
+                case "parse" ->
+                    new ParseBench(Options.of(options, ParseBench.OPTIONS, ParseBench.TEXTS), System.out).run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
                 default -> throw new Refusal("there are the benchmarks " + USAGE);
             }

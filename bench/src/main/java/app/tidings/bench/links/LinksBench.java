@@ -1,23 +1,26 @@
 package app.tidings.bench.links;
 
 import app.tidings.bench.Options;
-import app.tidings.bench.links.FirstPass.Parts;
+import app.tidings.bench.feeds.CurlPass;
+import app.tidings.bench.feeds.FeedSite;
 import app.tidings.bench.measure.Machine;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.measure.Table;
+import app.tidings.bench.polls.DriverLoop;
+import app.tidings.bench.polls.FirstPass;
+import app.tidings.bench.polls.Impolite;
+import app.tidings.bench.polls.UnchangedPass;
 import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
 import app.tidings.bench.stage.Stage;
-import app.tidings.bench.stage.Started;
 import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.bson.Document;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Links a second from feeds to stored items, and polls a second where nothing has changed, beside their limits. */
 public final class LinksBench {
@@ -49,36 +52,30 @@ public final class LinksBench {
         var curl = Programs.find("curl", CurlPass.HOW_TO_GET_IT);
         out.println("on " + Machine.described());
         try (var stage = Stage.open("links");
-                var server = server(stage);
-                var ingest = stage.service(
-                        Service.INGEST,
-                        polite(),
-                        "--tidings.ingest.poll.in-flight=" + IN_FLIGHT,
-                        "--tidings.ingest.poll.per-host=" + IN_FLIGHT,
-                        "--tidings.ingest.poll.host-gap=0ms",
-                        "--tidings.fetch.allowed-private=127.0.0.0/8");
-                var curation =
-                        stage.service(Service.CURATION, polite(), "--tidings.fetch.allowed-private=127.0.0.0/8")) {
-            var site = site(stage);
+                var _ = FeedSite.serve(stage, entries, sets());
+                var ingest = stage.service(Service.INGEST, Impolite.ingest(IN_FLIGHT));
+                var curation = stage.service(Service.CURATION, Impolite.fetching(IN_FLIGHT))) {
+            var site = FeedSite.of(stage);
             var passes = new Passes(
                     new CurlPass(curl, site, stage.directory(), IN_FLIGHT),
-                    new FirstPass(stage, new Parts(ingest, curation, server), site, entries),
-                    new UnchangedPass(stage, ingest, site, HttpClient.newHttpClient()));
-            stage.topics().create("bench.driver");
+                    new ItemsPass(
+                            stage, new ItemsPass.Parts(ingest, curation), new FirstPass(stage, ingest, site, entries)),
+                    new UnchangedPass(stage, ingest, site));
+            stage.topics().create(DriverLoop.TOPIC);
             measure(stage, passes);
         }
         out.println("load average at the end " + Machine.load());
         print();
     }
 
-    private record Passes(CurlPass curl, FirstPass first, UnchangedPass unchanged) {}
+    private record Passes(CurlPass curl, ItemsPass first, UnchangedPass unchanged) {}
 
     private void measure(Stage stage, Passes passes) throws IOException {
         out.println("warming up with %d feeds".formatted(warmUpFeeds()));
         var warm = new Rounds();
         passes.first().run(WARM_UP, warmUpFeeds(), warm);
         passes.unchanged().run(WARM_UP, warmUpFeeds(), warm);
-        var driver = driver(stage);
+        var driver = DriverLoop.of(stage, entries);
         driver.run(WARM_UP, Math.min(40, driverFeeds), IN_FLIGHT);
         for (var round = 1; round <= rounds; round++) {
             out.println("round %d of %d, load average %s".formatted(round, rounds, Machine.load()));
@@ -97,38 +94,15 @@ public final class LinksBench {
         figures.add(name + " CPU", run.cpuSeconds() * 1e3 / feeds);
     }
 
-    private DriverLoop driver(Stage stage) {
-        var any = Objects.requireNonNull(
-                stage.database("tidings_ingest").getCollection("links").find().first(), "a link of the warm-up");
-        var link = any.get("link", Document.class);
-        return new DriverLoop(stage.database("bench"), stage.topics(), link, entries);
-    }
-
-    private Started server(Stage stage) {
-        var arguments = new ArrayList<>(List.of(
-                String.valueOf(stage.installation().ports().newsroom()),
-                String.valueOf(entries),
-                String.valueOf(entries * 2_160),
-                WARM_UP + ":" + warmUpFeeds()));
-        for (var round = 1; round <= rounds; round++) {
-            arguments.add("r%d:%d".formatted(round, feeds));
-        }
-        var server = stage.java("feeds", 1_024, FeedServer.class, arguments.toArray(String[]::new));
-        stage.awaitPort("the server of the feeds", stage.installation().ports().newsroom());
-        return server;
+    private Map<String, Integer> sets() {
+        var sets = new TreeMap<String, Integer>();
+        sets.put(WARM_UP, warmUpFeeds());
+        IntStream.rangeClosed(1, rounds).forEach(round -> sets.put("r" + round, feeds));
+        return sets;
     }
 
     private int warmUpFeeds() {
         return Math.max(1, feeds / 5);
-    }
-
-    private static String site(Stage stage) {
-        return "http://127.0.0.1:" + stage.installation().ports().newsroom();
-    }
-
-    /** All feeds and pages have one host here. */
-    private static String polite() {
-        return "--tidings.fetch.per-host=" + IN_FLIGHT;
     }
 
     private void print() {

@@ -50,8 +50,7 @@ record SenderAlone(BigEdition edition, int port) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted", e);
         }
-        return new Run(
-                (System.nanoTime() - began) / 1e9,
-                Usage.of(ProcessHandle.current().pid()).cpuSeconds() - cpu);
+        var usage = Usage.of(ProcessHandle.current().pid());
+        return new Run((System.nanoTime() - began) / 1e9, usage.cpuSeconds() - cpu, usage.peakMegabytes());
     }
 }

@@ -15,6 +15,11 @@ public final class Rounds {
         figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(figure);
     }
 
+    /** Whether anything was noted under a name. */
+    public boolean has(String name) {
+        return figures.containsKey(name);
+    }
+
     /** What a figure came to; refuses a name that nothing was noted under. */
     public Series of(String name) {
         var noted = figures.get(name);

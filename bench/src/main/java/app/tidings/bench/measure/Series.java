@@ -38,6 +38,11 @@ public record Series(List<Double> values) {
                 .toList());
     }
 
+    /** Each figure divided by the same number. */
+    public Series by(double number) {
+        return new Series(values.stream().map(value -> value / number).toList());
+    }
+
     private List<Double> sorted() {
         var sorted = new ArrayList<>(values);
         sorted.sort(null);

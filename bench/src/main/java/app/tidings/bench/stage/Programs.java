@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs of this machine that serve as limits, and what one run of them takes. */
@@ -16,8 +18,18 @@ public final class Programs {
 
     private Programs() {}
 
-    /** What a run took. */
-    public record Run(double seconds, double cpuSeconds) {}
+    /** A peer or limit is looked at so soon after its start, and from then on twice as long after each look. */
+    private static final long FIRST_LOOK_MILLIS = 4;
+
+    private static final long LONGEST_PAUSE_MILLIS = 256;
+
+    /**
+     * What a run took.
+     *
+     * @param cpuSeconds of the program and of all that it started and waited for
+     * @param peakMegabytes the most memory that it and what it had started were seen to have at a time
+     */
+    public record Run(double seconds, double cpuSeconds, double peakMegabytes) {}
 
     /**
      * Where a program is.
@@ -25,13 +37,17 @@ public final class Programs {
      * @param how to get it where it is missing
      */
     public static String find(String name, String how) {
+        return ifThere(name).orElseThrow(() -> new Refusal("%s is missing: %s".formatted(name, how)));
+    }
+
+    /** Where a program is, if it is there. */
+    public static Optional<String> ifThere(String name) {
         var path = System.getenv().getOrDefault("PATH", "");
         return Stream.concat(Stream.of(path.split(File.pathSeparator)), BESIDE_THE_PATH.stream())
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
-                .findFirst()
-                .orElseThrow(() -> new Refusal("%s is missing: %s".formatted(name, how)));
+                .findFirst();
     }
 
     /** Runs a program to its end; refuses one that fails. */
@@ -43,17 +59,31 @@ public final class Programs {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var status = process.waitFor();
+            var peak = peakUntilEnd(process);
             var seconds = (System.nanoTime() - began) / 1e9;
-            if (status != 0) {
-                throw new Refusal("%s ended with status %d; see %s".formatted(command.getFirst(), status, log));
+            if (process.exitValue() != 0) {
+                throw new Refusal(
+                        "%s ended with status %d; see %s".formatted(command.getFirst(), process.exitValue(), log));
             }
-            return new Run(seconds, Usage.cpuSecondsOfEndedChildren() - before);
+            return new Run(seconds, Usage.cpuSecondsOfEndedChildren() - before, peak);
         } catch (IOException e) {
             throw new Refusal("%s cannot be run".formatted(command.getFirst()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted", e);
         }
+    }
+
+    /** In megabytes. To look costs, so it is done ever more rarely. */
+    private static double peakUntilEnd(Process process) throws InterruptedException {
+        var peak = 0.0;
+        for (var pause = FIRST_LOOK_MILLIS; !process.waitFor(pause, TimeUnit.MILLISECONDS); ) {
+            var seen = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .mapToDouble(each -> Usage.megabytesIfThere(each.pid()))
+                    .sum();
+            peak = Math.max(peak, seen);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        }
+        return peak;
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * An installation made for one benchmark: broker and store in a process of their own, services in theirs, as {@code ./tidings
- * up --processes} starts them, but with the heap and the compiler that their images have.
+ * up --processes} starts them, but with the settings of their images.
  */
 public final class Stage implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Stage implements AutoCloseable {
         this.root = root;
         this.installation = installation;
         var ports = installation.ports();
-        this.ground = java("ground", 1024, GroundProcess.class, directory().toString(), String.valueOf(ports.offset()));
+        this.ground = java("ground", GroundProcess.class, directory().toString(), String.valueOf(ports.offset()));
         awaitPort("the store", ports.store());
         awaitPort("the broker", ports.broker());
         this.client = MongoClients.create("mongodb://127.0.0.1:" + ports.store());
@@ -94,9 +94,14 @@ public final class Stage implements AutoCloseable {
         return client.getDatabase(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
+    /** How many documents a collection holds. */
+    public long count(String database, String collection) {
+        return client.getDatabase(database).getCollection(collection).estimatedDocumentCount();
+    }
+
     /** Starts a class with a main method of this program as a process of its own. */
-    public Started java(String name, int megabytes, Class<?> main, String... arguments) {
-        var command = java(megabytes);
+    public Started java(String name, Class<?> main, String... arguments) {
+        var command = java("-Xmx1g");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return Started.of(name, command, log(name));
@@ -104,7 +109,9 @@ public final class Stage implements AutoCloseable {
 
     /** Starts a service and waits until it is ready. */
     public Started service(Service service, String... settings) {
-        var command = java(512);
+        var command = new ArrayList<>(List.of("/usr/bin/env"));
+        command.addAll(ImageSettings.of(root, service));
+        command.addAll(java("-XX:MaxRAM=" + ImageSettings.MEMORY));
         command.addAll(List.of("-jar", Commands.bootJar(root, service).toString()));
         command.addAll(installation.arguments(service));
         command.addAll(List.of(settings));
@@ -143,11 +150,11 @@ public final class Stage implements AutoCloseable {
         Waiting.until(what, PATIENCE, () -> Ports.taken(port));
     }
 
-    private static List<String> java(int megabytes) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx" + megabytes + "m",
+    private static List<String> java(String... memory) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        command.addAll(List.of(memory));
+        command.addAll(List.of(
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));

@@ -21,12 +21,12 @@ public final class Inspect {
     private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
 
     /** Kind of input to what inspects it. */
-    private static final Map<String, Inspection> KINDS =
-            new TreeMap<>(Map.of("feed", new InspectFeed(), "url", new InspectUrl(System.in)));
+    private static final Map<String, Inspection> KINDS = new TreeMap<>(
+            Map.of("feed", new InspectFeed(), "url", new InspectUrl(System.in), "score", new InspectScore()));
 
     private Inspect() {}
 
-    /** Inspects; ends with status 0, or with 2 and one line where the arguments are wrong. */
+    /** Inspects; ends with status 0, with 1 where a score misses its goal, or with 2 and one line where the arguments are wrong. */
     public static void main(String... arguments) {
         System.setProperty("logback.configurationFile", LOG_SETTINGS);
         try (var out = new PrintStream(
@@ -39,8 +39,7 @@ public final class Inspect {
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
-            inspection(arguments).run(arguments.subList(1, arguments.size()), out);
-            return 0;
+            return inspection(arguments).run(arguments.subList(1, arguments.size()), out);
         } catch (Refusal e) {
             err.println("tidings: " + e.getMessage());
             return BAD_ARGUMENTS;

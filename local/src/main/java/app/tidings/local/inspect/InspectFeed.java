@@ -14,7 +14,7 @@ final class InspectFeed implements Inspection {
     private static final int MAX_TITLE = 2_000;
 
     @Override
-    public void run(List<String> arguments, PrintStream out) {
+    public int run(List<String> arguments, PrintStream out) {
         var inputs = FeedInputs.of(arguments);
         try (var documents = new Documents()) {
             for (var input : inputs) {
@@ -22,6 +22,7 @@ final class InspectFeed implements Inspection {
                 out.flush();
             }
         }
+        return 0;
     }
 
     private static String line(FeedInputs.Input input, Document document) {

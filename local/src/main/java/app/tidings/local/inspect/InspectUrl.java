@@ -26,7 +26,7 @@ final class InspectUrl implements Inspection {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) {
+    public int run(List<String> arguments, PrintStream out) {
         if (!arguments.isEmpty()) {
             throw new Refusal(
                     "inspect url reads addresses from its standard input, one a line, and takes no arguments");
@@ -38,6 +38,7 @@ final class InspectUrl implements Inspection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return 0;
     }
 
     private static String canonical(String shown) {

@@ -12,7 +12,8 @@ interface Inspection {
      * Prints one line of JSON for each input that the arguments name. An input that cannot be read gets a line too, and the
      * next one its turn.
      *
+     * @return the status of the command: 0, or 1 where something is not as it is wanted
      * @throws Refusal if the arguments are wrong, before anything is printed
      */
-    void run(List<String> arguments, PrintStream out);
+    int run(List<String> arguments, PrintStream out);
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bson.Document;
 
@@ -36,8 +37,35 @@ final class Relay {
     private final PendingAggregates pending;
     private final BiConsumer<Document, String> publish;
     private final FinishedWrites finished;
-    private final Duration lease;
+    private final OutboxSettings settings;
     private final StoreClock clock;
+
+    /** An aggregate in hand, since a moment of {@link System#nanoTime} before it was taken or renewed. */
+    private final class Hold {
+
+        private final String id;
+        private final String owner;
+        private long since = System.nanoTime();
+
+        Hold(String id, String owner) {
+            this.id = id;
+            this.owner = owner;
+        }
+
+        Optional<Pending> claim() {
+            return pending.claim(id, owner, settings.lease());
+        }
+
+        /** Whether it is held for long enough to send one more event; only where it may not be, the store is asked. */
+        boolean lastsForASend() {
+            var now = System.nanoTime();
+            if (now - since < settings.spare().toNanos()) {
+                return true;
+            }
+            since = now;
+            return pending.renew(id, owner, settings.lease());
+        }
+    }
 
     /** @param publish puts an entry with its value on its topic */
     Relay(
@@ -52,15 +80,16 @@ final class Relay {
         this.pending = pending;
         this.publish = publish;
         this.finished = finished;
-        this.lease = settings.lease();
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Sends what the aggregate has, unless another relay is at it. */
     void drain(String pendingId, String owner) {
-        var claimed = pending.claim(pendingId, owner, lease);
+        var hold = new Hold(pendingId, owner);
+        var claimed = hold.claim();
         while (claimed.isPresent()) {
-            claimed = drainOnce(claimed.get(), owner);
+            claimed = drainOnce(claimed.get(), hold);
         }
     }
 
@@ -69,35 +98,42 @@ final class Relay {
         bodies.dropOrphans(clock.instant().minus(LOST));
     }
 
-    private Optional<Pending> drainOnce(Pending claimed, String owner) {
+    private Optional<Pending> drainOnce(Pending claimed, Hold hold) {
         var collection = database.getCollection(claimed.collection());
         var done = new HashSet<String>();
         claimed.marks().keySet().stream().filter(finished::contains).forEach(done::add); // before the document is read
         var entries = unsent(collection, claimed.aggregateId());
         for (var entry : entries) {
-            if (!pending.renew(claimed.id(), owner, lease)) {
+            if (!hold.lastsForASend()) {
                 return Optional.empty(); // another relay has it now, and sends what is left
             }
             publish.accept(entry, value(entry));
             takeOut(collection, claimed.aggregateId(), entry);
             done.add(entry.getString(Unsent.WRITE));
         }
-        var lostBefore = clock.instant().minus(LOST);
-        claimed.marks().forEach((writeId, since) -> {
-            if (since.isBefore(lostBefore)) {
-                done.add(writeId);
-            }
-        });
+        addLost(claimed, done);
         finished.forget(done);
         if (done.containsAll(claimed.marks().keySet()) && pending.removeIfUnchanged(claimed)) {
             return Optional.empty();
         }
         pending.dropMarks(claimed.id(), done);
         if (entries.isEmpty()) {
-            pending.release(claimed.id(), owner);
+            pending.release(claimed.id(), hold.owner);
             return Optional.empty();
         }
         return pending.read(claimed.id());
+    }
+
+    /** Adds the writes that can be no more; the store is asked for its time only where some are open. */
+    private void addLost(Pending claimed, Set<String> done) {
+        if (!done.containsAll(claimed.marks().keySet())) {
+            var lostBefore = clock.instant().minus(LOST);
+            claimed.marks().forEach((writeId, since) -> {
+                if (since.isBefore(lostBefore)) {
+                    done.add(writeId);
+                }
+            });
+        }
     }
 
     private static List<Document> unsent(MongoCollection<Document> collection, String id) {

@@ -286,7 +286,8 @@ class OutboxIT extends FixtureTest {
     }
 
     private static Relay relay(MongoDatabase database, BiConsumer<Document, String> publish) {
-        var settings = new OutboxSettings(Duration.ofSeconds(5), Duration.ofMinutes(1), 1);
+        var shortest = Duration.ofSeconds(30).plusMillis(1); // so that each send wants a renewal
+        var settings = new OutboxSettings(Duration.ofSeconds(5), shortest, 1);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
         return new Relay(
                 database, pendingAggregates, publish, new FinishedWrites(), settings, new StoreClock(database));

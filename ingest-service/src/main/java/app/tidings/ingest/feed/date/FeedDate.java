@@ -40,13 +40,15 @@ public final class FeedDate {
             return null;
         }
         try {
-            return read(date);
+            var usual = UsualDate.parse(date);
+            return usual == null ? read(date) : usual;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static @Nullable Instant read(String date) {
+    /** In whatever way it is written. */
+    static @Nullable Instant read(String date) {
         var clock = CLOCK.matcher(date);
         if (clock.find()) {
             return read(date, clock);

@@ -1,4 +1,4 @@
-package app.tidings.bench.links;
+package app.tidings.bench.polls;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Topics;
 import app.tidings.local.run.Refusal;
 import com.mongodb.client.MongoCollection;
@@ -18,6 +19,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,7 +31,10 @@ import org.bson.Document;
  * The limit of storing and publishing: a bare loop over the driver that makes the writes that ingest makes for a new link, each
  * acknowledged like ingest's, and sends a record of the same size. It reads nothing, parses nothing and decides nothing.
  */
-final class DriverLoop {
+public final class DriverLoop {
+
+    /** The topic that it publishes to, which has to be made before. */
+    public static final String TOPIC = "bench.driver";
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -41,11 +46,7 @@ final class DriverLoop {
     private final String value;
     private final int entries;
 
-    /**
-     * @param link what a stored link says; each write carries a copy
-     * @param entries links of a feed, which share the write that opens them
-     */
-    DriverLoop(MongoDatabase database, Topics topics, Document link, int entries) {
+    private DriverLoop(MongoDatabase database, Topics topics, Document link, int entries) {
         this.links = database.getCollection("links");
         this.untaken = database.getCollection("untaken");
         this.pending = database.getCollection("pending");
@@ -55,8 +56,19 @@ final class DriverLoop {
         this.entries = entries;
     }
 
+    /**
+     * A loop beside ingest's own data; each write carries a copy of a link that is stored there.
+     *
+     * @param entries links of a feed, which share the write that opens them
+     */
+    public static DriverLoop of(Stage stage, int entries) {
+        var any = Objects.requireNonNull(
+                stage.database("tidings_ingest").getCollection("links").find().first(), "a link of the warm-up");
+        return new DriverLoop(stage.database("bench"), stage.topics(), any.get("link", Document.class), entries);
+    }
+
     /** Writes as many feeds as there are, on so many threads; returns links a second. */
-    double run(String round, int feeds, int threads) {
+    public double run(String round, int feeds, int threads) {
         var began = System.nanoTime();
         try (var executor =
                 Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
@@ -114,11 +126,10 @@ final class DriverLoop {
                 UPSERT);
     }
 
-    /** As the relay does: claimed, renewed, sent, taken out of the link, and out of {@code pending}. */
+    /** As the relay does: claimed, sent, taken out of the link, and out of {@code pending}. */
     private void publish(String id) {
         pending.findOneAndUpdate(eq("_id", id), combine(set("owner", "bench"), set("until", new Date())));
-        pending.updateOne(and(eq("_id", id), eq("owner", "bench")), set("until", new Date()));
-        topics.send(new ProducerRecord<>("bench.driver", id.getBytes(UTF_8), value.getBytes(UTF_8)));
+        topics.send(new ProducerRecord<>(TOPIC, id.getBytes(UTF_8), value.getBytes(UTF_8)));
         links.updateOne(and(eq("_id", id), eq("outbox.link-found.id", id)), unset("outbox.link-found"));
         pending.deleteOne(and(eq("_id", id), eq("n", 1L)));
     }

@@ -1,16 +1,14 @@
-package app.tidings.local.inspect;
+package app.tidings.local.inspect.score;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -21,59 +19,43 @@ import tools.jackson.databind.JsonNode;
  * markup, white space and the case of hosts aside; a file matches if its title, its link and those of its entries and their
  * dates are right.
  */
-final class FeedScore {
+public final class FeedScore {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern ADDRESS = Pattern.compile("([a-zA-Z][\\w+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
     private static final List<String> ENTRY_FIELDS = List.of("title", "link", "id", "author");
     private static final List<String> FEED_FIELDS = List.of("title", "link", "language");
 
-    private final Map<String, int[]> counts = new TreeMap<>();
-    private final List<String> misses = new ArrayList<>();
+    private final Tally tally;
 
-    /** Counts a file in. */
-    void add(JsonNode expected, JsonNode got) {
-        expected.path("checks").forEach(check -> assertion(check, got));
-        if (!expected.path("informative").asBoolean()) {
+    /** Counts into a tally: {@code match}, {@code assertions}, {@code dates} and {@code read}. */
+    public FeedScore(Tally tally) {
+        this.tally = tally;
+    }
+
+    /**
+     * Counts a file in.
+     *
+     * @param expected what others read, in the form of {@code expected.jsonl}
+     * @param got what {@code inspect feed} says of the file
+     */
+    public void add(JsonNode expected, JsonNode got) {
+        var file = expected.path("file").asString();
+        expected.path("checks").forEach(check -> assertion(file, check, got));
+        var peers = peers(expected);
+        if (!expected.path("informative").asBoolean() || peers.isEmpty()) {
             return;
         }
-        var peers = peers(expected);
         var alike = peers.stream()
                 .filter(peer ->
                         peer.path("entries").size() == got.path("entries").size())
                 .toList();
         var read = !got.has("error");
-        count("read", read);
-        var match = read && feedIsRight(got, peers) && entriesAreRight(got, alike);
-        count("match", match);
-        if (!match) {
-            misses.add(expected.path("file").asString());
-        }
+        tally.count("read", read, file);
+        tally.count("match", read && feedIsRight(got, peers) && entriesAreRight(got, alike), file);
         if (read) {
-            dates(got, peers, alike);
+            dates(file, got, peers, alike);
         }
-    }
-
-    /** The share that is right, from 0 to 1. */
-    double share(String measure) {
-        var count = counts.get(measure);
-        return count == null ? 0 : (double) count[0] / count[1];
-    }
-
-    /** All measures, such as {@code match 98.1% (464/473)}, and the files that do not match. */
-    @Override
-    public String toString() {
-        var lines = new StringBuilder();
-        counts.forEach((measure, count) ->
-                lines.append("%s %.1f%% (%d/%d)%n".formatted(measure, 100 * share(measure), count[0], count[1])));
-        misses.forEach(file -> lines.append("no match: %s%n".formatted(file)));
-        return lines.toString();
-    }
-
-    private void count(String measure, boolean right) {
-        var count = counts.computeIfAbsent(measure, _ -> new int[2]);
-        count[0] += right ? 1 : 0;
-        count[1]++;
     }
 
     private static List<JsonNode> peers(JsonNode expected) {
@@ -111,30 +93,32 @@ final class FeedScore {
         return date == null ? theirs.size() < 2 : theirs.contains(date);
     }
 
-    /** Of entries that a peer has a date for. */
-    private void dates(JsonNode got, List<JsonNode> peers, List<JsonNode> alike) {
+    /** Of entries that a peer has a date for; where no peer has as many entries, all that it has are missed. */
+    private void dates(String file, JsonNode got, List<JsonNode> peers, List<JsonNode> alike) {
         for (var i = 0; i < got.path("entries").size() && !alike.isEmpty(); i++) {
             var index = i;
             var stated = alike.stream()
                     .flatMap(peer -> dates(peer.path("entries").get(index)).stream())
                     .toList();
             if (!stated.isEmpty()) {
-                count("dates", stated.contains(date(got.path("entries").get(i))));
+                tally.count("dates", stated.contains(date(got.path("entries").get(i))), file);
             }
         }
         if (alike.isEmpty()) {
-            peers.forEach(peer -> peer.path("entries").forEach(entry -> missed(dates(entry))));
+            var missed = peers.stream().mapToLong(FeedScore::dated).max().orElse(0);
+            LongStream.range(0, missed).forEach(_ -> tally.count("dates", false, file));
         }
     }
 
-    private void missed(List<Instant> dates) {
-        if (!dates.isEmpty()) {
-            count("dates", false);
-        }
+    private static long dated(JsonNode peer) {
+        return peer.path("entries")
+                .valueStream()
+                .filter(entry -> !dates(entry).isEmpty())
+                .count();
     }
 
     /** What the other program's own tests demand of a field. */
-    private void assertion(JsonNode check, JsonNode got) {
+    private void assertion(String file, JsonNode check, JsonNode got) {
         var path = check.path("path");
         var field = path.path(path.size() - 1).asString();
         var ofFeed = path.size() == 2 && path.get(0).asString().equals("feed") && FEED_FIELDS.contains(field);
@@ -147,9 +131,8 @@ final class FeedScore {
         }
         var node = ofFeed ? got : got.path("entries").path(path.get(1).asInt());
         var wanted = check.path("value").asString();
-        count(
-                "assertions",
-                field.equals("link") ? sameAddress(text(node, field), wanted) : alike(text(node, field), wanted));
+        var right = field.equals("link") ? sameAddress(text(node, field), wanted) : alike(text(node, field), wanted);
+        tally.count("assertions", right, file);
     }
 
     private static @Nullable String text(JsonNode node, String field) {

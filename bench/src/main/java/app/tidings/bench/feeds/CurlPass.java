@@ -1,4 +1,4 @@
-package app.tidings.bench.links;
+package app.tidings.bench.feeds;
 
 import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
@@ -9,30 +9,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The limit of fetching: curl gets the same feeds, so many at a time, and throws them away without looking into them.
  *
  * @param inFlight transfers at a time
  */
-record CurlPass(String curl, String site, Path directory, int inFlight) {
+public record CurlPass(String curl, FeedSite site, Path directory, int inFlight) {
 
-    static final String HOW_TO_GET_IT = "install it (Debian: apt-get install curl)";
+    /** For those who miss it. */
+    public static final String HOW_TO_GET_IT = "install it (Debian: apt-get install curl)";
 
     /** Gets every feed of a set whole. */
-    Run whole(String set, int feeds) {
+    public Run whole(String set, int feeds) {
         return run(set, feeds, List.of());
     }
 
     /** Asks for every feed of a set with the entity tag that it has. */
-    Run unchanged(String set, int feeds) {
+    public Run unchanged(String set, int feeds) {
         return run(set, feeds, List.of("--header", "If-None-Match: \"%s\"".formatted(set)));
     }
 
     private Run run(String set, int feeds, List<String> headers) {
-        var urls = IntStream.range(0, feeds)
-                .mapToObj(number -> "url=\"%s/%s/%d.xml\"\noutput=\"/dev/null\"\n".formatted(site, set, number))
+        var urls = site.addresses(set, feeds)
+                .map("url=\"%s\"\noutput=\"/dev/null\"\n"::formatted)
                 .collect(Collectors.joining());
         var list = directory.resolve("curl-" + set + ".txt");
         try {

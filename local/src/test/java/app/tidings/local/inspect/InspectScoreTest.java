@@ -1,0 +1,98 @@
+package app.tidings.local.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectScoreTest {
+
+    private static final String EXPECTED = """
+            {"file":"a.xml","informative":true,"reference":{"title":"Tide","link":"https://a.example/","entries":\
+            [{"title":"One","link":"https://A.example/1","published":"%s"}]},\
+            "checks":[{"path":["feed","title"],"op":"eq","value":"Tide"},{"path":["bozo"],"op":"eq","value":"1"}]}
+            {"file":"missing.xml","informative":false,"reference":{"title":null,"entries":[]}}
+            """;
+
+    @TempDir
+    private Path corpus;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void feed() throws IOException {
+        write("feeds/a.xml", """
+                <rss version="2.0"><channel><title>Tide</title><link>https://a.example</link>
+                <item><title>One</title><link>https://a.example/1</link><pubDate>Mon, 16 Nov 2026 08:30:00 GMT</pubDate></item>
+                </channel></rss>""");
+    }
+
+    private void write(String name, String text) throws IOException {
+        var file = corpus.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private int score() {
+        return Inspect.run(
+                List.of("score", "--corpus", corpus.toString()),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+    }
+
+    @Test
+    void countsFeedsThatAreReadAsOthersReadThem() throws IOException {
+        write("feeds/expected.jsonl", EXPECTED.formatted("2026-11-16T08:30:00Z"));
+
+        assertThat(score()).isZero();
+        assertThat(out.toString(UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("feeds"),
+                        line -> assertThat(line).startsWith("match       100.00 % (1/1), wanted 97 %, reached"),
+                        line -> assertThat(line).startsWith("assertions  100.00 % (1/1)"),
+                        line -> assertThat(line).startsWith("dates       100.00 % (1/1)"),
+                        line -> assertThat(line).startsWith("read        100.00 % (1/1)"));
+    }
+
+    @Test
+    void endsWithAnotherStatusAndNamesTheFileWhereAGoalIsMissed() throws IOException {
+        write("feeds/expected.jsonl", EXPECTED.formatted("2026-11-16T00:30:00Z"));
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains("match         0.00 % (0/1), wanted 97 %, MISSED")
+                .contains("  no match: a.xml\n", "  no dates: a.xml\n");
+    }
+
+    @Test
+    void judgesPairsOfAddresses() throws IOException {
+        write("url/vectors-sample.tsv", """
+                kind\ta\tb\trule
+                equal\thttps://a.example/?utm_source=x\thttps://a.example/\tutm
+                differ\thttps://a.example/1\thttps://a.example/2\tpath
+                differ\thttps://a.example/3#x\thttps://a.example/3\tfragment
+                refuse\tjavascript:alert(1)\t\tscheme
+                """);
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains("equal       100.00 % (1/1)", "differ       50.00 % (1/2), wanted 100 %, MISSED")
+                .contains("refuse      100.00 % (1/1)")
+                .contains("  no differ: differ\thttps://a.example/3#x");
+    }
+
+    @Test
+    void refusesAFolderWithNothingToScore() {
+        assertThat(score()).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("it is used as inspect score --corpus DIR");
+    }
+}
