@@ -54,7 +54,7 @@ class SourceApiIT extends SourcesTest {
             {"publication": "w", "name": "N", "feedUrl": "gopher://a.example/"}     | feedUrl is not an address that can be fetched
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": 0} | intervalMinutes is not from 1
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": "x"} | wrong type: /intervalMinutes
-            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: connector, feedUrl, intervalMinutes, keepNewest, language
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: connector, feedUrl, folder, intervalMinutes, keepNewest, language
             {"publication": "w", "name": "N", "connector": {"kind": "oracle"}}        | wrong type: /connector
             {"publication": "w", "name": "N", "connector": {"kind": "feed"}}          | feedUrl is missing
             {"publication": "w", "name": "N", "connector": {"kind": "feed", "feedUrl": "a b"}} | feedUrl is not an address that can be fetched
