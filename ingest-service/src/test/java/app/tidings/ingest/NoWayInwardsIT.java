@@ -116,7 +116,7 @@ class NoWayInwardsIT {
                 inside().map("<outline text='One' xmlUrl='%s'/>"::formatted).toList();
 
         api.post()
-                .uri("/api/v1/sources/opml?publication=opml")
+                .uri("/api/v1/sources/imports?publication=opml")
                 .contentType(MediaType.APPLICATION_XML)
                 .body(("<opml><body>" + String.join("\n", outlines) + "</body></opml>").getBytes(UTF_8))
                 .exchange()
