@@ -74,7 +74,8 @@ class RoutesIT extends IngestTest {
             """.lines().map(Route::of).toList();
 
     /** A route and who may call it; null for everybody. */
-    private record Route(String method, String path, @Nullable Role least, boolean own) {
+    private record Route(
+            String method, String path, @Nullable Role least, boolean own) {
 
         static Route of(String line) {
             var parts = line.split("\\s+", -1);

@@ -28,9 +28,7 @@ public final class KnownAddresses {
             page(
                     "github\\.com/([^/]+/[^/]+?)(?:\\.git)?(?:/(?:releases|tags))?/?",
                     page -> new GithubReleasesSettings(page.group(1), null)),
-            page(
-                    "youtube\\.com/channel/([^/]+)(?:/.*)?",
-                    page -> new YoutubeChannelSettings(page.group(1))),
+            page("youtube\\.com/channel/([^/]+)(?:/.*)?", page -> new YoutubeChannelSettings(page.group(1))),
             page(
                     "(?:old\\.|new\\.)?reddit\\.com/r/([^/]+)(?:/(hot|new|top|rising))?/?",
                     page -> new RedditSettings(page.group(1), page.group(2), null)),
@@ -59,7 +57,8 @@ public final class KnownAddresses {
     /** The source that a page is about, which need not answer; empty where its address has no such form. */
     public static Optional<ConnectorSettings> of(URI page) {
         var host = Objects.requireNonNullElse(page.getHost(), "").toLowerCase(Locale.ROOT);
-        var place = (host.startsWith("www.") ? host.substring(4) : host) + Objects.requireNonNullElse(page.getPath(), "");
+        var place =
+                (host.startsWith("www.") ? host.substring(4) : host) + Objects.requireNonNullElse(page.getPath(), "");
         for (var each : PAGES) {
             var match = each.form().matcher(place);
             if (match.matches()) {

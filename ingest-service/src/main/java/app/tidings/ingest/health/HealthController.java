@@ -113,12 +113,7 @@ class HealthController {
     /** A page of sources, perhaps of none; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<Ailing> sources, @Nullable String next) {}
 
-    HealthController(
-            Sources sources,
-            PollResults results,
-            HeldEntries held,
-            Push.Lookup pushes,
-            InstantSource clock) {
+    HealthController(Sources sources, PollResults results, HeldEntries held, Push.Lookup pushes, InstantSource clock) {
         this.sources = sources;
         this.results = results;
         this.held = held;

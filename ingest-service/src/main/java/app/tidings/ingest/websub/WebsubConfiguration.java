@@ -24,8 +24,8 @@ class WebsubConfiguration {
     private static final Plan ASKING = new Plan(2, Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
     private static final Plan TAKING = new Plan(2, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
-    private static final Push NO_ADDRESS =
-            Push.none("this installation has no public address that hubs can reach (tidings.ingest.public-url), so they are not asked");
+    private static final Push NO_ADDRESS = Push.none(
+            "this installation has no public address that hubs can reach (tidings.ingest.public-url), so they are not asked");
     private static final Push UNFIT = Push.none("its hub or its address there is none that we would ask");
 
     @Bean

@@ -28,8 +28,9 @@ class KnownAddressesTest {
             https://arxiv.org/list/cs.PL/recent                  | ArxivSettings[query=cat:cs.PL]
             """)
     void namesTheSourceThatAPageIsAbout(URI page, String settings) {
-        assertThat(KnownAddresses.of(page)).map(Object::toString).hasValueSatisfying(found -> assertThat(found)
-                .startsWith(settings));
+        assertThat(KnownAddresses.of(page))
+                .map(Object::toString)
+                .hasValueSatisfying(found -> assertThat(found).startsWith(settings));
     }
 
     @ParameterizedTest

@@ -44,11 +44,7 @@ class ReceiptIT extends SubmissionTest {
                         "number",
                         45,
                         "pages",
-                        Map.of(
-                                "zh",
-                                String.valueOf(PAGES.get("zh")),
-                                "en",
-                                String.valueOf(PAGES.get("en")))));
+                        Map.of("zh", String.valueOf(PAGES.get("zh")), "en", String.valueOf(PAGES.get("en")))));
     }
 
     @Test
