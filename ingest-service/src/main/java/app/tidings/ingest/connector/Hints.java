@@ -50,7 +50,7 @@ public record Hints(
 
     /** The same, but no poll before then. */
     Hints notBefore(Instant earliest) {
-        return new Hints(later(notBefore, earliest), freshFor, schedule, movedTo);
+        return new Hints(later(notBefore, earliest), freshFor, schedule, movedTo, hub);
     }
 
     /** The same, with what the content says. */
