@@ -46,10 +46,14 @@ class ImportApiIT extends SourcesTest {
         lists = new OpmlApi(api());
     }
 
+    /** Of sources that are paused, so that the poller of the shared context is not busy with them while other tests run. */
     private static String feeds(int count) {
+        var settings = "{\"name\":\"F\",\"weight\":50,\"standing\":{\"type\":\"paused\"},"
+                + "\"connector\":{\"kind\":\"feed\",\"feedUrl\":\"http://10.0.0.1/%d\"}}";
         return IntStream.range(0, count)
-                .mapToObj("<outline text='F%1$d' xmlUrl='http://10.0.0.1/%1$d'/>"::formatted)
-                .collect(Collectors.joining("", "<opml><body>", "</body></opml>"));
+                .mapToObj(i -> "<outline tidings:settings='%s'/>".formatted(settings.formatted(i)))
+                .collect(Collectors.joining(
+                        "", "<opml xmlns:tidings='https://tidings.app/ns/opml'><body>", "</body></opml>"));
     }
 
     @Test
@@ -128,7 +132,6 @@ class ImportApiIT extends SourcesTest {
         forgetAll();
     }
 
-    /** So that the poller of the shared context is not busy with them while other tests run. */
     private void forgetAll() {
         database.getCollection("sources").deleteMany(new Document("source.publicationId", publication));
         database.getCollection("buckets").updateMany(new Document(), Updates.inc("changes", 1L));
@@ -234,7 +237,6 @@ class ImportApiIT extends SourcesTest {
     @ValueSource(
             strings = {
                 "<!DOCTYPE opml [<!ENTITY x SYSTEM '%s'>]>",
-                "<!DOCTYPE opml [<!ENTITY %% p SYSTEM '%s'> %%p;]>",
                 "<!DOCTYPE opml [<!ENTITY %% p '<!ENTITY x SYSTEM \"%s\">'> %%p;]>",
                 "<!DOCTYPE opml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY x '&b;&b;&b;&b;'>]>"
             })
@@ -251,13 +253,13 @@ class ImportApiIT extends SourcesTest {
         assertThat(web.requests("/evil")).isEmpty();
     }
 
-    @Test
-    void readsNoDefinitionOfADocumentFromElsewhere() {
-        var list = "<!DOCTYPE opml SYSTEM '%s'><opml><body><outline xmlUrl='https://a.example/'/></body></opml>"
-                .formatted(web.url("/evil"));
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE opml SYSTEM '%s'>", "<!DOCTYPE opml [<!ENTITY %% p SYSTEM '%s'> %%p;]>"})
+    void readsNoDefinitionOfADocumentFromElsewhere(String doctype) {
+        var list = doctype.formatted(web.url("/evil"))
+                + "<opml><body><outline xmlUrl='https://a.example/'/></body></opml>";
 
-        lists.send(publication, list, "&dry-run=true");
-
+        assertThat(object(lists.send(publication, list, "&dry-run=true"))).containsEntry("added", 1);
         assertThat(web.requests("/evil")).isEmpty();
     }
 
