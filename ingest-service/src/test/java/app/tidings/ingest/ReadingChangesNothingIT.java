@@ -28,7 +28,7 @@ class ReadingChangesNothingIT {
                 "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false")) {
             var store = service.getBean(MongoDatabase.class);
             var port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            var id = aSourceThatIsNotPolled(service.getBean(MongoDatabase.class), port);
+            var id = aSourceThatIsNotPolled(port);
             var mappings = service.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
             var before = state(store);
 
@@ -42,12 +42,12 @@ class ReadingChangesNothingIT {
         }
     }
 
-    private static String aSourceThatIsNotPolled(MongoDatabase store, int port) {
+    private static String aSourceThatIsNotPolled(int port) {
         var body =
                 "{\"publication\":\"weekly\",\"name\":\"One\",\"feedUrl\":\"https://a.invalid/\",\"standing\":{\"type\":\"archived\"}}";
         var added = FixtureTest.call(port, "POST", "/api/v1/sources", IngestTest.API_TOKEN, body);
         assertThat(added.getStatusCode().value()).isEqualTo(201);
-        return String.valueOf(store.getCollection("sources").find().first().get("_id"));
+        return String.valueOf(added.getHeaders().getLocation()).replace("/api/v1/sources/", "");
     }
 
     /** Every path that the service knows, also those that only other methods are for. */

@@ -38,14 +38,14 @@ final class HostileAnswers {
     }
 
     private void run() {
-        for (var repeated : List.of(
+        for (var repeated : List.of( // the first is cheap, so that none is charged with what the machine learns by it
+                "<li>x",
                 "<a href=x>",
                 "<b>",
                 "<div>x",
                 "<p><a href=x>",
                 "<table><tr><td>",
                 "<font a><font b>",
-                "<li>x",
                 "<select><option>",
                 "<svg><a>",
                 "<!--",
