@@ -22,8 +22,9 @@ class SecretsTest {
         assertThat(permissions(secrets.apiToken())).isEqualTo("rw-------");
         assertThat(permissions(secrets.tokenKey())).isEqualTo("rw-------");
         assertThat(permissions(secrets.addressKey())).isEqualTo("rw-------");
+        assertThat(permissions(secrets.submissionKey())).isEqualTo("rw-------");
         assertThat(permissions(directory.resolve("secrets"))).isEqualTo("rwx------");
-        assertThat(directory.resolve("secrets").toFile().list()).hasSize(3);
+        assertThat(directory.resolve("secrets").toFile().list()).hasSize(4);
     }
 
     @Test
