@@ -67,11 +67,6 @@ public record SourceApi(RestTestClient client) {
         return read("/api/v1/links/{id}", id);
     }
 
-    /** Why a source is silent. */
-    public Map<String, Object> why(String id) {
-        return read("/api/v1/sources/{id}/why", id);
-    }
-
     private Map<String, Object> read(String uri, String id) {
         return object(client.get().uri(uri, id).exchange().expectStatus().isOk());
     }

@@ -108,7 +108,7 @@ final class HostileAnswers {
     }
 
     private Ask ask() {
-        return new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher, Instant.EPOCH);
+        return new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher::fetch, Instant.EPOCH);
     }
 
     private void answer(String path, String type, byte[] body) {

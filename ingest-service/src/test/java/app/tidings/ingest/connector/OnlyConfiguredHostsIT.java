@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.Canary;
 import app.tidings.ingest.FeedServer;
-import app.tidings.ingest.connector.ApiSettings.Apis;
-import app.tidings.ingest.connector.ApiSettings.Github;
 import app.tidings.ingest.connector.ArxivConnector.ArxivSettings;
 import app.tidings.ingest.connector.GithubReleasesConnector.GithubReleasesSettings;
 import app.tidings.ingest.connector.GithubSearchConnector.GithubSearchSettings;
 import app.tidings.ingest.connector.HackerNewsConnector.HackerNewsSettings;
 import app.tidings.ingest.connector.LobstersConnector.LobstersSettings;
 import app.tidings.ingest.connector.MastodonConnector.MastodonSettings;
+import app.tidings.ingest.connector.MavenConnector.MavenSettings;
+import app.tidings.ingest.connector.NpmConnector.NpmSettings;
 import app.tidings.ingest.connector.PypiConnector.PypiSettings;
 import app.tidings.ingest.connector.RedditConnector.RedditSettings;
 import app.tidings.ingest.connector.RsshubConnector.RsshubSettings;
@@ -19,6 +19,7 @@ import app.tidings.ingest.connector.V2exConnector.V2exSettings;
 import app.tidings.ingest.connector.YoutubeChannelConnector.YoutubeChannelSettings;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
+import app.tidings.platform.testing.TestFiles;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,15 +42,33 @@ class OnlyConfiguredHostsIT {
     private static final FeedServer API = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
     private static final SafeFetcher FETCHER = new SafeFetcher(TestSettings.onLoopback());
     private static final URI BASE = URI.create(API.url("/base"));
-    private static final ApiSettings SETTINGS =
-            new ApiSettings(new Apis(BASE, BASE, BASE, BASE, BASE, BASE, BASE), new Github(BASE, null), BASE);
+    private static final ApiSettings SETTINGS = TestApis.settings(Stream.concat(
+                    Stream.of(
+                                    "apis.hacker-news",
+                                    "apis.reddit",
+                                    "apis.lobsters",
+                                    "apis.youtube",
+                                    "apis.arxiv",
+                                    "apis.pypi",
+                                    "apis.v2ex",
+                                    "github.api",
+                                    "reddit.api",
+                                    "npm.registry",
+                                    "maven.repository",
+                                    "rsshub")
+                            .map(setting -> setting + "=" + BASE),
+                    Stream.of(
+                            "npm.page=https://packages.example/{package}/{version}",
+                            "reddit.client-id=app",
+                            "reddit.secret-file=" + TestFiles.with("secret")))
+            .toArray(String[]::new));
     private static final Connectors CONNECTORS = new Connectors(List.of(
             new FeedConnector(),
             new HtmlPageConnector(new Robots(TestSettings.with())),
             new JsonPathConnector(),
             new PodcastConnector(),
             new HackerNewsConnector(SETTINGS),
-            new RedditConnector(SETTINGS),
+            new RedditConnector(new RedditApi(SETTINGS)),
             new LobstersConnector(SETTINGS),
             new GithubReleasesConnector(new GithubApi(SETTINGS)),
             new GithubSearchConnector(new GithubApi(SETTINGS)),
@@ -57,6 +77,8 @@ class OnlyConfiguredHostsIT {
             new PypiConnector(SETTINGS),
             new V2exConnector(SETTINGS),
             new RsshubConnector(SETTINGS),
+            new NpmConnector(SETTINGS),
+            new MavenConnector(SETTINGS),
             new MastodonConnector()));
 
     private static final List<String> PIECES = List.of(
@@ -120,12 +142,24 @@ class OnlyConfiguredHostsIT {
                 new Field("language", text -> new GithubSearchSettings(null, text, null, null, null)),
                 new Field("channel", YoutubeChannelSettings::new),
                 new Field("arxiv query", ArxivSettings::new),
-                new Field("project", PypiSettings::new),
+                new Field("pypi project", text -> new PypiSettings(text, null)),
+                new Field("npm project", text -> new NpmSettings(text, null)),
+                new Field("npm scope", text -> new NpmSettings("@" + text + "/clock", null)),
+                new Field("groupId", text -> new MavenSettings(text, "clock", null)),
+                new Field("artifactId", text -> new MavenSettings("tides", text, null)),
                 new Field("node", V2exSettings::new),
                 new Field("route", RsshubSettings::new),
                 new Field("rest of a route", text -> new RsshubSettings("/" + text)),
                 new Field("mastodon tag", text -> new MastodonSettings(BASE, text, null)),
                 new Field("mastodon account", text -> new MastodonSettings(BASE, null, text)));
+    }
+
+    @BeforeAll
+    static void giveTokens() {
+        API.on(
+                "/base/api/v1/access_token",
+                exchange -> FeedServer.say(
+                        exchange, 200, "{\"access_token\": \"t\", \"token_type\": \"bearer\", \"expires_in\": 3600}"));
     }
 
     @AfterAll
@@ -145,7 +179,7 @@ class OnlyConfiguredHostsIT {
                 .limit(MOST_ASKED)
                 .forEach(settings -> CONNECTORS.read(
                         settings,
-                        new Ask(settings.host(), Validators.NONE, RequestSettings.NONE, FETCHER, Instant.now())));
+                        new Ask(settings.host(), Validators.NONE, RequestSettings.NONE, FETCHER::fetch, Instant.now())));
 
         assertThat(API.requests().subList(before, API.requests().size()))
                 .isNotEmpty()

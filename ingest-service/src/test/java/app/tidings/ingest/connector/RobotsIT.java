@@ -99,7 +99,7 @@ class RobotsIT {
                 var site = new FeedServer(InetAddress.ofLiteral("127.0.0.2"));
                 var safe = new SafeFetcher(
                         TestSettings.with("allowed-private=127.0.0.2/32", "extra-ports=" + canary.port()))) {
-            var ask = new Ask("127.0.0.2", Validators.NONE, RequestSettings.NONE, safe, NOW);
+            var ask = new Ask("127.0.0.2", Validators.NONE, RequestSettings.NONE, safe::fetch, NOW);
             for (var host : SpecialHosts.ALL) {
                 var inside = "http://%s:%d/".formatted(host, canary.port());
                 site.on("/robots.txt", exchange -> {
@@ -122,7 +122,7 @@ class RobotsIT {
             assertThat(allows("/page", NOW)).isFalse();
             assertThat(robots.objection(
                             URI.create(other.url("/page")),
-                            new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher, NOW)))
+                            new Ask("127.0.0.1", Validators.NONE, RequestSettings.NONE, fetcher::fetch, NOW)))
                     .isEmpty();
         }
     }

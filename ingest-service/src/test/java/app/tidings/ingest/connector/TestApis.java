@@ -39,6 +39,6 @@ final class TestApis {
 
     /** A first reading. */
     static Ask ask(SafeFetcher fetcher, Instant now) {
-        return new Ask("any.example", Validators.NONE, RequestSettings.NONE, fetcher, now);
+        return new Ask("any.example", Validators.NONE, RequestSettings.NONE, fetcher::fetch, now);
     }
 }

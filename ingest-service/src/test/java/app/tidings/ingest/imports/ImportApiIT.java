@@ -192,7 +192,7 @@ class ImportApiIT extends SourcesTest {
         var outlines = IntStream.range(0, count)
                 .mapToObj(i -> new Outline(i, "N", "http://10.0.0.2/" + i, null, List.of(), List.of(), null))
                 .toList();
-        return DraftList.of(publication, outlines, now, _ -> false);
+        return DraftList.of(publication, outlines, now, (_, _) -> {});
     }
 
     @Test
