@@ -1,16 +1,20 @@
 package app.tidings.ingest.submission.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
+import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
+import app.tidings.ingest.SourceApi;
 import app.tidings.ingest.submission.SubmissionTest;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +62,28 @@ class ReceiptIT extends SubmissionTest {
         CURATION.event(new ItemShortlisted(item, weekly, 3, Instant.now()));
         awaitState(token, "shortlisted");
         CURATION.event(new ItemDeclined(item, weekly, 2, "heard again", Instant.now()));
-        CURATION.event(new ItemPlaced(item, weekly, 4, issue, "articles", Instant.now()));
-        awaitState(token, "placed");
+        awaitTaken(); // of the same key, so the one before it is through
+        assertThat(receipt(token)).containsEntry("state", "shortlisted");
+    }
+
+    private void awaitTaken() {
+        CURATION.event(new ItemEnriched(
+                item,
+                weekly,
+                4,
+                1,
+                URI.create(page),
+                "T",
+                null,
+                null,
+                "article",
+                null,
+                null,
+                List.of(),
+                Instant.now()));
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(new SourceApi(api()).link(item)).containsEntry("taken", true));
     }
 
     @Test
