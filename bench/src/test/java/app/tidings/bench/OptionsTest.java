@@ -20,6 +20,17 @@ class OptionsTest {
     }
 
     @Test
+    void readsTexts() {
+        var options = Options.of(List.of("--folder", "a b", "--feeds", "3"), KNOWN, List.of("folder"));
+
+        assertThat(options.text("folder")).contains("a b");
+        assertThat(options.text("feeds")).isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Options.of(List.of("--folder"), KNOWN, List.of("folder")))
+                .withMessage("--folder wants a value");
+    }
+
+    @Test
     void goesWithoutThem() {
         assertThat(Options.of(List.of(), KNOWN).number("feeds", 1_000)).isEqualTo(1_000);
     }

@@ -26,17 +26,27 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     /** The results are written every two seconds; that belongs to the cost. */
     private static final long UNTIL_WRITTEN_MILLIS = 4_000;
 
+    /** Sources are read anew before the first request; that is so only where somebody presses buttons, and not counted. */
+    private static final long BETWEEN_LOOKS_MILLIS = 1;
+
     /**
-     * Runs it; notes feeds a second as {@code polls}, milliseconds of CPU a feed as {@code polls CPU}, and new records as
-     * {@code records}.
+     * Runs it; notes feeds a second as {@code polls}, milliseconds of CPU a feed from the first request until the results are
+     * written as {@code polls CPU}, and new records as {@code records}.
      */
     public void run(String set, int feeds, Rounds rounds) {
         site.reset(set);
         var recordsBefore = stage.topics().count(LinkEvent.TOPIC);
-        var cpuBefore = ingest.usage().cpuSeconds();
         askForAll(set, feeds);
         Waiting.until(
-                "the unchanged pass of " + set, LIMIT, () -> site.counts(set).same() >= feeds);
+                "the unchanged pass of " + set,
+                LIMIT,
+                BETWEEN_LOOKS_MILLIS,
+                () -> site.counts(set).same() > 0);
+        var cpuBefore = ingest.usage().cpuSeconds();
+        Waiting.until(
+                "the end of the unchanged pass of " + set,
+                LIMIT,
+                () -> site.counts(set).same() >= feeds);
         Waiting.pause(UNTIL_WRITTEN_MILLIS);
         var after = site.counts(set);
         rounds.add("polls", feeds * 1e3 / (after.lastMillis() - after.firstMillis()));

@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * An installation made for one benchmark: broker and store in a process of their own, services in theirs, as {@code ./tidings
- * up --processes} starts them, but with the heap and the compiler that their images have.
+ * up --processes} starts them, but with the settings of their images.
  */
 public final class Stage implements AutoCloseable {
 
@@ -109,8 +109,9 @@ public final class Stage implements AutoCloseable {
 
     /** Starts a service and waits until it is ready. */
     public Started service(Service service, String... settings) {
-        // as in its image, whose container has so much memory by default
-        var command = java("-XX:MaxRAM=640m", "-XX:MaxRAMPercentage=60");
+        var command = new ArrayList<>(List.of("/usr/bin/env"));
+        command.addAll(ImageSettings.of(root, service));
+        command.addAll(java("-XX:MaxRAM=" + ImageSettings.MEMORY));
         command.addAll(List.of("-jar", Commands.bootJar(root, service).toString()));
         command.addAll(installation.arguments(service));
         command.addAll(List.of(settings));

@@ -17,12 +17,17 @@ public final class Waiting {
      * @param what is awaited, for the message that gives up after the limit
      */
     public static long until(String what, Duration limit, BooleanSupplier holds) {
+        return until(what, limit, BETWEEN_LOOKS_MILLIS, holds);
+    }
+
+    /** As {@link #until(String, Duration, BooleanSupplier)}, with so many milliseconds between two looks. */
+    public static long until(String what, Duration limit, long between, BooleanSupplier holds) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new Refusal("after %d s still waiting: %s".formatted(limit.toSeconds(), what));
             }
-            pause(BETWEEN_LOOKS_MILLIS);
+            pause(between);
         }
         return System.nanoTime();
     }

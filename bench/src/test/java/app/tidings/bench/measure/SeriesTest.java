@@ -36,4 +36,9 @@ class SeriesTest {
     void isNeverEmpty() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Series(List.of()));
     }
+
+    @Test
+    void dividesEachFigure() {
+        assertThat(new Series(List.of(50.0, 25.0)).by(25)).isEqualTo(new Series(List.of(2.0, 1.0)));
+    }
 }
