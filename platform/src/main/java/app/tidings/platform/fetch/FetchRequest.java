@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,11 @@ public record FetchRequest(
         @Nullable URI proxy) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9*.+-]+/[a-z0-9*.+-]+");
+    /** Beside small letters and digits, in the name of a header and in either half of a media type. */
+    private static final String IN_NAMES = "!#$%&'*+.^_`|~-";
+
+    private static final String IN_TYPES = "*.+-";
+
     private static final Set<String> OWN_HEADERS = Set.of(
             "host",
             "connection",
@@ -54,8 +55,7 @@ public record FetchRequest(
     public FetchRequest {
         headers = guarded(headers);
         acceptedTypes = Collections.unmodifiableSet(new LinkedHashSet<>(acceptedTypes));
-        if (userAgent != null
-                && (userAgent.isBlank() || !VALUE.matcher(userAgent).matches())) {
+        if (userAgent != null && (userAgent.isBlank() || !isPlain(userAgent))) {
             throw new IllegalArgumentException("the user agent is empty or not plain ASCII");
         }
         if (!METHODS.contains(method)) {
@@ -65,7 +65,7 @@ public record FetchRequest(
             throw new IllegalArgumentException("a limit is negative");
         }
         for (var type : acceptedTypes) {
-            if (!MEDIA_TYPE.matcher(type).matches()) {
+            if (!isMediaType(type)) {
                 throw new IllegalArgumentException("not a media type in lower case: " + type);
             }
         }
@@ -136,19 +136,48 @@ public record FetchRequest(
     }
 
     private FetchRequest headerIfUsable(String name, @Nullable String value) {
-        return value == null || value.isBlank() || !VALUE.matcher(value).matches() ? this : header(name, value);
+        return value == null || value.isBlank() || !isPlain(value) ? this : header(name, value);
     }
 
     private static Map<String, String> guarded(Map<String, String> headers) {
         headers.forEach((name, value) -> {
-            if (!NAME.matcher(name).matches() || OWN_HEADERS.contains(name)) {
+            if (!consistsOf(IN_NAMES, name) || OWN_HEADERS.contains(name)) {
                 throw new IllegalArgumentException("not a header to be set, or not in lower case: " + name);
             }
-            if (!VALUE.matcher(value).matches()) {
+            if (!isPlain(value)) {
                 throw new IllegalArgumentException("the value of %s is not plain ASCII".formatted(name));
             }
         });
         return Map.copyOf(headers);
+    }
+
+    /** Whether all is printable ASCII. Sign by sign: a request is made anew with each word about it, and most polls ask only. */
+    private static boolean isPlain(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMediaType(String type) {
+        var slash = type.indexOf('/');
+        return slash > 0
+                && consistsOf(IN_TYPES, type.substring(0, slash))
+                && consistsOf(IN_TYPES, type.substring(slash + 1));
+    }
+
+    /** Whether there is something, and nothing in it but small letters, digits and these signs. */
+    private static boolean consistsOf(String signs, String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            var usual = (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
+            if (!usual && signs.indexOf(sign) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Names no header value and no query: either may hold a secret. */

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OutboxSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("35s") Duration lease,
-        @DefaultValue("4") int relays) {
+        @DefaultValue("16") int relays) {
 
     private static final Duration LONGEST_SEND = Duration.ofSeconds(30);
 
