@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,19 +20,26 @@ import java.util.concurrent.Executors;
 /**
  * The web as far as a benchmark needs it, in a process of its own: {@code /<set>/<number>.xml} is a feed, gzipped for those
  * who take that, with the name of its set as the entity tag; {@code /counts/<set>} tells what was asked for since {@code /reset/<set>};
- * everything else, the pages that links point at among it, is not there (404). Whole answers lie in memory, so that serving costs next to nothing.
+ * {@code /change/<set>} gives every tenth feed of a set one entry more; everything else, the pages that links point at among it, is not there (404). Whole answers lie in memory, so that serving costs next to nothing.
  */
 public final class FeedServer {
 
     private static final int MAX_LINE = 8 * 1024;
 
-    private final Map<String, Answers> feeds = new HashMap<>();
+    /** Of so many feeds one changes. */
+    static final int CHANGING = 10;
+
+    private final Map<String, Answers> feeds = new ConcurrentHashMap<>();
     private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
-    private FeedServer() {}
+    private final FeedWriter writer;
 
-    /** Whole answers with one feed. */
-    private record Answers(byte[] zipped, byte[] plain) {}
+    private FeedServer(FeedWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Whole answers with one feed, and its entity tag. */
+    private record Answers(String tag, byte[] zipped, byte[] plain) {}
 
     /** What was asked for of one set. Times are milliseconds since 1970. */
     public record Counts(long full, long same, long firstMillis, long lastMillis) {
@@ -47,6 +53,11 @@ public final class FeedServer {
                     same + (unchanged ? 1 : 0),
                     Math.min(firstMillis, now),
                     Math.max(lastMillis, now));
+        }
+
+        /** How often a feed was asked for, changed or not. */
+        public long all() {
+            return full + same;
         }
 
         String text() {
@@ -66,31 +77,41 @@ public final class FeedServer {
     /** Arguments: port, entries of a feed, mean bytes of a feed, and each set as {@code name:feeds}. */
     public static void main(String... arguments) throws IOException {
         var port = Integer.parseInt(arguments[0]);
-        var server = new FeedServer();
         var writer = new FeedWriter(
                 "http://127.0.0.1:" + port,
                 Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1)),
                 Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]));
+        var server = new FeedServer(writer);
         for (var i = 3; i < arguments.length; i++) {
             var set = arguments[i].split(":", 2);
             for (var number = 0; number < Integer.parseInt(set[1]); number++) {
-                server.add(writer, set[0], number);
+                server.add(set[0], number, false);
             }
         }
         server.serve(port);
     }
 
-    private void add(FeedWriter writer, String set, int number) {
-        var feed = writer.write(set, number);
-        var answers =
-                new Answers(answer(set, "Content-Encoding: gzip\r\n", FeedWriter.zipped(feed)), answer(set, "", feed));
-        feeds.put("/%s/%d.xml".formatted(set, number), answers);
+    private void add(String set, int number, boolean changed) {
+        var feed = writer.write(set, number, changed);
+        var tag = changed ? set + "-changed" : set;
+        var zipped = answer(tag, "Content-Encoding: gzip\r\n", FeedWriter.zipped(feed));
+        feeds.put(path(set, number), new Answers(tag, zipped, answer(tag, "", feed)));
     }
 
-    private static byte[] answer(String set, String encoding, byte[] body) {
+    private void change(String set) {
+        for (var number = 0; feeds.containsKey(path(set, number)); number += CHANGING) {
+            add(set, number, true);
+        }
+    }
+
+    private static String path(String set, int number) {
+        return "/%s/%d.xml".formatted(set, number);
+    }
+
+    private static byte[] answer(String tag, String encoding, byte[] body) {
         var head = "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n%sETag: \"%s\"\r\nContent-Length: %d\r\n\r\n"
-                .formatted(encoding, set, body.length);
+                .formatted(encoding, tag, body.length);
         var answer = new ByteArrayOutputStream(head.length() + body.length);
         answer.writeBytes(head.getBytes(ISO_8859_1));
         answer.writeBytes(body);
@@ -142,16 +163,20 @@ public final class FeedServer {
         var set = path.substring(1, Math.max(1, path.indexOf('/', 1)));
         var feed = feeds.get(path);
         if (feed != null) {
-            var unchanged = tag.equals(set);
+            var unchanged = tag.equals(feed.tag());
             counts.compute(set, (_, standing) -> (standing == null ? Counts.NONE : standing).with(unchanged));
             return unchanged
-                    ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(set), "")
+                    ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(tag), "")
                     : zipped ? feed.zipped() : feed.plain();
         }
         var name = path.substring(path.lastIndexOf('/') + 1);
         return switch (set) {
             case "counts" ->
                 bare("200 OK", counts.getOrDefault(name, Counts.NONE).text());
+            case "change" -> {
+                change(name);
+                yield bare("200 OK", "");
+            }
             case "reset" -> {
                 counts.remove(name);
                 yield bare("200 OK", "");

@@ -65,6 +65,12 @@ public record FeedSite(String address, HttpClient http) {
         ask("/reset/" + set);
     }
 
+    /** Gives feeds of a set a new entry each; returns how many. */
+    public int change(String set, int feeds) {
+        ask("/change/" + set);
+        return Math.ceilDiv(feeds, FeedServer.CHANGING);
+    }
+
     private String ask(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create(address + path)).build();

@@ -34,24 +34,49 @@ public record FeedWriter(String site, Instant newest, int entries, int meanBytes
     private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final int HEAD_OF_ENTRY = 330;
 
+    /** The number of the entry that comes when a feed changes: an hour after the newest. */
+    private static final int NEW = -1;
+
     /** A feed's text as UTF-8. */
     public byte[] write(String set, int number) {
-        var random = new SplittableRandom(31L * set.hashCode() + number); // mixes seeds that are neighbours
-        var chinese = number / 2 % 2 == 0;
+        return write(set, number, false);
+    }
+
+    /**
+     * A feed's text as UTF-8.
+     *
+     * @param changed whether it has one entry more, before all others
+     */
+    public byte[] write(String set, int number, boolean changed) {
+        var seed = 31L * set.hashCode() + number; // the generator mixes seeds that are neighbours
+        var random = new SplittableRandom(seed);
         // from half of the mean to one and a half of it
         var body = Math.max(20, (int) ((meanBytes / entries - HEAD_OF_ENTRY) * (0.5 + random.nextDouble())));
         var text = new StringBuilder(meanBytes * 2);
-        var atom = number % 2 == 1;
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append(atom ? atomHead(set, number) : rssHead(set, number));
-        for (var entry = 0; entry < entries; entry++) {
-            var link = "%s/p/%s/%d/%d".formatted(site, set, number, entry);
-            var title = words(random, chinese, 60);
-            var html = "&lt;p&gt;" + words(random, chinese, body) + "&lt;/p&gt;";
-            var date = newest.minusSeconds(3_600L * entry + number);
-            text.append(atom ? atom(link, title, html, date) : rss(link, title, html, date));
+                .append(isAtom(number) ? atomHead(set, number) : rssHead(set, number));
+        if (changed) {
+            text.append(entry(set, number, NEW, body, new SplittableRandom(~seed)));
         }
-        return text.append(atom ? "</feed>\n" : "</channel></rss>\n").toString().getBytes(UTF_8);
+        for (var entry = 0; entry < entries; entry++) {
+            text.append(entry(set, number, entry, body, random));
+        }
+        return text.append(isAtom(number) ? "</feed>\n" : "</channel></rss>\n")
+                .toString()
+                .getBytes(UTF_8);
+    }
+
+    private String entry(String set, int number, int entry, int bytes, RandomGenerator random) {
+        var chinese = number / 2 % 2 == 0;
+        var link = "%s/p/%s/%d/%d".formatted(site, set, number, entry);
+        var title = words(random, chinese, 60);
+        var html = "&lt;p&gt;" + words(random, chinese, bytes) + "&lt;/p&gt;";
+        var date = newest.minusSeconds(3_600L * entry + number);
+        return isAtom(number) ? atom(link, title, html, date) : rss(link, title, html, date);
+    }
+
+    private static boolean isAtom(int number) {
+        return number % 2 == 1;
     }
 
     /** As a server sends it to those who take gzip. */

@@ -70,7 +70,12 @@ public final class PollsBench {
     }
 
     private record Passes(
-            Stage stage, CurlPass curl, Map<String, FeedReader> readers, FirstPass first, UnchangedPass unchanged) {}
+            Stage stage,
+            CurlPass curl,
+            Map<String, FeedReader> readers,
+            FirstPass first,
+            UnchangedPass unchanged,
+            MixedPass mixed) {}
 
     private Passes passes(Stage stage, Started ingest, CurlPass curl) {
         var readers = new TreeMap<String, FeedReader>();
@@ -87,7 +92,8 @@ public final class PollsBench {
                 curl,
                 readers,
                 new FirstPass(stage, ingest, site, entries),
-                new UnchangedPass(stage, ingest, site));
+                new UnchangedPass(stage, ingest, site),
+                new MixedPass(stage, site));
     }
 
     private Rounds measure(Passes passes, int feeds) throws IOException {
@@ -95,6 +101,7 @@ public final class PollsBench {
         out.println("warming up with %,d feeds".formatted(warm));
         passes.first().run(WARM_UP, warm, new Rounds());
         passes.unchanged().run(WARM_UP, warm, new Rounds());
+        passes.mixed().run(WARM_UP, warm, new Rounds());
         var driver = DriverLoop.of(passes.stage(), entries);
         driver.run(WARM_UP, Math.min(40, driverFeeds), IN_FLIGHT);
         var figures = new Rounds();
@@ -106,7 +113,7 @@ public final class PollsBench {
         return figures;
     }
 
-    /** Everybody's first pass in turn, then everybody's second. */
+    /** Everybody's first pass in turn, then everybody's second; what comes then is for ingest alone. */
     private static void round(String set, int feeds, Passes passes, Rounds figures) {
         note(figures, "curl", feeds, passes.curl().whole(set, feeds));
         passes.readers().forEach((name, reader) -> note(figures, name, feeds, reader.first(set, feeds)));
@@ -114,6 +121,7 @@ public final class PollsBench {
         note(figures, "curl again", feeds, passes.curl().unchanged(set, feeds));
         passes.readers().forEach((name, reader) -> note(figures, name + " again", feeds, reader.again(set)));
         passes.unchanged().run(set, feeds, figures);
+        passes.mixed().run(set, feeds, figures);
         figures.add("memory", passes.first().ingest().usage().peakMegabytes());
     }
 

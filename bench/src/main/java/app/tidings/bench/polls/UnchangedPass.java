@@ -21,10 +21,10 @@ import org.bson.Document;
  */
 public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     /** The results are written every two seconds; that belongs to the cost. */
-    private static final long UNTIL_WRITTEN_MILLIS = 4_000;
+    static final long UNTIL_WRITTEN_MILLIS = 4_000;
 
     /** Sources are read anew before the first request; that is so only where somebody presses buttons, and not counted. */
     private static final long BETWEEN_LOOKS_MILLIS = 1;
@@ -36,7 +36,7 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     public void run(String set, int feeds, Rounds rounds) {
         site.reset(set);
         var recordsBefore = stage.topics().count(LinkEvent.TOPIC);
-        askForAll(set, feeds);
+        askForAll(stage, set, feeds);
         Waiting.until(
                 "the unchanged pass of " + set,
                 LIMIT,
@@ -58,7 +58,7 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     }
 
     /** As the button at each source would, but in one write, so that all begin together. */
-    private void askForAll(String set, int feeds) {
+    static void askForAll(Stage stage, String set, int feeds) {
         var database = stage.database("tidings_ingest");
         var asked = database.getCollection("sources")
                 .updateMany(regex("source.settings.connector.feedUrl", "/" + set + "/"), set("askedAt", new Date()));

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -47,6 +48,19 @@ class FeedWriterTest {
         }
 
         assertThat(links).hasSize(4 * 25);
+    }
+
+    @Test
+    void putsANewEntryBeforeTheOthersWhereItChanged() {
+        var before = entries(text(0));
+        var after = entries(new String(writer.write("r1", 0, true), UTF_8));
+
+        assertThat(before).hasSize(25).doesNotContain(after.getFirst());
+        assertThat(after.subList(1, 26)).isEqualTo(before);
+    }
+
+    private static List<String> entries(String feed) {
+        return Jsoup.parse(feed, "", Parser.xmlParser()).select("item").eachText();
     }
 
     @Test
