@@ -39,7 +39,18 @@ public final class FeedServer {
     }
 
     /** Whole answers with one feed, and its entity tag. */
-    private record Answers(String tag, byte[] zipped, byte[] plain) {}
+    private static final class Answers {
+
+        private final String tag;
+        private final byte[] zipped;
+        private final byte[] plain;
+
+        Answers(String tag, byte[] feed) {
+            this.tag = tag;
+            this.zipped = answer(tag, "Content-Encoding: gzip\r\n", FeedWriter.zipped(feed));
+            this.plain = answer(tag, "", feed);
+        }
+    }
 
     /** What was asked for of one set. Times are milliseconds since 1970. */
     public record Counts(long full, long same, long firstMillis, long lastMillis) {
@@ -93,10 +104,8 @@ public final class FeedServer {
     }
 
     private void add(String set, int number, boolean changed) {
-        var feed = writer.write(set, number, changed);
         var tag = changed ? set + "-changed" : set;
-        var zipped = answer(tag, "Content-Encoding: gzip\r\n", FeedWriter.zipped(feed));
-        feeds.put(path(set, number), new Answers(tag, zipped, answer(tag, "", feed)));
+        feeds.put(path(set, number), new Answers(tag, writer.write(set, number, changed)));
     }
 
     private void change(String set) {
@@ -163,11 +172,11 @@ public final class FeedServer {
         var set = path.substring(1, Math.max(1, path.indexOf('/', 1)));
         var feed = feeds.get(path);
         if (feed != null) {
-            var unchanged = tag.equals(feed.tag());
+            var unchanged = tag.equals(feed.tag);
             counts.compute(set, (_, standing) -> (standing == null ? Counts.NONE : standing).with(unchanged));
             return unchanged
                     ? bare("304 Not Modified\r\nETag: \"%s\"".formatted(tag), "")
-                    : zipped ? feed.zipped() : feed.plain();
+                    : zipped ? feed.zipped : feed.plain;
         }
         var name = path.substring(path.lastIndexOf('/') + 1);
         return switch (set) {

@@ -28,7 +28,7 @@ public record Newsboat(String program, FeedSite site, Path directory) implements
             FileSystemUtils.deleteRecursively(home);
             Files.createDirectories(home);
             Files.writeString(home.resolve("config"), SETTINGS);
-            Files.write(home.resolve("urls"), (Iterable<String>) site.addresses(set, feeds)::iterator);
+            Files.write(home.resolve("urls"), site.addresses(set, feeds).toList());
         } catch (IOException e) {
             throw new Refusal("cannot write to " + home, e);
         }

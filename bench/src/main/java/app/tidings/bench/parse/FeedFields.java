@@ -10,7 +10,6 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,17 +30,17 @@ record FeedFields(List<String> titles, List<String> links, List<String> dates) {
     private static final int LONGEST = 2_000;
 
     /** As ROME reads the feed; null where it refuses it. */
-    static @Nullable SyndFeed rome(byte[] bytes) {
+    static @Nullable SyndFeed rome(Body feed) {
         try {
-            return new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(bytes)));
+            return new SyndFeedInput().build(new XmlReader(feed.stream()));
         } catch (FeedException | IOException | IllegalArgumentException e) {
             return null;
         }
     }
 
     /** As we read it. */
-    static Parsed ours(byte[] bytes) {
-        return FeedParser.parse(Body.of(bytes), null, null);
+    static Parsed ours(Body feed) {
+        return FeedParser.parse(feed, null, null);
     }
 
     static Optional<FeedFields> of(@Nullable SyndFeed feed) {

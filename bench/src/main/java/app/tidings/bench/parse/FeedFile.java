@@ -2,6 +2,7 @@ package app.tidings.bench.parse;
 
 import app.tidings.bench.feeds.FeedWriter;
 import app.tidings.local.run.Refusal;
+import app.tidings.platform.fetch.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A feed to be read, whole in memory. */
-record FeedFile(String name, byte[] bytes) {
+record FeedFile(String name, Body body) {
 
     private static final int ENTRIES = 25;
     private static final int MEAN_BYTES = 54_000;
@@ -20,7 +21,8 @@ record FeedFile(String name, byte[] bytes) {
         var writer =
                 new FeedWriter("https://bench.example", Instant.parse("2026-11-21T00:00:00Z"), ENTRIES, MEAN_BYTES);
         return IntStream.range(0, count)
-                .mapToObj(number -> new FeedFile("generated-%d.xml".formatted(number), writer.write("parse", number)))
+                .mapToObj(number ->
+                        new FeedFile("generated-%d.xml".formatted(number), Body.of(writer.write("parse", number))))
                 .toList();
     }
 
@@ -29,16 +31,16 @@ record FeedFile(String name, byte[] bytes) {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().matches(".*\\.(xml|rss|atom|rdf)"))
                     .sorted()
-                    .map(file -> new FeedFile(folder.relativize(file).toString(), bytes(file)))
+                    .map(file -> new FeedFile(folder.relativize(file).toString(), body(file)))
                     .toList();
         } catch (IOException e) {
             throw new Refusal("cannot read the folder " + folder, e);
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static Body body(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Body.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new Refusal("cannot read " + file, e);
         }

@@ -58,8 +58,8 @@ public final class ParseBench {
     /** Examples that somebody made for a test are small, and what they cost has little to do with real feeds. */
     private List<FeedFile> accepted(Path folder) {
         var accepted = FeedFile.in(folder).stream()
-                .filter(file -> file.bytes().length >= minBytes)
-                .filter(file -> FeedFields.of(FeedFields.rome(file.bytes())).isPresent())
+                .filter(file -> file.body().size() >= minBytes)
+                .filter(file -> FeedFields.of(FeedFields.rome(file.body())).isPresent())
                 .toList();
         if (accepted.isEmpty()) {
             throw new Refusal(
@@ -69,7 +69,7 @@ public final class ParseBench {
     }
 
     private void tell(String what, List<FeedFile> feeds) {
-        var bytes = feeds.stream().mapToLong(file -> file.bytes().length).sum();
+        var bytes = feeds.stream().mapToLong(file -> file.body().size()).sum();
         var figures = new Rounds();
         for (var warmUp = 0; warmUp < WARM_UPS; warmUp++) {
             turn(feeds, bytes, ParseBench::ours);
@@ -112,13 +112,13 @@ public final class ParseBench {
     }
 
     private static int ours(FeedFile file) {
-        return FeedFields.ours(file.bytes()) instanceof Parsed.Feed feed
+        return FeedFields.ours(file.body()) instanceof Parsed.Feed feed
                 ? feed.entries().size()
                 : 0;
     }
 
     private static int rome(FeedFile file) {
-        var feed = FeedFields.rome(file.bytes());
+        var feed = FeedFields.rome(file.body());
         return feed == null ? 0 : feed.getEntries().size();
     }
 
@@ -131,9 +131,9 @@ public final class ParseBench {
 
     private void tell(List<FeedFile> feeds, String what, Function<FeedFields, List<String>> field) {
         var different = feeds.stream()
-                .filter(file -> !FeedFields.of(FeedFields.ours(file.bytes()))
+                .filter(file -> !FeedFields.of(FeedFields.ours(file.body()))
                         .map(field)
-                        .equals(FeedFields.of(FeedFields.rome(file.bytes())).map(field)))
+                        .equals(FeedFields.of(FeedFields.rome(file.body())).map(field)))
                 .map(FeedFile::name)
                 .toList();
         out.println("  %s in %d%s"
