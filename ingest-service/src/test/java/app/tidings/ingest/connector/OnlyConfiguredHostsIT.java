@@ -179,7 +179,12 @@ class OnlyConfiguredHostsIT {
                 .limit(MOST_ASKED)
                 .forEach(settings -> CONNECTORS.read(
                         settings,
-                        new Ask(settings.host(), Validators.NONE, RequestSettings.NONE, FETCHER::fetch, Instant.now())));
+                        new Ask(
+                                settings.host(),
+                                Validators.NONE,
+                                RequestSettings.NONE,
+                                FETCHER::fetch,
+                                Instant.now())));
 
         assertThat(API.requests().subList(before, API.requests().size()))
                 .isNotEmpty()

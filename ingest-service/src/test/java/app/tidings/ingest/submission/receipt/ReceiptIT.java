@@ -82,8 +82,7 @@ class ReceiptIT extends SubmissionTest {
                 List.of(),
                 Instant.now()));
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(new SourceApi(api()).link(item)).containsEntry("taken", true));
+                .untilAsserted(() -> assertThat(new SourceApi(api()).link(item)).containsEntry("taken", true));
     }
 
     @Test
