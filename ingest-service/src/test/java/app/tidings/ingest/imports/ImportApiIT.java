@@ -49,9 +49,9 @@ class ImportApiIT extends SourcesTest {
     /** Of sources that are paused, so that the poller of the shared context is not busy with them while other tests run. */
     private static String feeds(int count) {
         var settings = "{\"name\":\"F\",\"weight\":50,\"standing\":{\"type\":\"paused\"},"
-                + "\"connector\":{\"kind\":\"feed\",\"feedUrl\":\"http://10.0.0.1/%d\"}}";
+                + "\"connector\":{\"kind\":\"feed\",\"feedUrl\":\"http://10.0.0.1/N\"}}";
         return IntStream.range(0, count)
-                .mapToObj(i -> "<outline tidings:settings='%s'/>".formatted(settings.formatted(i)))
+                .mapToObj(i -> "<outline tidings:settings='%s'/>".formatted(settings.replace("/N", "/" + i)))
                 .collect(Collectors.joining(
                         "", "<opml xmlns:tidings='https://tidings.app/ns/opml'><body>", "</body></opml>"));
     }
