@@ -206,13 +206,14 @@ class HostileRequestsIT extends IngestTest {
     @ValueSource(
             strings = {
                 "publication={x}",
-                "tag={x}",
-                "text={x}",
+                "tag={x}&publication=hostile",
+                "text={x}&publication=hostile",
                 "cursor={x}&publication=hostile-none",
                 "publication[$ne]=1&publication=none",
                 "publication[]=1&publication=none"
             })
     void mayAskForAnythingAndFindNothingByIt(String query) {
+        new SourceApi(api()).add("hostile", "https://one.invalid/feed");
         for (var hostile :
                 List.of("{\"$ne\":1}", "[$ne]", "$where", ".*", "^", "a.b", "'; return true; //", TAG, "\u0000")) {
             var answer = api().get()

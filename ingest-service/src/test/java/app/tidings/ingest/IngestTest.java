@@ -35,7 +35,12 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.ingest.poll.host-gap=0s",
             "tidings.ingest.poll.beat=500ms",
             "tidings.ingest.poll.flush=50ms",
-            "tidings.ingest.public-url=https://news.example.org",
+            "tidings.ingest.rsshub=https://rsshub.invalid",
+            "tidings.ingest.reddit.client-id=app",
+            "tidings.ingest.npm.registry=https://npm.invalid",
+            "tidings.ingest.npm.page=https://npm.invalid/{package}/{version}",
+            "tidings.ingest.maven.repository=https://maven.invalid",
+            "tidings.ingest.public-url=https://news.localhost",
             "tidings.ingest.submissions.trusted-proxies=127.0.0.1/32",
             "tidings.ingest.submissions.closed=closed-weekly",
             "tidings.ingest.submissions.per-host=8",
@@ -60,6 +65,7 @@ public abstract class IngestTest {
         TestStore.register(registry);
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
+        registry.add("tidings.ingest.reddit.secret-file", () -> TestFiles.with("secret"));
         registry.add("tidings.ingest.submissions.key-file", () -> TestFiles.with("k1:" + "A".repeat(43)));
         registry.add("tidings.ingest.submissions.github-secret-file", () -> TestFiles.with(GITHUB_SECRET));
         registry.add("tidings.ingest.submissions.telegram-secret-file", () -> TestFiles.with(TELEGRAM_SECRET));

@@ -21,7 +21,6 @@ class HostileListsTest {
             strings = {
                 "<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>",
                 "<!DOCTYPE opml [<!ENTITY x SYSTEM 'http://127.0.0.1:%d/'>]>",
-                "<!DOCTYPE opml [<!ENTITY %% y SYSTEM 'http://127.0.0.1:%d/'> %%y;]>",
                 "<!DOCTYPE opml [<!ENTITY %% y \"<!ENTITY x 'z'>\"> %%y;]>",
                 "<!DOCTYPE opml [<!ENTITY x PUBLIC 'a' 'jar:http://127.0.0.1:%d/!/a'>]>",
             })
@@ -32,13 +31,16 @@ class HostileListsTest {
         }
     }
 
-    @Test
-    void neverReadWhatIsOutsideOfThem() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE opml SYSTEM 'http://127.0.0.1:%d/a.dtd'>",
+                "<!DOCTYPE opml [<!ENTITY %% y SYSTEM 'http://127.0.0.1:%d/'> %%y;]>",
+            })
+    void neverReadWhatIsOutsideOfThem(String prologue) {
         try (var canary = new Canary()) {
-            var outside =
-                    "<!DOCTYPE opml SYSTEM 'http://127.0.0.1:%d/a.dtd'><opml><body/></opml>".formatted(canary.port());
-
-            assertThat(read(outside)).isInstanceOf(Opml.Read.Feeds.class);
+            assertThat(read(prologue.formatted(canary.port()) + "<opml><body/></opml>"))
+                    .isInstanceOf(Opml.Read.Feeds.class);
             assertThat(canary.callers()).isEmpty();
         }
     }

@@ -125,7 +125,9 @@ class OpmlApiIT extends SourcesTest {
                 kind("podcast", "feedUrl", page + "/podcast"),
                 kind("mastodon", "instance", "https://m.invalid/", "account", "ann"),
                 kind("arxiv", "query", "cat:cs.PL AND ti:tides"),
-                kind("pypi", "project", "Tides"),
+                kind("pypi", "project", "Tides", "preReleases", true),
+                kind("npm", "project", "@tides/clock", "preReleases", true),
+                kind("maven", "groupId", "tides", "artifactId", "clock", "preReleases", true),
                 kind("v2ex", "node", "python"),
                 kind("rsshub", "route", "/tides/index"));
     }

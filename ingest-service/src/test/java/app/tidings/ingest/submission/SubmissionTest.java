@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 public abstract class SubmissionTest extends IngestTest {
 
     protected static final SendRecords CURATION = SendRecords.toSharedBroker();
-    protected static final String HOME = "https://news.example.org";
+    protected static final String HOME = "https://news.localhost";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -12,7 +12,7 @@ import app.tidings.ingest.SourceApi;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** The service of the other tests has no public address. */
+/** The service of the other tests has a public address that this machine alone can reach. */
 class WithoutPublicAddressIT extends IngestTest {
 
     @Test

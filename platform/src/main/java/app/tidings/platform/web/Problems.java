@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,17 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(BodyTooLarge body) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(body.getMessage()));
+    }
+
+    /** A form or a query that the server cannot read, or will not for its size. */
+    @ExceptionHandler
+    ProblemDetail refused(InvalidParameterException parameters) {
+        var status = Objects.requireNonNullElse(HttpStatus.resolve(parameters.getErrorCode()), HttpStatus.BAD_REQUEST);
+        return ProblemDetail.forStatusAndDetail(
+                status,
+                status == HttpStatus.CONTENT_TOO_LARGE
+                        ? "the form is too large; send less text"
+                        : "the form or the query of the address cannot be read");
     }
 
     @ExceptionHandler

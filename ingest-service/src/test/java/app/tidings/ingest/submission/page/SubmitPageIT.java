@@ -183,7 +183,7 @@ class SubmitPageIT extends SubmissionTest {
 
         assertThat(page.select("a.bookmarklet").attr("href"))
                 .isEqualTo(
-                        "javascript:location.href='https://news.example.org/submit/%s?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)"
+                        "javascript:location.href='https://news.localhost/submit/%s?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)"
                                 .formatted(weekly));
         assertThat(page.outerHtml()).doesNotContain("evil.example");
     }
@@ -194,7 +194,7 @@ class SubmitPageIT extends SubmissionTest {
         var out = token(submitted(weekly, page + "1", "Ada"));
         var declined = token(submitted(weekly, page + "2", "Ada"));
         var issue = weekly + ":01JD3Z7G6W8M4B9N2Q5R6S7T8V";
-        var pages = Map.of("zh", URI.create("https://news.example.org/weekly/zh/45"));
+        var pages = Map.of("zh", URI.create("https://news.localhost/weekly/zh/45"));
         CURATION.event(new ItemPublished(Ids.link(weekly, page + "1"), weekly, 2, issue, 45, pages, Instant.now()));
         CURATION.event(new ItemDeclined(Ids.link(weekly, page + "2"), weekly, 2, "太旧 " + HOSTILE, Instant.now()));
         awaitState(out, "published");
@@ -204,7 +204,7 @@ class SubmitPageIT extends SubmissionTest {
         var no = page(get("/submissions/" + declined));
 
         assertThat(published.select("h1").text()).isEqualTo("In issue 45");
-        assertThat(published.select(".onward a").attr("href")).isEqualTo("https://news.example.org/weekly/zh/45");
+        assertThat(published.select(".onward a").attr("href")).isEqualTo("https://news.localhost/weekly/zh/45");
         assertThat(published.select(".steps .done")).hasSize(4);
         assertThat(no.select("blockquote").text()).isEqualTo("太旧 " + HOSTILE);
         assertThat(no.select("script")).isEmpty();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class ReceiptIT extends SubmissionTest {
 
     private static final Map<String, URI> PAGES = Map.of(
-            "zh", URI.create("https://news.example.org/weekly/zh/45"),
-            "en", URI.create("https://news.example.org/weekly/en/45"));
+            "zh", URI.create("https://news.localhost/weekly/zh/45"),
+            "en", URI.create("https://news.localhost/weekly/en/45"));
 
     private final String weekly = aPublication();
     private final String item = Ids.link(weekly, page);

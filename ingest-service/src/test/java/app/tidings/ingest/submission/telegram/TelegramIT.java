@@ -33,7 +33,7 @@ class TelegramIT extends SubmissionTest {
         update(weekly, update).expectStatus().isOk();
 
         assertThat(reply).containsEntry("method", "sendMessage").containsEntry("chat_id", 42);
-        assertThat(text(reply, "text")).contains(page + "\n收到了。回执：https://news.example.org/submissions/v1.");
+        assertThat(text(reply, "text")).contains(page + "\n收到了。回执：https://news.localhost/submissions/v1.");
         assertThat(credits(told(weekly, page, 1).getFirst()))
                 .containsExactly(new Credit("Ada 🦊", URI.create("https://t.me/ada_tide")));
         told(weekly, page + "2", 1);
