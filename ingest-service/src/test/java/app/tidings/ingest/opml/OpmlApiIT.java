@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.SourcesTest;
+import app.tidings.ingest.connector.ConnectorSettings;
 import app.tidings.platform.fetch.Body;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +159,8 @@ class OpmlApiIT extends SourcesTest {
                 Map.of("type", "active")));
 
         var first = lists.written(publication);
-        assertThat(lists.run(other, first)).containsEntry("added", 16).containsEntry("refused", 0);
+        var kinds = ConnectorSettings.class.getPermittedSubclasses().length;
+        assertThat(lists.run(other, first)).containsEntry("added", kinds + 1).containsEntry("refused", 0);
 
         assertThat(lists.written(other)).isEqualTo(first);
         assertThat(first).doesNotContain("s3cret");
