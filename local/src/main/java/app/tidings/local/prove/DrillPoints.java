@@ -23,8 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class DrillPoints {
 
-    private static final int SERVICES_OF_A_SHARE = 2;
-    private static final int POINTS_OF_A_SHARE = 1;
     private static final int FIRST_ISSUE = 1_000;
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -77,13 +75,10 @@ final class DrillPoints {
         }
         var random = new Random(options.seed());
         Collections.shuffle(all, random);
-        var services = new ArrayList<>(List.of(Service.values()));
-        Collections.shuffle(services, random);
-        return services.stream()
-                .limit(SERVICES_OF_A_SHARE)
-                .flatMap(service -> all.stream()
-                        .filter(point -> point.service().equals(service.word()))
-                        .limit(POINTS_OF_A_SHARE))
+        var service = Service.values()[random.nextInt(Service.values().length)];
+        return all.stream()
+                .filter(point -> point.service().equals(service.word()))
+                .limit(1)
                 .toList();
     }
 

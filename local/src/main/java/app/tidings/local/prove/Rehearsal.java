@@ -104,9 +104,9 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private void begin(int subscribers) throws InterruptedException {
-        processes.prepare();
         processes.start(Member.STORE);
         processes.start(Member.BROKER);
+        processes.prepare();
         processes.awaitReady(Member.STORE);
         var seed = new SeedReaders(
                 database(Service.NOTIFY),
