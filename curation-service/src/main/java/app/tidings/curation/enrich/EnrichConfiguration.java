@@ -23,8 +23,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EnrichConfiguration {
 
-    /** Longer than the steps take. In a long queue for one host an item may lose it: when its turn comes, it is asked anew. */
-    private static final Duration LEASE = Duration.ofMinutes(15);
+    /**
+     * Longer than the steps take as a rule, and as long as what a killed replica had in hand waits for another. In a long queue
+     * for one host an item may lose it: when its turn comes, it is asked anew.
+     */
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     /** So many times more items are in hand than are looked up: the others wait for their hosts. */
     private static final int WAITING = 4;
