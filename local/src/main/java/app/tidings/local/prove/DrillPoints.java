@@ -5,7 +5,6 @@ import app.tidings.local.prove.check.Verdict;
 import app.tidings.local.prove.part.Member;
 import app.tidings.local.prove.point.CrashPoint;
 import app.tidings.local.prove.point.CrashPoints;
-import app.tidings.local.run.Service;
 import app.tidings.local.stage.Story;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,13 +72,8 @@ final class DrillPoints {
         if (options.points() == Points.ALL) {
             return all;
         }
-        var random = new Random(options.seed());
-        Collections.shuffle(all, random);
-        var service = Service.values()[random.nextInt(Service.values().length)];
-        return all.stream()
-                .filter(point -> point.service().equals(service.word()))
-                .limit(1)
-                .toList();
+        Collections.shuffle(all, new Random(options.seed()));
+        return all.subList(0, 1);
     }
 
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
