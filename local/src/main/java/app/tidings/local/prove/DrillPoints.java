@@ -5,6 +5,7 @@ import app.tidings.local.prove.check.Verdict;
 import app.tidings.local.prove.part.Member;
 import app.tidings.local.prove.point.CrashPoint;
 import app.tidings.local.prove.point.CrashPoints;
+import app.tidings.local.run.Service;
 import app.tidings.local.stage.Story;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Makes small issues, one after the other, while each service ends at its crash points: at the first, second and last time
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class DrillPoints {
 
+    private static final int SHARE_OF_EACH_SERVICE = 1;
     private static final int FIRST_ISSUE = 1_000;
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -73,7 +76,11 @@ final class DrillPoints {
             return all;
         }
         Collections.shuffle(all, new Random(options.seed()));
-        return all.subList(0, 1);
+        return Stream.of(Service.values())
+                .flatMap(service -> all.stream()
+                        .filter(point -> point.service().equals(service.word()))
+                        .limit(SHARE_OF_EACH_SERVICE))
+                .toList();
     }
 
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
