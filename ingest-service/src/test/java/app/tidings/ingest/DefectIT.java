@@ -84,8 +84,6 @@ class DefectIT {
                 IngestApplication.builder().sources(StrikingClock.class),
                 TestStore.freshDatabaseName(),
                 "--tidings.mongo.uri=" + TestStore.uri(),
-                // where no publication is known, sources of any may be added; other tests tell of some
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.ingest.untaken.sweep=200ms",
                 "--tidings.ingest.poll.in-flight=1");
     }

@@ -49,6 +49,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public abstract class IngestTest {
 
     public static final String API_TOKEN = "test-bootstrap-token-0123456789abcdef";
+    public static final String REDDIT_SECRET = "reddit-secret-of-tests";
     public static final String GITHUB_SECRET = "github-webhook-secret-of-tests";
     public static final String TELEGRAM_SECRET = "telegram_webhook_secret_of_tests";
     public static final Duration LONG = Duration.ofSeconds(30);
@@ -65,7 +66,7 @@ public abstract class IngestTest {
         TestStore.register(registry);
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
-        registry.add("tidings.ingest.reddit.secret-file", () -> TestFiles.with("secret"));
+        registry.add("tidings.ingest.reddit.secret-file", () -> TestFiles.with(REDDIT_SECRET));
         registry.add("tidings.ingest.submissions.key-file", () -> TestFiles.with("k1:" + "A".repeat(43)));
         registry.add("tidings.ingest.submissions.github-secret-file", () -> TestFiles.with(GITHUB_SECRET));
         registry.add("tidings.ingest.submissions.telegram-secret-file", () -> TestFiles.with(TELEGRAM_SECRET));
@@ -92,6 +93,8 @@ public abstract class IngestTest {
                 "--management.server.port=0",
                 "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
                 "--tidings.group=" + database,
+                // where no publication is known, sources of any may be added; other tests tell of some
+                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.mongo.database=" + database,
                 "--tidings.access.api-token-file=" + TestFiles.with(API_TOKEN),
                 "--tidings.fetch.allowed-private=127.0.0.0/8",

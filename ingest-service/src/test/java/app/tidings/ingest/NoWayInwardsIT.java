@@ -44,8 +44,6 @@ class NoWayInwardsIT {
                 IngestApplication.builder(),
                 TestStore.freshDatabaseName(),
                 "--tidings.mongo.uri=" + TestStore.uri(),
-                // where no publication is known, sources of any may be added; other tests tell of some
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.fetch.allowed-private=127.0.0.2/32",
                 // so that it is not for its port that nobody comes
                 "--tidings.fetch.extra-ports=" + INSIDE.port(),

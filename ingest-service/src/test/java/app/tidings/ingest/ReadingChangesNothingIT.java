@@ -22,10 +22,7 @@ class ReadingChangesNothingIT {
     @Test
     void ofAnyRoute() {
         try (var service = IngestTest.start(
-                IngestApplication.builder(),
-                TestStore.freshDatabaseName(),
-                "--tidings.mongo.uri=" + TestStore.uri(),
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false")) {
+                IngestApplication.builder(), TestStore.freshDatabaseName(), "--tidings.mongo.uri=" + TestStore.uri())) {
             var store = service.getBean(MongoDatabase.class);
             var port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             var id = aSourceThatIsNotPolled(port);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -28,7 +29,7 @@ final class ApiStandIn implements AutoCloseable {
 
     static final String TOKEN = "ghp_invented";
     static final String APP = "app";
-    static final String SECRET = "invented-secret";
+    static final String SECRET = IngestTest.REDDIT_SECRET;
     static final String USER_AGENT = "server:example.tidings:v1 (by /u/ann)";
 
     /** How often each path lets itself be asked. */

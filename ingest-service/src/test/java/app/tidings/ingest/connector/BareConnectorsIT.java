@@ -39,8 +39,6 @@ class BareConnectorsIT {
                 IngestApplication.builder(),
                 TestStore.freshDatabaseName(),
                 "--tidings.mongo.uri=" + TestStore.uri(),
-                // where no publication is known, sources of any may be added; other tests tell of some
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.ingest.github.api=" + WEB.url("/api"));
         sources = new SourceApi(IngestTest.api(service));
     }

@@ -40,8 +40,6 @@ class ConnectorsIT extends IngestTest {
         registry.add("tidings.ingest.github.api", () -> WEB.url("/github"));
         registry.add("tidings.ingest.github.token-file", () -> TestFiles.with(ApiStandIn.TOKEN + "\n"));
         registry.add("tidings.ingest.reddit.api", () -> WEB.url("/oauth"));
-        registry.add("tidings.ingest.reddit.client-id", () -> ApiStandIn.APP);
-        registry.add("tidings.ingest.reddit.secret-file", () -> TestFiles.with(ApiStandIn.SECRET));
         registry.add("tidings.ingest.reddit.user-agent", () -> ApiStandIn.USER_AGENT);
         registry.add("tidings.ingest.npm.registry", () -> WEB.url("/npm"));
         registry.add("tidings.ingest.npm.page", () -> "https://x.example/{package}/v/{version}");

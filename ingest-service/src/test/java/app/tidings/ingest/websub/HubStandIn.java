@@ -3,8 +3,10 @@ package app.tidings.ingest.websub;
 import static app.tidings.ingest.FeedServer.say;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.tidings.ingest.FeedServer;
+import app.tidings.ingest.IngestTest;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -200,10 +202,9 @@ final class HubStandIn {
 
     /** Sends a document to whoever has subscribed to the topic, signed as it has to be; every one must take it. */
     void publish(String topic, String document) {
-        var receivers = agreed.values().stream()
-                .filter(each -> each.topic().equals(topic))
-                .toList();
-        assertThat(receivers).isNotEmpty();
+        // who was asked back knows of it a moment before the hub does
+        await().atMost(IngestTest.LONG).until(() -> holds(topic));
+        var receivers = agreed.values().stream().filter(each -> each.topic().equals(topic));
         receivers.forEach(each -> assertThat(push(each.callback(), document, "sha256=" + signature(each, document)))
                 .isBetween(200, 299));
     }

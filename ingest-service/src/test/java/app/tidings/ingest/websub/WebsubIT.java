@@ -78,8 +78,6 @@ class WebsubIT {
     private static ConfigurableApplicationContext service(String database, String... more) {
         var all = Stream.of(
                 "--tidings.mongo.uri=" + TestStore.uri(),
-                // where no publication is known, sources of any may be added; other tests tell of some
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
                 "--tidings.outbox.sweep=200ms",
                 "--tidings.fetch.per-host=32",
                 "--tidings.ingest.public-url=" + PUBLIC,
