@@ -5,7 +5,6 @@ import app.tidings.local.prove.check.Verdict;
 import app.tidings.local.prove.part.Member;
 import app.tidings.local.prove.point.CrashPoint;
 import app.tidings.local.prove.point.CrashPoints;
-import app.tidings.local.run.Service;
 import app.tidings.local.stage.Story;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +12,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Makes small issues, one after the other, while each service ends at its crash points: at the first, second and last time
@@ -24,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class DrillPoints {
 
-    private static final int SHARE_OF_EACH_SERVICE = 1;
+    private static final int POINTS_OF_A_SHARE = 2;
     private static final int FIRST_ISSUE = 1_000;
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -56,7 +53,9 @@ final class DrillPoints {
                                 member,
                                 rehearsal.processes(),
                                 rehearsal.installation().home().run())));
-        drills.values().forEach(ServiceDrill::beginToCount);
+        drills.values().forEach(ServiceDrill::onlyCount);
+        rehearsal.startServices();
+        drills.values().forEach(ServiceDrill::onlyCount); // what they pass as they come up is not counted
         makeIssue();
         for (var drill : drills.values()) {
             drill.plan(points);
@@ -64,9 +63,7 @@ final class DrillPoints {
         while (drills.values().stream().anyMatch(ServiceDrill::goesOn)) {
             round(drills);
         }
-        var stillArmed = toBeStartedAnew(drills);
-        rehearsal.processes().stop(stillArmed);
-        stillArmed.forEach(rehearsal.processes()::start);
+        drills.values().forEach(ServiceDrill::onlyCount);
         return new Outcome(List.copyOf(issues), verdict(drills));
     }
 
@@ -75,16 +72,12 @@ final class DrillPoints {
         if (options.points() == Points.ALL) {
             return all;
         }
-        Collections.shuffle(all, new Random(options.seed()));
-        return Stream.of(Service.values())
-                .flatMap(service -> all.stream()
-                        .filter(point -> point.service().equals(service.word()))
-                        .limit(SHARE_OF_EACH_SERVICE))
-                .toList();
+        Collections.shuffle(all, new Random(0)); // those beside each other in the table belong to one service
+        Collections.rotate(all, -Math.toIntExact(options.seed() * POINTS_OF_A_SHARE % all.size()));
+        return all.subList(0, POINTS_OF_A_SHARE);
     }
 
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {
-        rehearsal.processes().stop(toBeStartedAnew(drills));
         drills.values().forEach(ServiceDrill::beginRound);
         var over = new AtomicBoolean();
         var supervisor = Thread.ofVirtual().start(() -> supervise(drills, over));
@@ -95,12 +88,6 @@ final class DrillPoints {
         for (var drill : drills.values()) {
             drill.endRound();
         }
-    }
-
-    private static List<Member> toBeStartedAnew(Map<Member, ServiceDrill> drills) {
-        return drills.keySet().stream()
-                .filter(member -> Objects.requireNonNull(drills.get(member)).isToBeStartedAnew())
-                .toList();
     }
 
     /** Some steps come after whatever an editor sees of the end. */

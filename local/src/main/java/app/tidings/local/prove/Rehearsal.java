@@ -126,7 +126,7 @@ final class Rehearsal implements AutoCloseable {
         processes.awaitReady(Member.BROKER);
     }
 
-    /** Starts the services that do not run; returns when all are up. */
+    /** Starts the services that do not run; returns when all are up, whoever started them. */
     void startServices() throws InterruptedException {
         Member.services().forEach(processes::start);
         for (var member : Member.services()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -64,6 +65,7 @@ final class ReplayTopics {
     /** Sets every group back to the beginning of whatever it has read; returns how many events that are. */
     private long rewind() throws InterruptedException {
         try (var admin = admin()) {
+            awaitAllLeft(admin);
             long events = 0;
             for (var service : Service.values()) {
                 var group = service.module();
@@ -79,6 +81,30 @@ final class ReplayTopics {
             return events;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the offsets cannot be set back", e);
+        }
+    }
+
+    /** One that ended while the broker was away is a member of its group until its session has run out. */
+    private void awaitAllLeft(Admin admin) {
+        rehearsal.patience().until(() -> {
+            var members = members(admin);
+            return members == 0
+                    ? new Look.Done<>(members)
+                    : new Look.NotYet<>("%d consumers have not left their groups".formatted(members));
+        });
+    }
+
+    private static int members(Admin admin) {
+        var groups = Stream.of(Service.values()).map(Service::module).toList();
+        try {
+            return admin.describeConsumerGroups(groups).all().get().values().stream()
+                    .mapToInt(group -> group.members().size())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the groups cannot be looked at", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

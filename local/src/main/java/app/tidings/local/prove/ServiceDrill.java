@@ -7,6 +7,7 @@ import app.tidings.local.prove.part.Member;
 import app.tidings.local.prove.part.Processes;
 import app.tidings.local.prove.point.Armed;
 import app.tidings.local.prove.point.CrashPoint;
+import app.tidings.local.prove.point.Orders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,8 +36,7 @@ final class ServiceDrill {
     private final List<String> notPassed = new ArrayList<>();
     private @Nullable Task current;
     private int crashesLeft;
-    private int starts;
-    private boolean leftArmed;
+    private int orders;
 
     /**
      * One crash to come.
@@ -56,14 +56,9 @@ final class ServiceDrill {
         this.directory = directory;
     }
 
-    /** Whether a fresh process is wanted: the standing one is armed and was not to end, or the next has to be armed. */
-    synchronized boolean isToBeStartedAnew() {
-        return !tasks.isEmpty() || leftArmed;
-    }
-
-    /** Only counts at first. The service is down when this is called. */
-    void beginToCount() {
-        start(null);
+    /** Only counts, from now on; starts the service if it is down. */
+    synchronized void onlyCount() {
+        order(null);
     }
 
     /** Plans three crashes at each of the points that are this service's, by what was counted; fewer where it is passed less. */
@@ -91,11 +86,7 @@ final class ServiceDrill {
 
     synchronized void beginRound() {
         crashesLeft = CRASHES_A_ROUND;
-        if (tasks.isEmpty()) {
-            processes.start(member);
-        } else {
-            next();
-        }
+        next();
     }
 
     private void next() {
@@ -103,21 +94,27 @@ final class ServiceDrill {
         if (task != null && (!task.last() || crashesLeft == CRASHES_A_ROUND)) {
             current = tasks.poll();
             crashesLeft = task.last() ? 0 : crashesLeft - 1;
-            start(task);
+            order(task);
         } else {
             current = null;
-            start(null);
+            order(null);
         }
     }
 
-    private void start(@Nullable Task task) {
-        starts++;
-        leftArmed = task != null;
-        processes.startWithPoints(member, task == null ? null : task.armed(), seenFile());
+    /** Tells the process that runs, or the one that is started now. */
+    private void order(@Nullable Task task) {
+        orders++;
+        var file = directory.resolve(member.word() + "-orders");
+        try {
+            new Orders(seenFile(), task == null ? null : task.armed()).write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        processes.startWithPoints(member, file);
     }
 
     private Path seenFile() {
-        return directory.resolve("%s-passed-%d".formatted(member.word(), starts));
+        return directory.resolve("%s-passed-%d".formatted(member.word(), orders));
     }
 
     synchronized boolean isArmed() {
@@ -126,7 +123,6 @@ final class ServiceDrill {
 
     synchronized void goOnWhereHalted() {
         if (processes.hasHalted(member)) {
-            leftArmed = false;
             var task = current;
             if (task != null) {
                 halts.add("%s ended at passing %d%s"
@@ -138,6 +134,7 @@ final class ServiceDrill {
 
     /** What was armed and not passed is tried again, where fewer passings were seen at the last of those. */
     synchronized void endRound() {
+        crashesLeft = 0;
         goOnWhereHalted();
         var task = current;
         current = null;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboxSettings.class)
 public class OutboxConfiguration {
+
+    private static final String PRODUCER = "spring.cloud.stream.kafka.binder.producer-properties.";
 
     @Bean
     PendingAggregates pendingAggregates(MongoDatabase database, StoreClock storeClock, MeterRegistry meters) {
@@ -44,9 +47,12 @@ public class OutboxConfiguration {
             PendingAggregates pending,
             Publisher publisher,
             OutboxSettings settings,
+            @Value("${" + PRODUCER + "max.block.ms}") Duration wait,
+            @Value("${" + PRODUCER + "delivery.timeout.ms}") Duration delivery,
             StoreClock storeClock) {
+        var lease = settings.hold(wait.plus(delivery));
         var finished = new FinishedWrites();
-        var relay = new Relay(database, pending, publisher::publish, finished, settings, storeClock);
+        var relay = new Relay(database, pending, publisher::publish, finished, lease, storeClock);
         return new RelayRunner(pending, relay, finished, settings);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sweep how often {@code pending} is read for what no hint told of
  * @param lease how long a replica holds an aggregate without renewing; a killed replica's events wait so long. More than the
- *     longest time that the producer may take for one event
+ *     longest time that the producer may take for one event: its {@code max.block.ms} and {@code delivery.timeout.ms}
  * @param relays how many aggregates are sent at a time
  */
 @ConfigurationProperties("tidings.outbox")
@@ -18,20 +18,31 @@ record OutboxSettings(
         @DefaultValue("35s") Duration lease,
         @DefaultValue("16") int relays) {
 
-    private static final Duration LONGEST_SEND = Duration.ofSeconds(30);
-
     OutboxSettings {
-        if (lease.compareTo(LONGEST_SEND) <= 0) {
-            throw new IllegalArgumentException(
-                    "tidings.outbox.lease is not longer than " + LONGEST_SEND.toSeconds() + "s");
-        }
         if (relays < 1) {
             throw new IllegalArgumentException("tidings.outbox.relays is not positive");
         }
     }
 
-    /** How long a lease has been held at most when an event may still be sent under it. */
-    Duration spare() {
-        return lease.minus(LONGEST_SEND);
+    /**
+     * How aggregates are held.
+     *
+     * @param longestSend how long the producer may take for one event
+     * @throws IllegalArgumentException if the lease does not outlast that
+     */
+    Lease hold(Duration longestSend) {
+        if (lease.compareTo(longestSend) <= 0) {
+            throw new IllegalArgumentException(
+                    "tidings.outbox.lease is not longer than %d ms, the producer's max.block.ms and delivery.timeout.ms"
+                            .formatted(longestSend.toMillis()));
+        }
+        return new Lease(lease, lease.minus(longestSend));
     }
+
+    /**
+     * For how long an aggregate is held without renewing.
+     *
+     * @param spare how long it has been held at most when an event may still be sent
+     */
+    record Lease(Duration term, Duration spare) {}
 }

@@ -37,7 +37,7 @@ final class Relay {
     private final PendingAggregates pending;
     private final BiConsumer<Document, String> publish;
     private final FinishedWrites finished;
-    private final OutboxSettings settings;
+    private final OutboxSettings.Lease lease;
     private final StoreClock clock;
 
     /** An aggregate in hand, since a moment of {@link System#nanoTime} before it was taken or renewed. */
@@ -53,17 +53,17 @@ final class Relay {
         }
 
         Optional<Pending> claim() {
-            return pending.claim(id, owner, settings.lease());
+            return pending.claim(id, owner, lease.term());
         }
 
         /** Whether it is held for long enough to send one more event; only where it may not be, the store is asked. */
         boolean lastsForASend() {
             var now = System.nanoTime();
-            if (now - since < settings.spare().toNanos()) {
+            if (now - since < lease.spare().toNanos()) {
                 return true;
             }
             since = now;
-            return pending.renew(id, owner, settings.lease());
+            return pending.renew(id, owner, lease.term());
         }
     }
 
@@ -73,14 +73,14 @@ final class Relay {
             PendingAggregates pending,
             BiConsumer<Document, String> publish,
             FinishedWrites finished,
-            OutboxSettings settings,
+            OutboxSettings.Lease lease,
             StoreClock clock) {
         this.database = database;
         this.bodies = new OutboxBodies(database);
         this.pending = pending;
         this.publish = publish;
         this.finished = finished;
-        this.settings = settings;
+        this.lease = lease;
         this.clock = clock;
     }
 

@@ -286,11 +286,10 @@ class OutboxIT extends FixtureTest {
     }
 
     private static Relay relay(MongoDatabase database, BiConsumer<Document, String> publish) {
-        var shortest = Duration.ofSeconds(30).plusMillis(1); // so that each send wants a renewal
-        var settings = new OutboxSettings(Duration.ofSeconds(5), shortest, 1);
+        var longestSend = Duration.ofSeconds(30); // the lease is so little longer that each send wants a renewal
+        var lease = new OutboxSettings(Duration.ofSeconds(5), longestSend.plusMillis(1), 1).hold(longestSend);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
-        return new Relay(
-                database, pendingAggregates, publish, new FinishedWrites(), settings, new StoreClock(database));
+        return new Relay(database, pendingAggregates, publish, new FinishedWrites(), lease, new StoreClock(database));
     }
 
     private static TraceContext noTrace() {

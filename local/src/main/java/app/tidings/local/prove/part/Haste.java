@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 public record Haste(String ambiguous, Path publications) {
 
     private static final List<String> EACH = List.of(
-            "--tidings.outbox.lease=31s", // the least that is allowed
+            // a killed relay's events wait for the lease, which must outlast the longest send
+            "--spring.cloud.stream.kafka.binder.producer-properties.max.block.ms=2000",
+            "--spring.cloud.stream.kafka.binder.producer-properties.request.timeout.ms=3000",
+            "--spring.cloud.stream.kafka.binder.producer-properties.delivery.timeout.ms=4000",
+            "--tidings.outbox.lease=7s",
             "--tidings.outbox.sweep=1s",
             "--tidings.topics.check=2s",
             // a killed consumer's partitions wait so long for another

@@ -1,7 +1,6 @@
 package app.tidings.local.prove.part;
 
 import app.tidings.local.prove.point.AgentJar;
-import app.tidings.local.prove.point.Armed;
 import app.tidings.local.prove.point.Passings;
 import app.tidings.local.run.Condition;
 import app.tidings.local.run.Installation;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The processes of an installation: each is started, killed through its own handle, and started again. */
 public final class Processes implements AutoCloseable {
@@ -69,19 +67,19 @@ public final class Processes implements AutoCloseable {
     }
 
     /**
-     * Starts a service that counts the crash points it passes, and ends at one of them.
+     * Starts a service that counts the crash points it passes, and ends at one of them; nothing if it runs.
      *
-     * @param armed where it ends; it only counts where there is none
-     * @param seen where it writes down what it passes
+     * @param orders file of the {@link app.tidings.local.prove.point.Orders} that it follows
      */
-    public void startWithPoints(Member member, @Nullable Armed armed, Path seen) {
-        start(member, agent.options(member.word(), armed, seen));
+    public void startWithPoints(Member member, Path orders) {
+        start(member, agent.options(member.word(), orders));
     }
 
     private synchronized void start(Member member, List<String> options) {
         if (closed || isRunning(member)) {
             return;
         }
+        var _ = hasHalted(member); // so that it is counted even where nobody asked in between
         running.put(member, launch.start(member, options));
     }
 

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The agent in a jar of its own, which holds nothing but this package. Local's jar cannot be the agent: its manifest names
@@ -23,6 +21,7 @@ public final class AgentJar {
             PointAgent.class,
             PlantPoints.class,
             Passings.class,
+            Orders.class,
             Armed.class,
             CrashPoint.class,
             CrashPoint.Side.class,
@@ -63,17 +62,12 @@ public final class AgentJar {
     /**
      * Options of a service's JVM.
      *
-     * @param armed where it is to end; it only counts where there is none
-     * @param seen where it writes down what it passes
+     * @param orders file of its {@link Orders}
      */
-    public List<String> options(String service, @Nullable Armed armed, Path seen) {
-        var options = new ArrayList<>(List.of(
+    public List<String> options(String service, Path orders) {
+        return List.of(
                 "-javaagent:" + file,
                 "-D%s=%s".formatted(PointAgent.SERVICE, service),
-                "-D%s=%s".formatted(PointAgent.SEEN, seen)));
-        if (armed != null) {
-            options.add("-D%s=%s".formatted(PointAgent.ARMED, armed.text()));
-        }
-        return options;
+                "-D%s=%s".formatted(PointAgent.ORDERS, orders));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how often this process passes each crash point, and ends it at once at the passing that was asked for. */
@@ -23,27 +22,31 @@ public final class Passings {
     private static volatile @Nullable Passings ofThisProcess;
 
     private final List<CrashPoint> points;
-    private final @Nullable Armed armed;
-    private final FileChannel seen;
-    private final AtomicLongArray counts;
+    private final Path file;
+    private Orders orders;
+    private FileChannel seen;
+    private long[] counts;
 
-    private Passings(List<CrashPoint> points, @Nullable Armed armed, FileChannel seen) {
+    private Passings(List<CrashPoint> points, Path file) throws IOException {
         this.points = points;
-        this.armed = armed;
-        this.seen = seen;
-        this.counts = new AtomicLongArray(points.size());
+        this.file = file;
+        this.orders = Orders.read(file);
+        this.seen = open(orders);
+        this.counts = new long[points.size()];
     }
 
     /**
-     * Counts from now on.
+     * Counts from now on, and anew with each order.
      *
-     * @param armed where to end; nowhere where there is none
-     * @param seen each passing is added to this file as a line with the point's name
+     * @param file of the {@link Orders}
      */
-    static void begin(List<CrashPoint> points, @Nullable Armed armed, Path seen) throws IOException {
-        var file =
-                FileChannel.open(seen, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        ofThisProcess = new Passings(points, armed, file);
+    static void begin(List<CrashPoint> points, Path file) throws IOException {
+        ofThisProcess = new Passings(points, file);
+    }
+
+    private static FileChannel open(Orders orders) throws IOException {
+        return FileChannel.open(
+                orders.seen(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** What is planted calls this, with the point's place in the table. */
@@ -54,16 +57,27 @@ public final class Passings {
         }
     }
 
-    private void count(int point) {
+    private synchronized void count(int point) {
         var name = points.get(point).name();
-        var times = counts.incrementAndGet(point);
         try {
+            takeOrders();
             seen.write(ByteBuffer.wrap((name + "\n").getBytes(UTF_8)));
         } catch (IOException e) {
             giveUp("cannot write down that %s was passed".formatted(name), e);
         }
-        if (armed != null && armed.point().equals(name) && armed.passing() == times) {
+        counts[point]++;
+        if (new Armed(name, counts[point]).equals(orders.armed())) {
             Runtime.getRuntime().halt(HALTED);
+        }
+    }
+
+    private void takeOrders() throws IOException {
+        var newest = Orders.read(file);
+        if (!newest.equals(orders)) {
+            seen.close();
+            orders = newest;
+            seen = open(newest);
+            counts = new long[points.size()];
         }
     }
 

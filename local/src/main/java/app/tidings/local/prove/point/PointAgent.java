@@ -7,8 +7,7 @@ import java.nio.file.Path;
 public final class PointAgent {
 
     static final String SERVICE = "tidings.points.of";
-    static final String SEEN = "tidings.points.seen";
-    static final String ARMED = "tidings.points.armed";
+    static final String ORDERS = "tidings.points.orders";
 
     private PointAgent() {}
 
@@ -18,8 +17,7 @@ public final class PointAgent {
             var points = CrashPoints.all().stream()
                     .filter(point -> point.service().equals(System.getProperty(SERVICE)))
                     .toList();
-            var armed = System.getProperty(ARMED);
-            Passings.begin(points, armed == null ? null : Armed.of(armed), Path.of(System.getProperty(SEEN)));
+            Passings.begin(points, Path.of(System.getProperty(ORDERS)));
             instrumentation.addTransformer(new PlantPoints(points));
         } catch (Exception | Error e) {
             Passings.giveUp("the crash points cannot be planted", e);

@@ -3,10 +3,12 @@ package app.tidings.local.prove.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.local.EndedJvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,7 @@ class PlantPointsTest {
 
     @Test
     void writesDownEachPassing() throws Exception {
-        var ended = run();
+        var ended = run(null);
 
         assertThat(ended.status()).as(ended.err()).isZero();
         assertThat(ended.out().lines()).containsExactly("taking 1", "first", "taking 2", "second", "taking 3", "third");
@@ -29,7 +31,7 @@ class PlantPointsTest {
 
     @Test
     void endsTheProcessBeforeTheStep() throws Exception {
-        var ended = run(new Armed(BEFORE, 2).text());
+        var ended = run(new Armed(BEFORE, 2));
 
         assertThat(ended.status()).as(ended.err()).isEqualTo(Passings.HALTED);
         assertThat(ended.out().lines()).containsExactly("taking 1", "first");
@@ -38,15 +40,32 @@ class PlantPointsTest {
 
     @Test
     void endsTheProcessAfterTheStepWhicheverWayOutItTakes() throws Exception {
-        var ended = run(new Armed(AFTER, 2).text());
+        var ended = run(new Armed(AFTER, 2));
 
         assertThat(ended.status()).as(ended.err()).isEqualTo(Passings.HALTED);
         assertThat(ended.out().lines()).containsExactly("taking 1", "first", "taking 2");
     }
 
     @Test
+    void countsAnewWhenItIsToldAnew() throws Exception {
+        var ended = EndedJvm.of(
+                directory,
+                Map.of(),
+                List.of(),
+                TakeSteps.class,
+                orders(null).toString(),
+                directory.resolve("seen-anew").toString(),
+                BEFORE);
+
+        assertThat(ended.status()).as(ended.err()).isEqualTo(Passings.HALTED);
+        assertThat(ended.out().lines()).containsExactly("taking 1", "first", "taking 2", "second");
+        assertThat(passed()).containsExactly(BEFORE);
+        assertThat(Files.readAllLines(directory.resolve("seen-anew"))).containsExactly(AFTER, BEFORE, AFTER, BEFORE);
+    }
+
+    @Test
     void endsTheProcessWhoseClassHasNoSuchMethod() throws Exception {
-        var options = AgentJar.in(directory).options("notify", null, directory.resolve("seen"));
+        var options = AgentJar.in(directory).options("notify", orders(null));
 
         var ended = EndedJvm.of(directory, Map.of(), options, PassNothing.class);
 
@@ -54,11 +73,15 @@ class PlantPointsTest {
         assertThat(ended.err()).contains("SendPage has no method");
     }
 
-    private EndedJvm run(String... armed) throws Exception {
-        var arguments =
-                new java.util.ArrayList<>(List.of(directory.resolve("seen").toString()));
-        arguments.addAll(List.of(armed));
-        return EndedJvm.of(directory, Map.of(), List.of(), TakeSteps.class, arguments.toArray(String[]::new));
+    private EndedJvm run(@Nullable Armed armed) throws Exception {
+        return EndedJvm.of(
+                directory, Map.of(), List.of(), TakeSteps.class, orders(armed).toString());
+    }
+
+    private Path orders(@Nullable Armed armed) throws IOException {
+        var file = directory.resolve("orders");
+        new Orders(directory.resolve("seen"), armed).write(file);
+        return file;
     }
 
     private List<String> passed() throws Exception {

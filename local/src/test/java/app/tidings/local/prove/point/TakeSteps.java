@@ -2,6 +2,7 @@ package app.tidings.local.prove.point;
 
 import app.tidings.local.prove.point.CrashPoint.Side;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,14 @@ public final class TakeSteps {
             new CrashPoint("test", "step", Steps.class.getName(), "step", Side.BEFORE),
             new CrashPoint("test", "step", Steps.class.getName(), "step", Side.AFTER));
 
+    private static Runnable newOrders = () -> {};
+
     private TakeSteps() {}
+
+    /** The steps call this from another loader's package. */
+    public static void tellAnew() {
+        newOrders.run();
+    }
 
     /** What is done at each step; one of them has two ways out. */
     public static final class Steps implements Runnable {
@@ -28,6 +36,9 @@ public final class TakeSteps {
 
         private static String step(int number) {
             System.out.println("taking " + number);
+            if (number == 1) {
+                tellAnew();
+            }
             if (number == 2) {
                 return "second";
             }
@@ -35,11 +46,24 @@ public final class TakeSteps {
         }
     }
 
-    /** The file for what is passed and, if wanted, the point to end at. */
+    /** The file of the orders; then, if it is to be told anew as it takes the first step, the new order's file and
+     * the point whose second passing is meant. */
     public static void main(String... arguments) throws Exception {
-        Passings.begin(POINTS, arguments.length > 1 ? Armed.of(arguments[1]) : null, Path.of(arguments[0]));
+        var file = Path.of(arguments[0]);
+        Passings.begin(POINTS, file);
+        if (arguments.length > 1) {
+            newOrders = () -> order(file, new Orders(Path.of(arguments[1]), new Armed(arguments[2], 2)));
+        }
         var type = new Planted().loadClass(Steps.class.getName());
         ((Runnable) type.getConstructor().newInstance()).run();
+    }
+
+    private static void order(Path file, Orders orders) {
+        try {
+            orders.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Loads the class itself, as with the agent; everything else comes from above. */
