@@ -56,6 +56,7 @@ has_mails() { [ "$(mails "$1")" = "$2" ]; }
 items() { api GET "/items?publication=$publication&limit=200" | jq '.items | length'; }
 state_of() { api GET "/issues/$1" | jq -r .state; }
 is_done() { [ "$(state_of "$1")" = DONE ]; }
+has_submission() { [ "$(api GET "/submissions?publication=$publication" | jq -r '.submissions[].contact')" = lin@readers.example ]; }
 page_hash() { curl -fsS "${patient[@]}" "$site/$publication/zh/$1" | sha256sum; }
 
 subscribe() { # by the public form and the link in the mail
@@ -96,6 +97,14 @@ quietly "${compose[@]}" run --rm -T --use-aliases demo
 [ "$(items)" = 36 ] || fail "$(items) items, not 36"
 first=$(api GET "/issues?publication=$publication" | jq -r '.issues[0].id')
 for reader in lin kim; do has_mails $reader@readers.example 2 || fail "$reader has $(mails $reader@readers.example) mails, not 2"; done
+
+say "a reader submits a link by the public form"
+known=$(api GET "/items?publication=$publication&limit=1" | jq -r '.items[0].url')
+receipt=$(curl -fsS -o /dev/null -w '%{redirect_url}' --data-urlencode "url=$known" --data "name=Lin&contact=lin@readers.example" \
+  "$site/submit/$publication?lang=en")
+curl -fsS -o /dev/null "$receipt" || fail "there is no receipt at “$receipt”"
+has_submission || fail "editors do not see the submission"
+[ "$(items)" = 36 ] || fail "$(items) items after a link that is known was submitted, not 36"
 
 number=1
 for container in kafka mongo ingest curation render notify proxy; do
@@ -140,6 +149,8 @@ quietly "${compose[@]}" up -d --wait
 [ "$(state_of "$first")" = DONE ] || fail "the first issue is $(state_of "$first")"
 [ "$(api GET "/subscribers/count?publication=$publication")" = "$readers" ] || fail "readers are lost"
 [ "$(page_hash "$number")" = "$page" ] || fail "the page of the last issue is another"
+curl -fsS -o /dev/null "$receipt" || fail "the receipt of the submission is gone"
+has_submission || fail "the submission is gone"
 say "one more issue"
 issue=$(new_issue after-all)
 until_true 180 "the last issue is DONE" is_done "$issue"

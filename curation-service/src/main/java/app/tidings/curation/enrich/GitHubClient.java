@@ -7,10 +7,8 @@ import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.SafeFetcher;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.tidings.platform.token.SecretFile;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +52,7 @@ final class GitHubClient {
     GitHubClient(SafeFetcher fetcher, Place place, @Nullable Path tokenFile) {
         this.fetcher = fetcher;
         this.place = place;
-        this.token = tokenFile == null ? null : read(tokenFile);
-    }
-
-    private static String read(Path tokenFile) {
-        try {
-            return Files.readString(tokenFile).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("tidings.curation.github-token-file cannot be read: " + tokenFile, e);
-        }
+        this.token = SecretFile.read(tokenFile, "tidings.curation.github-token-file");
     }
 
     /** Asks for the repository whose page is at the address; empty where there is none of this site. */

@@ -1,5 +1,6 @@
 package app.tidings.ingest.connector;
 
+import app.tidings.platform.token.SecretFile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
+import app.tidings.platform.token.SecretFile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

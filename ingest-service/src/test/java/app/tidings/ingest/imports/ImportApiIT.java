@@ -11,6 +11,7 @@ import app.tidings.ingest.opml.Opml.Outline;
 import app.tidings.ingest.opml.OpmlApi;
 import app.tidings.ingest.source.AddSources;
 import app.tidings.platform.jobs.Jobs.Job;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -118,6 +119,11 @@ class ImportApiIT extends SourcesTest {
                 .containsEntry("refused", 1)
                 .containsEntry("fresh", List.of(Map.of("name", "N", "host", "n.example", "folder", List.of("F"))));
         assertThat(lists.written(publication)).doesNotContain("n.example");
+        assertThat(List.of("imports", "importJobs", "importParts"))
+                .allSatisfy(each -> assertThat(database.getCollection(each)
+                                .find(Filters.regex("_id", "^" + publication + ":"))
+                                .first())
+                        .isNull());
     }
 
     @Test
