@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -229,6 +230,46 @@ class SubmissionApiIT extends SubmissionTest {
                 .exchange();
     }
 
+    private List<String> allPages(String query) {
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var read = listed(query + next);
+            list(read, "submissions").forEach(each -> seen.add(String.valueOf(((Map<?, ?>) each).get("url"))));
+            next = read.get("next") == null ? "" : "&cursor=" + read.get("next");
+        } while (!next.isEmpty());
+        return seen;
+    }
+
+    /** So that a request for what is rare does not read the whole store. */
+    @Test
+    void findsForEditorsWhatIsRareOverSeveralPages() {
+        var weekly = told();
+        submitted(weekly, page + 1, "Ada");
+        submitted(weekly, page + 1, "Lin");
+        var collection = database.getCollection("submissions");
+        var any = Objects.requireNonNull(
+                collection.find(Filters.eq("submission.publicationId", weekly)).first());
+        var many = IntStream.range(0, 1_001)
+                .mapToObj(i -> {
+                    var copy = Document.parse(any.toJson());
+                    var submission = copy.get("submission", Document.class);
+                    submission
+                            .append("id", weekly + ":" + i)
+                            .append("linkId", weekly + ":none")
+                            .append("at", new Date(System.currentTimeMillis() + i));
+                    return copy.append("_id", weekly + ":" + i);
+                })
+                .toList();
+        collection.insertMany(many);
+
+        var first = listed("?state=already-received&publication=" + weekly);
+
+        assertThat(list(first, "submissions")).isEmpty();
+        assertThat(first.get("next")).isNotNull();
+        assertThat(allPages("?state=already-received&publication=" + weekly)).containsExactly(page + 1);
+    }
+
     @Test
     void showsEditorsAllPageByPageAndThoseOfAState() {
         var weekly = told();
@@ -236,15 +277,8 @@ class SubmissionApiIT extends SubmissionTest {
         IntStream.range(2, 6).forEach(i -> submitted(weekly, page + i, "Ada"));
         submitted(weekly, page + 1, "Lin");
 
-        var seen = new ArrayList<String>();
-        var next = "";
-        do {
-            var read = listed("?publication=%s&limit=4%s".formatted(weekly, next));
-            list(read, "submissions").forEach(each -> seen.add(String.valueOf(((Map<?, ?>) each).get("url"))));
-            next = read.get("next") == null ? "" : "&cursor=" + read.get("next");
-        } while (!next.isEmpty());
-
-        assertThat(seen).containsExactly(page + 1, page + 5, page + 4, page + 3, page + 2, page + 1);
+        assertThat(allPages("?limit=4&publication=" + weekly))
+                .containsExactly(page + 1, page + 5, page + 4, page + 3, page + 2, page + 1);
         assertThat(list(listed("?state=already-received&publication=" + weekly), "submissions"))
                 .singleElement()
                 .satisfies(each ->

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class Receipts {
 
     private static final int READ_AT_A_TIME = 200;
+    private static final int MOST_LOOKED = 1_000;
 
     private final Submissions submissions;
     private final Links links;
@@ -92,29 +93,41 @@ public class Receipts {
     }
 
     /**
-     * A page of them, the newest first, behind a place; reads on until the page is full.
+     * A page of them.
+     *
+     * @param next behind which submission the next page begins; null where there is none
+     */
+    record Page(List<Receipt> receipts, @Nullable Place next) {}
+
+    /**
+     * A page of them, the newest first, behind a place. It reads on until the page is full, but not without end: of a state that
+     * few have, a page may hold less than the limit, and even nothing, though others follow.
      *
      * @param state a word of {@link Progress#word}; null for all
      */
-    List<Receipt> page(@Nullable String publicationId, @Nullable String state, @Nullable Place after, int limit) {
+    Page page(@Nullable String publicationId, @Nullable String state, @Nullable Place after, int limit) {
         var found = new ArrayList<Receipt>();
         var place = after;
-        List<Standing> read;
-        do {
-            read = submissions.page(publicationId, place, READ_AT_A_TIME);
+        for (var looked = 0; looked < MOST_LOOKED; looked += READ_AT_A_TIME) {
+            var read = submissions.page(publicationId, place, READ_AT_A_TIME);
             for (var each : read) {
                 var receipt = of(each);
-                if (found.size() < limit
-                        && (state == null || state.equals(receipt.progress().word()))) {
+                place = placeOf(each.submission());
+                if (state == null || state.equals(receipt.progress().word())) {
                     found.add(receipt);
                 }
-                place = placeOf(each.submission());
+                if (found.size() == limit) {
+                    return new Page(found, place);
+                }
             }
-        } while (found.size() < limit && read.size() == READ_AT_A_TIME);
-        return found;
+            if (read.size() < READ_AT_A_TIME) {
+                return new Page(found, null);
+            }
+        }
+        return new Page(found, place);
     }
 
-    static Place placeOf(Submission submission) {
+    private static Place placeOf(Submission submission) {
         return new Place(submission.at().toEpochMilli(), submission.id());
     }
 }

@@ -72,7 +72,7 @@ class SubmissionListController {
         }
     }
 
-    /** A page of submissions, the newest first; {@code next} is the cursor of the next page, if there may be one. */
+    /** A page of submissions, the newest first; {@code next} is the cursor of the next page, if there may be one: only that tells the end. */
     record Page(List<SubmissionView> submissions, @Nullable String next) {}
 
     SubmissionListController(Receipts receipts, Submissions submissions) {
@@ -95,10 +95,8 @@ class SubmissionListController {
         }
         var page = receipts.page(publication, state, place(cursor), limit);
         return new Page(
-                page.stream().map(SubmissionView::of).toList(),
-                page.size() < limit
-                        ? null
-                        : cursor(Receipts.placeOf(page.getLast().submission())));
+                page.receipts().stream().map(SubmissionView::of).toList(),
+                page.next() == null ? null : cursor(page.next()));
     }
 
     private static String cursor(Place place) {
