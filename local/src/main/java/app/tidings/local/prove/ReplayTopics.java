@@ -65,7 +65,8 @@ final class ReplayTopics {
     /** Sets every group back to the beginning of whatever it has read; returns how many events that are. */
     private long rewind() throws InterruptedException {
         try (var admin = admin()) {
-            awaitAllLeft(admin);
+            // one that ended while the broker was away is a member of its group until its session has run out
+            awaitNone(admin, ReplayTopics::members, "consumers have not left their groups");
             long events = 0;
             for (var service : Service.values()) {
                 var group = service.module();
@@ -84,28 +85,35 @@ final class ReplayTopics {
         }
     }
 
-    /** One that ended while the broker was away is a member of its group until its session has run out. */
-    private void awaitAllLeft(Admin admin) {
+    /** What a look at the broker counts. */
+    @FunctionalInterface
+    private interface Count {
+        long in(Admin admin) throws ExecutionException, InterruptedException;
+    }
+
+    private void awaitNone(Admin admin, Count count, String what) {
         rehearsal.patience().until(() -> {
-            var members = members(admin);
-            return members == 0
-                    ? new Look.Done<>(members)
-                    : new Look.NotYet<>("%d consumers have not left their groups".formatted(members));
+            var left = counted(admin, count);
+            return left == 0 ? new Look.Done<>(left) : new Look.NotYet<>("%d %s".formatted(left, what));
         });
     }
 
-    private static int members(Admin admin) {
-        var groups = Stream.of(Service.values()).map(Service::module).toList();
+    private static long counted(Admin admin, Count count) {
         try {
-            return admin.describeConsumerGroups(groups).all().get().values().stream()
-                    .mapToInt(group -> group.members().size())
-                    .sum();
+            return count.in(admin);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the groups cannot be looked at", e);
+            throw new IllegalStateException("the broker cannot be looked at", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private static long members(Admin admin) throws ExecutionException, InterruptedException {
+        var groups = Stream.of(Service.values()).map(Service::module).toList();
+        return admin.describeConsumerGroups(groups).all().get().values().stream()
+                .mapToLong(group -> group.members().size())
+                .sum();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> beginnings(Admin admin, Collection<TopicPartition> partitions)
@@ -128,35 +136,23 @@ final class ReplayTopics {
 
     private void awaitAllRead() {
         try (var admin = admin()) {
-            rehearsal.patience().until(() -> {
-                var behind = behind(admin);
-                return behind == 0
-                        ? new Look.Done<>(behind)
-                        : new Look.NotYet<>("%d events are still to be read again".formatted(behind));
-            });
+            awaitNone(admin, ReplayTopics::behind, "events are still to be read again");
         }
     }
 
-    private static long behind(Admin admin) {
-        try {
-            long behind = 0;
-            for (var service : Service.values()) {
-                var read = committed(admin, service.module());
-                var ends = admin.listOffsets(read.keySet().stream()
-                                .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
-                        .all()
-                        .get();
-                behind += ends.entrySet().stream()
-                        .mapToLong(each -> each.getValue().offset() - read.getOrDefault(each.getKey(), 0L))
-                        .sum();
-            }
-            return behind;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the offsets cannot be read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+    private static long behind(Admin admin) throws ExecutionException, InterruptedException {
+        long behind = 0;
+        for (var service : Service.values()) {
+            var read = committed(admin, service.module());
+            var ends = admin.listOffsets(
+                            read.keySet().stream().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            behind += ends.entrySet().stream()
+                    .mapToLong(each -> each.getValue().offset() - read.getOrDefault(each.getKey(), 0L))
+                    .sum();
         }
+        return behind;
     }
 
     private Admin admin() {
