@@ -2,6 +2,7 @@ package app.tidings.bench.polls;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.inc;
@@ -16,26 +17,30 @@ import app.tidings.local.run.Refusal;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
- * The limit of storing and publishing: a bare loop over the driver that makes the writes that ingest makes for a new link, each
- * acknowledged like ingest's, and sends a record of the same size. It reads nothing, parses nothing and decides nothing.
+ * The limit of storing and publishing: a bare loop over the driver that makes the writes that ingest makes for the new links of a
+ * feed, together and acknowledged like ingest's, and sends records of the same size. It reads nothing, parses nothing and decides nothing.
  */
 public final class DriverLoop {
 
     /** The topic that it publishes to, which has to be made before. */
     public static final String TOPIC = "bench.driver";
 
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> links;
@@ -59,7 +64,7 @@ public final class DriverLoop {
     /**
      * A loop beside ingest's own data; each write carries a copy of a link that is stored there.
      *
-     * @param entries links of a feed, which share the write that opens them
+     * @param entries links of a feed, which share their writes
      */
     public static DriverLoop of(Stage stage, int entries) {
         var any = Objects.requireNonNull(
@@ -88,49 +93,69 @@ public final class DriverLoop {
     }
 
     private void feed(String name) {
+        var ids = IntStream.range(0, entries)
+                .mapToObj(entry -> name + "-" + entry)
+                .toList();
+        open(ids);
+        keep(ids);
+        publish(ids);
+    }
+
+    private void open(List<String> ids) {
         var now = new Date();
-        var opened = IntStream.range(0, entries)
-                .mapToObj(entry -> new UpdateOneModel<Document>(
-                        eq("_id", name + "-" + entry),
-                        combine(
+        untaken.bulkWrite(
+                each(
+                        ids,
+                        id -> combine(
                                 setOnInsert("v", 1),
                                 set("version", 1L),
                                 set("due", now),
                                 set("wait", 600_000L),
-                                inc("n", 1L)),
-                        UPSERT))
+                                inc("n", 1L))),
+                UNORDERED);
+    }
+
+    /** As a poll does: the marks in {@code pending}, then the links with their unsent events. */
+    private void keep(List<String> ids) {
+        pending.bulkWrite(each(ids, id -> combine(currentDate("marks." + id), inc("n", 1L))), UNORDERED);
+        links.bulkWrite(
+                each(
+                        ids,
+                        id -> combine(
+                                setOnInsert("v", 1),
+                                setOnInsert("version", 1L),
+                                setOnInsert("taken", 0L),
+                                setOnInsert("link", link),
+                                setOnInsert(
+                                        "outbox.link-found",
+                                        new Document("id", id)
+                                                .append("write", id)
+                                                .append("value", value)))),
+                UNORDERED);
+    }
+
+    /** As the relay does: claimed, sent, taken out of the links, and out of {@code pending}. */
+    private void publish(List<String> ids) {
+        pending.updateMany(in("_id", ids), combine(set("owner", "bench"), set("until", new Date())));
+        topics.send(ids.stream()
+                .map(id -> new ProducerRecord<>(TOPIC, id.getBytes(UTF_8), value.getBytes(UTF_8)))
+                .toList());
+        links.bulkWrite(
+                ids.stream()
+                        .map(id -> new UpdateOneModel<Document>(
+                                and(eq("_id", id), eq("outbox.link-found.id", id)), unset("outbox.link-found")))
+                        .toList(),
+                UNORDERED);
+        pending.bulkWrite(
+                ids.stream()
+                        .map(id -> new DeleteOneModel<Document>(and(eq("_id", id), eq("n", 1L))))
+                        .toList(),
+                UNORDERED);
+    }
+
+    private static List<UpdateOneModel<Document>> each(List<String> ids, Function<String, Bson> update) {
+        return ids.stream()
+                .map(id -> new UpdateOneModel<Document>(eq("_id", id), update.apply(id), UPSERT))
                 .toList();
-        untaken.bulkWrite(opened, new BulkWriteOptions().ordered(false));
-        for (var entry = 0; entry < entries; entry++) {
-            keep(name + "-" + entry);
-        }
-        for (var entry = 0; entry < entries; entry++) {
-            publish(name + "-" + entry);
-        }
-    }
-
-    /** As a poll does: the mark in {@code pending}, then the link with its unsent event. */
-    private void keep(String id) {
-        var mark = UUID.randomUUID().toString();
-        pending.updateOne(eq("_id", id), combine(currentDate("marks." + mark), inc("n", 1L)), UPSERT);
-        links.updateOne(
-                eq("_id", id),
-                combine(
-                        setOnInsert("v", 1),
-                        setOnInsert("version", 1L),
-                        setOnInsert("taken", 0L),
-                        setOnInsert("link", link),
-                        setOnInsert(
-                                "outbox.link-found",
-                                new Document("id", id).append("write", mark).append("value", value))),
-                UPSERT);
-    }
-
-    /** As the relay does: claimed, sent, taken out of the link, and out of {@code pending}. */
-    private void publish(String id) {
-        pending.findOneAndUpdate(eq("_id", id), combine(set("owner", "bench"), set("until", new Date())));
-        topics.send(new ProducerRecord<>(TOPIC, id.getBytes(UTF_8), value.getBytes(UTF_8)));
-        links.updateOne(and(eq("_id", id), eq("outbox.link-found.id", id)), unset("outbox.link-found"));
-        pending.deleteOne(and(eq("_id", id), eq("n", 1L)));
     }
 }

@@ -67,13 +67,15 @@ public final class Topics implements AutoCloseable {
         var sent = new ProducerRecord<>(
                 encoded.topic(), encoded.key().getBytes(UTF_8), encoded.value().getBytes(UTF_8));
         encoded.headers().forEach((name, value) -> sent.headers().add(name, value.getBytes(UTF_8)));
-        send(sent);
+        send(List.of(sent));
     }
 
-    /** Sends a record, and returns when the broker has it. */
-    public void send(ProducerRecord<byte[], byte[]> event) {
+    /** Sends records, and returns when the broker has them all. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            producer.send(event).get();
+            for (var sending : records.stream().map(producer::send).toList()) {
+                sending.get();
+            }
         } catch (ExecutionException e) {
             throw new Refusal("the broker did not take a record", e);
         } catch (InterruptedException e) {

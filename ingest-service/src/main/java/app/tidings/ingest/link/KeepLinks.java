@@ -2,9 +2,9 @@ package app.tidings.ingest.link;
 
 import app.tidings.ingest.link.Untaken.Open;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Keeps links, each once, and tells curation of them. To keep one again changes nothing. */
@@ -30,17 +30,9 @@ public class KeepLinks {
     /** Keeps links that seem to be new, and sightings of links that others had shown. */
     public Kept run(Collection<Link> fresh, Collection<Link> again, Instant now) {
         untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
-        var shown = new ArrayList<>(again);
-        var found = 0;
-        for (var link : fresh) {
-            if (links.keepFirst(link)) {
-                found++;
-            } else {
-                shown.add(link); // another source was quicker
-            }
-        }
-        return new Kept(
-                found, (int) shown.stream().filter(link -> seenAgain(link, now)).count());
+        var shownBefore = links.keepFirst(fresh); // another source was quicker
+        var seenAgain = Stream.concat(again.stream(), shownBefore.stream()).filter(link -> seenAgain(link, now));
+        return new Kept(fresh.size() - shownBefore.size(), (int) seenAgain.count());
     }
 
     /** Keeps links that an editor wants, so that no rule takes them back. */

@@ -9,12 +9,19 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import app.tidings.contracts.Sighting;
 import app.tidings.platform.mongo.Documents;
 import app.tidings.platform.outbox.Outbox;
+import app.tidings.platform.outbox.Unsent;
+import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -99,24 +107,37 @@ public class Links {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Stores the link and its event unless the link is there already; says whether it was the first. */
-    boolean keepFirst(Link link) {
-        return outbox.write(
+    /** Stores each link and its event unless the link is there already; returns those that are there already. */
+    List<Link> keepFirst(Collection<Link> fresh) {
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        var links = List.copyOf(fresh);
+        var stored = outbox.writeAll(
                 collection,
-                link.id(),
-                List.of(link.event()),
-                unsent -> collection
-                                .updateOne(
-                                        eq("_id", link.id()),
-                                        combine(
-                                                setOnInsert("v", 1),
-                                                setOnInsert("version", link.version()),
-                                                setOnInsert("taken", 0L),
-                                                setOnInsert("link", Documents.toDocument(Content.of(link))),
-                                                unsent.setOnInsert()),
-                                        new UpdateOptions().upsert(true))
-                                .getUpsertedId()
-                        != null);
+                links.stream().collect(toMap(Link::id, link -> List.of(link.event()))),
+                unsent -> collection.bulkWrite(
+                        links.stream()
+                                .map(link -> first(link, requireNonNull(unsent.get(link.id()))))
+                                .toList(),
+                        new BulkWriteOptions().ordered(false)));
+        var kept = stored.getUpserts().stream().map(BulkWriteUpsert::getIndex).collect(toSet());
+        return IntStream.range(0, links.size())
+                .filter(each -> !kept.contains(each))
+                .mapToObj(links::get)
+                .toList();
+    }
+
+    private static UpdateOneModel<Document> first(Link link, Unsent unsent) {
+        return new UpdateOneModel<>(
+                eq("_id", link.id()),
+                combine(
+                        setOnInsert("v", 1),
+                        setOnInsert("version", link.version()),
+                        setOnInsert("taken", 0L),
+                        setOnInsert("link", Documents.toDocument(Content.of(link))),
+                        unsent.setOnInsert()),
+                new UpdateOptions().upsert(true));
     }
 
     /** Writes the next version of a link and its event if it is the next; says whether it was. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,9 +38,11 @@ class LinksIT extends IngestTest {
         for (var round = 0; round < 10; round++) {
             var url = "https://a.example/" + UUID.randomUUID();
 
-            var winners = atOnce(() -> links.keepFirst(aLink(url, "one")), () -> links.keepFirst(aLink(url, "two")));
+            var refused = atOnce(
+                    () -> links.keepFirst(List.of(aLink(url, "one"))).size(),
+                    () -> links.keepFirst(List.of(aLink(url, "two"))).size());
 
-            assertThat(winners).containsExactlyInAnyOrder(true, false);
+            assertThat(refused).containsExactlyInAnyOrder(0, 1);
             var standing = links.find(aLink(url, "one").id()).orElseThrow().link();
             await().atMost(LONG)
                     .untilAsserted(() ->
@@ -48,10 +51,31 @@ class LinksIT extends IngestTest {
     }
 
     @Test
+    void keepFirstOfManyReturnsThoseThatAreThere() {
+        var old = aLink();
+        var other = aLink();
+        links.keepFirst(List.of(old, other));
+        var fresh = Stream.generate(TestLinks::aLink).limit(30).toList();
+        var all = new ArrayList<>(fresh);
+        all.add(7, old);
+        all.add(19, other);
+
+        assertThat(links.keepFirst(all)).containsExactly(old, other);
+
+        assertThat(fresh)
+                .allSatisfy(link ->
+                        assertThat(links.find(link.id()).orElseThrow().link()).isEqualTo(link));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(fresh)
+                        .allSatisfy(link ->
+                                assertThat(events(LinkEvent.TOPIC, link.id())).containsExactly(link.event())));
+    }
+
+    @Test
     void replaceIfNextHasOneWinner() throws Exception {
         for (var round = 0; round < 10; round++) {
             var link = aLink();
-            links.keepFirst(link);
+            links.keepFirst(List.of(link));
             var url = link.url().toString();
 
             var winners = atOnce(
@@ -66,7 +90,7 @@ class LinksIT extends IngestTest {
     @Test
     void markTakenNeverGoesBack() {
         var link = aLink();
-        links.keepFirst(link);
+        links.keepFirst(List.of(link));
 
         links.markTaken(link.id(), 3);
         links.markTaken(link.id(), 1);

@@ -11,9 +11,14 @@ import app.tidings.contracts.EventCodec;
 import app.tidings.contracts.Topic;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,6 +34,7 @@ public final class Outbox {
     static final int MAX_EMBEDDED = 32 * 1024;
 
     static final String PENDING = "pending";
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final long SLOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String service;
@@ -60,23 +66,48 @@ public final class Outbox {
      */
     public <T> T write(
             MongoCollection<Document> collection, String id, List<? extends Event> events, Function<Unsent, T> write) {
+        return writeAll(collection, Map.of(id, events), unsent -> write.apply(Objects.requireNonNull(unsent.get(id))));
+    }
+
+    /**
+     * Runs the writes of many documents, each with its events as part of it.
+     *
+     * @param events those of each document, by its id; at least one document, with at least one event each
+     * @param write given what is unsent of each document, makes one write of each, in any order; each may find that nothing
+     *     is to be changed, and its events are not sent then
+     * @return what the write returned
+     */
+    public <T> T writeAll(
+            MongoCollection<Document> collection,
+            Map<String, ? extends List<? extends Event>> events,
+            Function<Map<String, Unsent>, T> write) {
+        var name = collection.getNamespace().getCollectionName();
+        var writeIds = new HashMap<String, String>();
+        var unsent = new HashMap<String, Unsent>();
+        events.forEach((id, each) -> {
+            var writeId = UUID.randomUUID().toString();
+            writeIds.put(pendingId(name, id), writeId);
+            unsent.put(id, unsent(each, pendingId(name, id), writeId));
+        });
+        mark(writeIds);
+        var marked = System.nanoTime();
+        var result = write.apply(unsent);
+        if (System.nanoTime() - marked > SLOW_NANOS) {
+            mark(writeIds); // this process may have stood still until its marks were taken for lost
+        }
+        writeIds.forEach(hints::written);
+        return result;
+    }
+
+    private Unsent unsent(List<? extends Event> events, String pendingId, String writeId) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("a write through the outbox has at least one event");
         }
-        var pendingId = pendingId(collection.getNamespace().getCollectionName(), id);
-        var writeId = UUID.randomUUID().toString();
         var entries = new ArrayList<Document>();
         for (var event : events) {
             entries.add(entry(event, pendingId, entries.size()).append(Unsent.WRITE, writeId));
         }
-        mark(pendingId, writeId);
-        var marked = System.nanoTime();
-        var result = write.apply(new Unsent(entries));
-        if (System.nanoTime() - marked > SLOW_NANOS) {
-            mark(pendingId, writeId); // this process may have stood still until its mark was taken for lost
-        }
-        hints.written(pendingId, writeId);
-        return result;
+        return new Unsent(entries);
     }
 
     /**
@@ -97,9 +128,8 @@ public final class Outbox {
                 .map(type -> new Document(unsent.get(type, Document.class)).append(Unsent.WRITE, writeId))
                 .map(entry -> withOwnBody(entry, pendingId))
                 .toList();
-        mark(pendingId, writeId);
-        heirs.updateOne(
-                eq("_id", doomed.getString("_id")), new Unsent(entries).set(), new UpdateOptions().upsert(true));
+        mark(Map.of(pendingId, writeId));
+        heirs.updateOne(eq("_id", doomed.getString("_id")), new Unsent(entries).set(), UPSERT);
         hints.written(pendingId, writeId);
     }
 
@@ -111,11 +141,14 @@ public final class Outbox {
                 : entry.append(Unsent.BODY, bodies.keep(entry.getString("id") + "+", pendingId, bodies.read(body)));
     }
 
-    private void mark(String pendingId, String writeId) {
-        pending.updateOne(
-                eq("_id", pendingId),
-                combine(currentDate("marks." + writeId), inc("n", 1L)),
-                new UpdateOptions().upsert(true));
+    private void mark(Map<String, String> writeIds) {
+        var marks = writeIds.entrySet().stream()
+                .map(each -> new UpdateOneModel<Document>(
+                        eq("_id", each.getKey()),
+                        combine(currentDate("marks." + each.getValue()), inc("n", 1L)),
+                        UPSERT))
+                .toList();
+        pending.bulkWrite(marks, new BulkWriteOptions().ordered(false));
     }
 
     private Document entry(Event event, String pendingId, int sequence) {

@@ -52,7 +52,7 @@ public class OutboxConfiguration {
             StoreClock storeClock) {
         var lease = settings.hold(wait.plus(delivery));
         var finished = new FinishedWrites();
-        var relay = new Relay(database, pending, publisher::publish, finished, lease, storeClock);
+        var relay = new Relay(new UnsentEvents(database), pending, publisher::publish, finished, lease, storeClock);
         return new RelayRunner(pending, relay, finished, settings);
     }
 

@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often {@code pending} is read for what no hint told of
  * @param lease how long a replica holds an aggregate without renewing; a killed replica's events wait so long. More than the
  *     longest time that the producer may take for one event: its {@code max.block.ms} and {@code delivery.timeout.ms}
- * @param relays how many aggregates are sent at a time
+ * @param relays how many batches of aggregates are sent at a time
  */
 @ConfigurationProperties("tidings.outbox")
 record OutboxSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("35s") Duration lease,
-        @DefaultValue("16") int relays) {
+        @DefaultValue("4") int relays) {
 
     OutboxSettings {
         if (relays < 1) {

@@ -3,6 +3,7 @@ package app.tidings.platform.outbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,8 +13,9 @@ import static com.mongodb.client.model.Updates.unset;
 import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +24,17 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** Collection {@code pending}: one document per aggregate with unsent events; {@code _id} is collection and id. */
 final class PendingAggregates {
 
+    private static final String OWNER = "owner";
     private static final String UNTIL = "until";
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
@@ -69,62 +72,73 @@ final class PendingAggregates {
         return ids;
     }
 
-    /** Takes the aggregate for the lease; empty when nothing is pending or another relay holds it. */
-    Optional<Pending> claim(String id, String owner, Duration lease) {
+    /** Takes those for the lease that are pending and that no other relay holds. */
+    List<Pending> claim(Collection<String> ids, String owner, Duration lease) {
         var now = clock.instant();
-        return pending(collection.findOneAndUpdate(
-                and(eq("_id", id), or(exists(UNTIL, false), lt(UNTIL, Date.from(now)))),
-                combine(set("owner", owner), set(UNTIL, Date.from(now.plus(lease)))),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+        var claimed = collection.updateMany(
+                and(in("_id", ids), or(exists(UNTIL, false), lt(UNTIL, Date.from(now)))),
+                combine(set(OWNER, owner), set(UNTIL, Date.from(now.plus(lease)))));
+        return claimed.getMatchedCount() == 0 ? List.of() : held(ids, owner);
     }
 
-    /** Holds the aggregate for the lease from now; says whether it was still held. */
-    boolean renew(String id, String owner, Duration lease) {
+    /** Those of them that the owner holds, as they are now. */
+    List<Pending> held(Collection<String> ids, String owner) {
         return collection
-                        .updateOne(
-                                and(eq("_id", id), eq("owner", owner)),
-                                set(UNTIL, Date.from(clock.instant().plus(lease))))
-                        .getMatchedCount()
-                == 1;
+                .find(and(in("_id", ids), eq(OWNER, owner)))
+                .map(PendingAggregates::pending)
+                .into(new ArrayList<>());
     }
 
-    Optional<Pending> read(String id) {
-        return pending(collection.find(eq("_id", id)).first());
+    /** Holds those for the lease from now that the owner still holds, and returns them. */
+    Set<String> renew(Collection<String> ids, String owner, Duration lease) {
+        var until = Date.from(clock.instant().plus(lease));
+        collection.updateMany(and(in("_id", ids), eq(OWNER, owner)), set(UNTIL, until));
+        return held(ids, owner).stream().map(Pending::id).collect(Collectors.toSet());
     }
 
-    /** Removes the aggregate unless another write has begun since it was read; says whether it did. */
-    boolean removeIfUnchanged(Pending read) {
-        return collection
-                        .deleteOne(and(eq("_id", read.id()), eq("n", read.writes())))
-                        .getDeletedCount()
-                == 1;
+    /** Removes those to which no other write has come since they were read; returns how many. */
+    long removeUnchanged(Collection<Pending> read) {
+        if (read.isEmpty()) {
+            return 0;
+        }
+        var deletes = read.stream()
+                .map(each -> new DeleteOneModel<Document>(and(eq("_id", each.id()), eq("n", each.writes()))))
+                .toList();
+        return collection.bulkWrite(deletes, UNORDERED).getDeletedCount();
     }
 
-    void dropMarks(String id, Collection<String> writeIds) {
-        if (!writeIds.isEmpty()) {
-            List<Bson> drops =
-                    writeIds.stream().map(each -> unset("marks." + each)).toList();
-            collection.updateOne(eq("_id", id), combine(drops));
+    /** @param writeIds by aggregate, the writes whose marks go */
+    void dropMarks(Map<String, Set<String>> writeIds) {
+        var updates = writeIds.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> new UpdateOneModel<Document>(eq("_id", each.getKey()), dropMarks(each.getValue())))
+                .toList();
+        if (!updates.isEmpty()) {
+            collection.bulkWrite(updates, UNORDERED);
         }
     }
 
-    void release(String id, String owner) {
-        collection.updateOne(and(eq("_id", id), eq("owner", owner)), combine(unset("owner"), unset(UNTIL)));
+    private static Bson dropMarks(Set<String> writeIds) {
+        return combine(writeIds.stream().map(each -> unset("marks." + each)).toList());
+    }
+
+    void release(Collection<String> ids, String owner) {
+        if (!ids.isEmpty()) {
+            collection.updateMany(and(in("_id", ids), eq(OWNER, owner)), combine(unset(OWNER), unset(UNTIL)));
+        }
     }
 
     long count() {
         return collection.estimatedDocumentCount();
     }
 
-    private static Optional<Pending> pending(@Nullable Document found) {
-        return Optional.ofNullable(found).map(document -> {
-            var marks = document.get("marks", new Document());
-            return new Pending(
-                    document.getString("_id"),
-                    marks.keySet().stream()
-                            .collect(Collectors.toMap(
-                                    each -> each, each -> marks.getDate(each).toInstant())),
-                    document.getLong("n"));
-        });
+    private static Pending pending(Document document) {
+        var marks = document.get("marks", new Document());
+        return new Pending(
+                document.getString("_id"),
+                marks.keySet().stream()
+                        .collect(Collectors.toMap(
+                                each -> each, each -> marks.getDate(each).toInstant())),
+                document.getLong("n"));
     }
 }

@@ -1,7 +1,8 @@
 package app.tidings.platform.outbox;
 
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -17,7 +18,9 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayRunner.class);
     private static final int MAX_HINTS = 10_000;
-    private static final int FAILURES_IN_A_ROW = 3;
+
+    /** How many aggregates one run of the relay takes in hand at most. */
+    private static final int BATCH = 100;
 
     private final PendingAggregates pending;
     private final Relay relay;
@@ -55,10 +58,12 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     }
 
     private void followHints() {
-        var owner = UUID.randomUUID().toString();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                drain(hints.take(), owner);
+                var ids = new LinkedHashSet<String>();
+                ids.add(hints.take());
+                hints.drainTo(ids, BATCH - 1);
+                drain(ids);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -67,44 +72,43 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
 
     private void sweep() {
         try {
-            sweepOnce(UUID.randomUUID().toString());
+            sweepOnce();
             relay.dropOrphans();
         } catch (Throwable e) { // an error, too, must not end the sweeping for good
             LOG.atWarn().addKeyValue("cause", e.toString()).log("the outbox could not be swept; trying again");
         }
     }
 
-    private void sweepOnce(String owner) {
-        var failures = 0;
-        for (var id : pending.ids()) {
-            failures = drain(id, owner) ? 0 : failures + 1;
-            if (failures == FAILURES_IN_A_ROW) {
+    private void sweepOnce() {
+        var ids = pending.ids();
+        for (var from = 0; from < ids.size(); from += BATCH) {
+            if (!drain(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
                 return; // the broker or the store is away: the next sweep tries again
             }
         }
     }
 
-    private boolean drain(String pendingId, String owner) {
+    /** Says whether it makes sense to go on with others. */
+    private boolean drain(Collection<String> ids) {
         try {
-            relay.drain(pendingId, owner);
-            return true;
+            var drained = relay.drain(ids);
+            drained.failures().entrySet().stream()
+                    .findFirst()
+                    .ifPresent(first -> warn(drained.failures().size(), first.getKey(), first.getValue()));
+            return !drained.isStuck();
         } catch (Throwable e) { // an error, too, must not end this relay for good
-            if (isRunning()) {
-                LOG.atWarn()
-                        .addKeyValue("aggregate", pendingId)
-                        .addKeyValue("cause", e.toString())
-                        .log("events could not be sent; trying again");
-            }
-            release(pendingId, owner);
+            warn(ids.size(), ids.iterator().next(), e);
             return false;
         }
     }
 
-    private void release(String pendingId, String owner) {
-        try {
-            pending.release(pendingId, owner);
-        } catch (RuntimeException e) {
-            LOG.atDebug().addKeyValue("aggregate", pendingId).log("the lease will run out by itself");
+    private void warn(int aggregates, String first, Throwable cause) {
+        if (isRunning()) {
+            LOG.atWarn()
+                    .addKeyValue("aggregates", aggregates)
+                    .addKeyValue("first", first)
+                    .addKeyValue("cause", cause.toString())
+                    .log("events could not be sent; trying again");
         }
     }
 

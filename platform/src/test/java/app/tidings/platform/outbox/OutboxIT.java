@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -31,9 +32,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +94,7 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void sendsWhatAKillLeftBetweenTheWriteAndTheRelay() {
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
         var written = shortlisted(1);
 
         silent.write(items, id, List.of(written), unsent -> upsert(unsent));
@@ -132,7 +136,7 @@ class OutboxIT extends FixtureTest {
 
     @Test
     void replacesAnUnsentEventByANewerOneOfItsType() {
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
         database.getCollection(Outbox.PENDING)
                 .insertOne(new Document("_id", "items/" + id)
                         .append("n", 0L)
@@ -143,7 +147,7 @@ class OutboxIT extends FixtureTest {
         silent.write(items, id, List.of(shortlisted(3)), this::upsert);
 
         database.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), combine(set("until", new Date(0))));
-        relay(database, new Publisher(bridge, noTrace())::publish).drain("items/" + id, "me");
+        relay(database, new Publisher(bridge, noTrace())::publish).drain(List.of("items/" + id));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(sent()).containsExactly(declined(2), shortlisted(3)));
     }
@@ -151,7 +155,7 @@ class OutboxIT extends FixtureTest {
     @Test
     void keepsALargeBodyOutOfTheAggregateAndSendsItWhole() {
         var large = large("");
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
         var bodies = new ArrayList<Document>();
 
         silent.write(items, id, List.of(large), unsent -> {
@@ -170,7 +174,7 @@ class OutboxIT extends FixtureTest {
     @Test
     void sendsTheLargeBodyOfTheWriterThatWon() {
         var winner = large("won ");
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
 
         silent.write(items, id, List.of(large("lost ")), unsent -> false);
         silent.write(items, id, List.of(winner), this::upsert);
@@ -190,7 +194,7 @@ class OutboxIT extends FixtureTest {
     @Test
     void sendsALargeEventAgainThatWasSentJustAsItWasWrittenAgain() {
         var large = large("");
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
 
         silent.write(items, id, List.of(large), this::upsert);
         silent.write(items, id, List.of(large), unsent -> {
@@ -204,7 +208,7 @@ class OutboxIT extends FixtureTest {
     @Test
     void sendsTheOthersWhereOneAggregateCannotBeSent() {
         var stuck = "weekly:" + UUID.randomUUID();
-        var silent = new Outbox("curation", database, (pendingId, ids) -> {}, noTrace());
+        var silent = silent(database);
         var event = shortlisted(1);
         try {
             silent.write(items, stuck, List.of(new ItemShortlisted(stuck, "weekly", 1, TestLinks.NOW)), unsent -> {
@@ -226,25 +230,79 @@ class OutboxIT extends FixtureTest {
         var own = TestStore.freshDatabase(); // no other relay sweeps there
         var pendingAggregates = new PendingAggregates(own, new StoreClock(own));
         var pendingId = "items/" + id;
+        var ids = List.of(pendingId);
         own.getCollection(Outbox.PENDING).insertOne(new Document("_id", pendingId).append("n", 0L));
 
-        assertThat(pendingAggregates.claim(pendingId, "slow", Duration.ZERO)).isPresent();
-        assertThat(pendingAggregates.renew(pendingId, "slow", Duration.ZERO)).isTrue();
+        assertThat(pendingAggregates.claim(ids, "slow", Duration.ZERO)).hasSize(1);
+        assertThat(pendingAggregates.renew(ids, "slow", Duration.ZERO)).containsExactly(pendingId);
         await().atMost(LONG)
                 .until(() -> pendingAggregates
-                        .claim(pendingId, "quick", Duration.ofHours(1))
-                        .isPresent());
+                                .claim(ids, "quick", Duration.ofHours(1))
+                                .size()
+                        == 1);
 
-        assertThat(pendingAggregates.renew(pendingId, "slow", Duration.ofHours(1)))
-                .isFalse();
-        assertThat(pendingAggregates.renew(pendingId, "quick", Duration.ZERO)).isTrue();
+        assertThat(pendingAggregates.renew(ids, "slow", Duration.ofHours(1))).isEmpty();
+        assertThat(pendingAggregates.claim(ids, "slow", Duration.ofHours(1))).isEmpty();
+        assertThat(pendingAggregates.renew(ids, "quick", Duration.ZERO)).containsExactly(pendingId);
+    }
+
+    @Test
+    void sendsTheEventsOfManyAggregatesThatWereWrittenAtOnce() {
+        var own = TestStore.freshDatabase(); // no other relay sweeps there
+        var aggregates = own.getCollection("items");
+        var ids = IntStream.range(0, 250).mapToObj(each -> id + each).toList();
+        var all = ids.stream().collect(toMap(each -> each, OutboxIT::twoEvents));
+        silent(own).writeAll(aggregates, all, unsent -> {
+            unsent.forEach((each, events) -> upsert(aggregates, each, events));
+            return true;
+        });
+        var sent = new ConcurrentLinkedQueue<String>();
+
+        var drained = relay(own, (event, value) -> sent.add(event.getString("key") + " " + event.getLong("version")))
+                .drain(own.getCollection(Outbox.PENDING)
+                        .distinct("_id", String.class)
+                        .into(new ArrayList<>()));
+
+        assertThat(drained).isEqualTo(new Relay.Drained(250, Map.of()));
+        assertThat(sent).hasSize(500);
+        assertThat(ids).allSatisfy(each -> assertThat(sent).containsSubsequence(each + " 1", each + " 2"));
+        assertThat(own.getCollection(Outbox.PENDING).countDocuments()).isZero();
+        assertThat(aggregates.countDocuments(eq("outbox", new Document()))).isEqualTo(250);
+    }
+
+    @Test
+    void keepsBackWhatFollowsAnEventThatCouldNotBeSentButSendsTheOthers() {
+        var own = TestStore.freshDatabase(); // no other relay sweeps there
+        var aggregates = own.getCollection("items");
+        var other = id + "-other";
+        silent(own).writeAll(aggregates, Map.of(id, twoEvents(id), other, twoEvents(other)), unsent -> {
+            unsent.forEach((each, events) -> upsert(aggregates, each, events));
+            return true;
+        });
+        var sent = new ConcurrentLinkedQueue<String>();
+        var broken = relay(own, (event, value) -> {
+            if (event.getString("key").equals(id)) {
+                throw new IllegalStateException("too large");
+            }
+            sent.add(event.getString("key") + " " + event.getLong("version"));
+        });
+
+        var drained = broken.drain(List.of("items/" + id, "items/" + other));
+
+        assertThat(sent).containsExactly(other + " 1", other + " 2");
+        assertThat(drained.taken()).isEqualTo(2);
+        assertThat(drained.failures()).containsOnlyKeys("items/" + id);
+        assertThat(drained.isStuck()).isFalse();
+        assertThat(own.getCollection(Outbox.PENDING).find().map(each -> each.getString("_id")))
+                .containsExactly("items/" + id);
+        assertThat(broken.drain(List.of("items/" + id)).isStuck()).isTrue(); // it was let go at once
     }
 
     @Test
     void sendsNoMoreOfWhatAnotherRelayHasTakenOver() {
         var own = TestStore.freshDatabase(); // no other relay sweeps there
         var aggregates = own.getCollection("items");
-        new Outbox("curation", own, (pendingId, ids) -> {}, noTrace())
+        silent(own)
                 .write(aggregates, id, List.of(declined(1), shortlisted(1)), unsent -> upsert(aggregates, id, unsent));
         var sent = new ArrayList<String>();
 
@@ -252,7 +310,7 @@ class OutboxIT extends FixtureTest {
             sent.add(entry.getString("type"));
             own.getCollection(Outbox.PENDING).updateOne(eq("_id", "items/" + id), set("owner", "quick"));
         });
-        slow.drain("items/" + id, "slow");
+        slow.drain(List.of("items/" + id));
 
         assertThat(sent).containsExactly("item-declined");
         assertThat(requireNonNull(aggregates.find().first()).get("outbox", Document.class))
@@ -289,7 +347,24 @@ class OutboxIT extends FixtureTest {
         var longestSend = Duration.ofSeconds(30); // the lease is so little longer that each send wants a renewal
         var lease = new OutboxSettings(Duration.ofSeconds(5), longestSend.plusMillis(1), 1).hold(longestSend);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
-        return new Relay(database, pendingAggregates, publish, new FinishedWrites(), lease, new StoreClock(database));
+        return new Relay(
+                new UnsentEvents(database),
+                pendingAggregates,
+                publish,
+                new FinishedWrites(),
+                lease,
+                new StoreClock(database));
+    }
+
+    /** An outbox whose writes nobody hears of. */
+    private static Outbox silent(MongoDatabase database) {
+        return new Outbox("curation", database, (pendingId, writeId) -> {}, noTrace());
+    }
+
+    private static List<Event> twoEvents(String aggregate) {
+        return List.of(
+                new ItemDeclined(aggregate, "weekly", 1, null, TestLinks.NOW),
+                new ItemShortlisted(aggregate, "weekly", 2, TestLinks.NOW));
     }
 
     private static TraceContext noTrace() {
