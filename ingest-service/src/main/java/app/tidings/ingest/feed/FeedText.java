@@ -18,15 +18,6 @@ public record FeedText(String raw, boolean markup) {
     static final FeedText NONE = new FeedText("", false);
 
     private static final Pattern TAG = Pattern.compile("<(?:(/?)([a-zA-Z][a-zA-Z0-9]*)\\b[^<>]*>|!--)");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
-
-    /**
-     * Control characters, halves of characters, two that XML 1.0 cannot hold (§2.2), and those that turn the direction of what
-     * is printed behind them.
-     */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff\\ufeff\\u202a-\\u202e\\u2066-\\u2069]");
-
     private static final Set<String> WITHOUT_TEXT = Set.of("script", "style", "template", "noscript", "iframe");
 
     /** The text without markup, in one line, cut to a number of characters. */
@@ -99,9 +90,45 @@ public record FeedText(String raw, boolean markup) {
         return text.isEmpty() || before != ' ';
     }
 
+    /** By hand, sign by sign: patterns for it took a quarter of the time in which feeds are read. */
     private static String oneLine(String text) {
-        return UNSEEN.matcher(SPACE.matcher(text).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        var line = new StringBuilder(text.length());
+        var gap = false;
+        for (var at = 0; at < text.length(); ) {
+            var sign = text.codePointAt(at);
+            at += Character.charCount(sign);
+            if (isSpace(sign)) {
+                gap = true;
+            } else if (!isUnseen(sign)) {
+                if (gap) {
+                    line.append(' ');
+                }
+                line.appendCodePoint(sign);
+                gap = false;
+            }
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isSpace(int sign) {
+        return sign == ' '
+                || (sign >= '\t' && sign <= '\r')
+                || sign == '\u00a0'
+                || sign == '\u2028'
+                || sign == '\u2029';
+    }
+
+    /**
+     * Control characters, halves of characters, two that XML 1.0 cannot hold (§2.2), and those that turn the direction of what
+     * is printed behind them.
+     */
+    private static boolean isUnseen(int sign) {
+        return Character.getType(sign) == Character.CONTROL
+                || Character.getType(sign) == Character.SURROGATE
+                || (sign >= '\u202a' && sign <= '\u202e')
+                || (sign >= '\u2066' && sign <= '\u2069')
+                || sign == '\ufeff'
+                || sign == '\ufffe'
+                || sign == '\uffff';
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -29,17 +30,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Each boot jar works with the other three absent, and catches up when they come: here only one of them ever runs. */
+/** Each service works with the other three absent, and catches up when they come: here only one of them ever runs. */
 class AloneIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PUBLICATION = "tidings-weekly";
     private static final String READER = "kim@readers.example";
+
+    /** A list that each of them serves, to those who may read it. */
+    private static final Map<Service, String> LISTS = Map.of(
+            Service.INGEST,
+            "/api/v1/sources?publication=" + PUBLICATION,
+            Service.CURATION,
+            "/api/v1/publications",
+            Service.RENDER,
+            "/api/v1/editions?publication=" + PUBLICATION,
+            Service.NOTIFY,
+            "/api/v1/deliveries");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
@@ -50,6 +60,7 @@ class AloneIT {
     private Installation installation;
     private Ground ground;
     private MongoClient store;
+    private QuickStart quickStart;
 
     @BeforeEach
     void layTheGround() {
@@ -57,6 +68,7 @@ class AloneIT {
         var home = Home.at(directory.resolve("home"));
         installation = new Installation(home, Ports.free(), Secrets.in(home), newsroom.address());
         ground = Ground.open(installation);
+        quickStart = QuickStart.in(ROOT, home.logs().resolve("prepare.log"));
         store = MongoClients.create(
                 "mongodb://127.0.0.1:" + installation.ports().store());
     }
@@ -67,24 +79,6 @@ class AloneIT {
         ground.close();
         newsroom.close();
         client.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "INGEST, /api/v1/sources?publication=tidings-weekly, /sources",
-        "CURATION, /api/v1/publications, /publications/0",
-        "RENDER, /api/v1/editions?publication=tidings-weekly, /editions",
-        "NOTIFY, /api/v1/deliveries, /deliveries"
-    })
-    void startsIsReadyAndServesItsApi(Service service, String list, String field) {
-        alone(service, api -> {
-            assertThat(api.get("/api/v1/%s/openapi.json".formatted(service.word()), JsonNode.class)
-                            .at("/openapi")
-                            .asString())
-                    .startsWith("3.");
-            assertThat(api.get(list, JsonNode.class).at(field).isMissingNode()).isFalse();
-            assertThat(statusWithoutToken(service, list)).isEqualTo(401);
-        });
     }
 
     @Test
@@ -176,7 +170,7 @@ class AloneIT {
                         == 1);
     }
 
-    /** Runs the service's boot jar alone while the act is played, and until it has told all that it has to tell. */
+    /** Runs the service alone while the act is played, and until it has told all that it has to tell. */
     private void alone(Service service, Consumer<Api> act) {
         var process = start(service);
         try {
@@ -185,6 +179,7 @@ class AloneIT {
                 return Condition.ofService(installation.ports().management(service))
                         .up();
             });
+            servesItsApi(service);
             act.accept(Api.of(installation, service, client, patience));
             await("nothing is left to tell")
                     .atMost(PATIENCE)
@@ -196,6 +191,15 @@ class AloneIT {
             process.destroy();
             end(service, process);
         }
+    }
+
+    private void servesItsApi(Service service) {
+        var api = Api.of(installation, service, client, patience);
+        var described = api.get("/api/v1/%s/openapi.json".formatted(service.word()), JsonNode.class);
+        assertThat(described.at("/openapi").asString()).startsWith("3.");
+        var list = Objects.requireNonNull(LISTS.get(service));
+        assertThat(api.get(list, JsonNode.class).isObject()).isTrue();
+        assertThat(statusWithoutToken(service, list)).isEqualTo(401);
     }
 
     private static void end(Service service, Process process) {
@@ -212,7 +216,9 @@ class AloneIT {
 
     private Process start(Service service) {
         try {
-            return new ProcessBuilder(new Commands(ROOT, installation).of(service.module()))
+            var command = new Commands(ROOT, installation).of(service.module());
+            quickStart.prepare(command);
+            return new ProcessBuilder(quickStart.quick(command))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             installation.home().logs().resolve(service + ".out").toFile())

@@ -2,6 +2,7 @@ package app.tidings.local.prove.part;
 
 import app.tidings.local.run.Commands;
 import app.tidings.local.run.Installation;
+import app.tidings.local.run.QuickStart;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +27,7 @@ final class Launch {
         this.installation = installation;
         var commands = new Commands(root, installation);
         Stream.of(Member.values()).forEach(member -> calls.put(member, call(member, commands, haste)));
-        this.quickStart = new QuickStart(
-                root.resolve("local/target/prove"), installation.home().logs().resolve("prepare.log"));
+        this.quickStart = QuickStart.in(root, installation.home().logs().resolve("prepare.log"));
     }
 
     private static List<String> call(Member member, Commands commands, Haste haste) {

@@ -1,7 +1,6 @@
-package app.tidings.local.prove.part;
+package app.tidings.local.run;
 
 import app.tidings.contracts.Ids;
-import app.tidings.local.run.Refusal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * (class data sharing). Both are kept for later runs, under the hash of the jar: its date tells nothing, for reproducible
  * builds give every jar the same.
  */
-final class QuickStart {
+public final class QuickStart {
 
     private static final String JAR = "-jar";
 
@@ -28,6 +27,16 @@ final class QuickStart {
     private final Path directory;
     private final Path log;
     private final Map<Path, Path> unpacked = new ConcurrentHashMap<>();
+
+    /**
+     * Keeps what it makes where the build keeps what it makes.
+     *
+     * @param root of the source tree
+     * @param log of the JVMs that unpack the services and make the archives
+     */
+    public static QuickStart in(Path root, Path log) {
+        return new QuickStart(root.resolve("local/target/quick"), log);
+    }
 
     /**
      * Keeps what it makes.
@@ -40,8 +49,12 @@ final class QuickStart {
         this.log = log;
     }
 
-    /** Unpacks the service of the command and makes its archive, unless that was done before. */
-    void prepare(List<String> command) {
+    /**
+     * Unpacks the service of the command and makes its archive, unless that was done before.
+     *
+     * @throws Refusal if the service does not start
+     */
+    public void prepare(List<String> command) {
         var boot = boot(command);
         var archive = archive(boot);
         try {
@@ -83,7 +96,7 @@ final class QuickStart {
     }
 
     /** The command of the service as it was prepared. */
-    List<String> quick(List<String> command) {
+    public List<String> quick(List<String> command) {
         var quick = unpacking(command);
         quick.addAll(1, List.of("-XX:SharedArchiveFile=" + archive(boot(command)), "-Xlog:cds=off,aot=off"));
         return quick;

@@ -1,4 +1,4 @@
-package app.tidings.local.prove.part;
+package app.tidings.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
