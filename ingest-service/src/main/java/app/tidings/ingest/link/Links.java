@@ -48,6 +48,9 @@ public class Links {
 
     private static final String ACCEPTED = "accepted";
 
+    /** Documents take ten times their bytes in memory, and a store answers with 16 MB of them unless it is asked for fewer. */
+    private static final int READ_AT_A_TIME = 500;
+
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
 
@@ -175,6 +178,7 @@ public class Links {
     void eachSince(String publicationId, Instant since, Consumer<Standing> reader) {
         collection
                 .find(and(eq("link.publicationId", publicationId), gte("link.changedAt", Date.from(since))))
+                .batchSize(READ_AT_A_TIME)
                 .map(Links::toStanding)
                 .forEach(reader);
     }

@@ -48,7 +48,7 @@ public class Sources {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private static final int SHAPE = 2;
-    private static final int SEARCHED_AT_A_TIME = 500;
+    private static final int READ_AT_A_TIME = 500;
     private static final Bson WITHOUT_PAST = exclude("past", "outbox");
 
     private final MongoCollection<Document> collection;
@@ -143,7 +143,7 @@ public class Sources {
                 .find(and(ofPublication(search.publicationId()), after == null ? new Document() : gt("_id", after)))
                 .projection(WITHOUT_PAST)
                 .sort(Sorts.ascending("_id"))
-                .batchSize(SEARCHED_AT_A_TIME)
+                .batchSize(READ_AT_A_TIME)
                 .iterator()) {
             while (found.size() < limit && all.hasNext()) {
                 var source = toSource(all.next());
@@ -160,6 +160,7 @@ public class Sources {
         collection
                 .find(ofPublication(publicationId))
                 .projection(WITHOUT_PAST)
+                .batchSize(READ_AT_A_TIME)
                 .map(Sources::toSource)
                 .forEach(reader);
     }
@@ -217,6 +218,7 @@ public class Sources {
         return collection
                 .find(in("bucket", buckets))
                 .projection(WITHOUT_PAST)
+                .batchSize(READ_AT_A_TIME)
                 .map(Sources::toSource)
                 .into(new ArrayList<>());
     }
