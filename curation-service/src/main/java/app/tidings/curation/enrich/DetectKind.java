@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** What a page is, by its address first and by its own claim second. The rules are asked in order. */
-final class DetectKind implements Enricher {
+public final class DetectKind implements Enricher {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
@@ -47,7 +47,7 @@ final class DetectKind implements Enricher {
     }
 
     /** What is at the address, where the page calls itself {@code type}; an article where no rule says otherwise. */
-    static Kind of(URI address, String type) {
+    public static Kind of(URI address, String type) {
         return RULES.stream()
                 .filter(rule -> rule.applies().test(address, type))
                 .map(Rule::kind)

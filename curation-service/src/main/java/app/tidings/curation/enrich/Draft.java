@@ -6,6 +6,8 @@ import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.Metadata;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,7 +65,9 @@ final class Draft {
 
     /** The address of the page as far as it is known: where the link led to in the end. */
     URI address() {
-        return page == null ? item.url() : page.address().uri();
+        return page == null || page.address() == null
+                ? item.url()
+                : page.address().uri();
     }
 
     /** The title and all the text there is, the best first. */

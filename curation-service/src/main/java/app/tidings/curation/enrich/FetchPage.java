@@ -3,6 +3,7 @@ package app.tidings.curation.enrich;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.page.WebPage;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import app.tidings.platform.fetch.FetchRequest;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 
 /** Gets the page, if it is HTML and not too large; a page of a bot shield is as good as none. */
 final class FetchPage implements Enricher {
@@ -75,11 +75,14 @@ final class FetchPage implements Enricher {
     private static void read(Draft draft, Answer answer) {
         var bytes = answer.body().bytes();
         var address = answer.finalUrl().toString();
-        var html = Jsoup.parse(new String(bytes, PageCharset.of(bytes, answer.charset())), address);
-        if (SHIELD.matcher(html.title().strip()).matches()) {
+        if (!(HttpUrl.parse(address) instanceof Parsed.Good(var url))) {
+            return;
+        }
+        var page = WebPage.read(bytes, answer.charset(), url);
+        if (SHIELD.matcher(page.html().title().strip()).matches()) {
             missing(draft, "shielded");
-        } else if (HttpUrl.parse(address) instanceof Parsed.Good(var url)) {
-            draft.page(new WebPage(url, html));
+        } else {
+            draft.page(page);
         }
     }
 

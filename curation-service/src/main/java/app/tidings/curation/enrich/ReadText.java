@@ -1,12 +1,28 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.curation.page.text.ReadableText;
+
 /** The readable text of the page; the last step that reads the page, for nothing else is left of it. */
 final class ReadText implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
         draft.page()
-                .flatMap(page -> ReadableText.of(page.html()))
-                .ifPresentOrElse(draft::text, () -> draft.flag("no-text"));
+                .map(page -> ReadableText.of(page, draft.metadata()))
+                .ifPresentOrElse(read -> take(read, draft), () -> draft.flag("no-text"));
+    }
+
+    private static void take(ReadableText read, Draft draft) {
+        switch (read.quality()) {
+            case ARTICLE -> draft.text(read.text());
+            case STATED, WHOLE_PAGE -> {
+                draft.text(read.text());
+                draft.flag(read.quality().word() + "-text");
+            }
+            case METADATA_ONLY -> draft.flag("no-text");
+        }
+        if (draft.metadata().paywalled()) {
+            draft.flag("paywall");
+        }
     }
 }

@@ -17,6 +17,7 @@ import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.TestItems;
+import app.tidings.curation.page.TestPages;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;

@@ -8,6 +8,7 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
+import app.tidings.curation.page.TestPages;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.testing.ReadTopic;
 import com.mongodb.client.MongoCollection;

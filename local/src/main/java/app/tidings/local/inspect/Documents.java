@@ -2,7 +2,7 @@ package app.tidings.local.inspect;
 
 import app.tidings.local.inspect.Document.Read;
 import app.tidings.local.inspect.Document.Unread;
-import app.tidings.local.inspect.FeedInputs.Input;
+import app.tidings.local.inspect.Inputs.Input;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.Body;
 import app.tidings.platform.fetch.FetchRequest;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code ./tidings inspect KIND …}: shows what Tidings reads out of feeds and the like, one line for each input.
+ * {@code ./tidings inspect KIND …}: shows what Tidings reads out of feeds, pages and the like, one line for each input.
  * Nothing is started for it, no context of Spring either, so that hundreds of inputs cost one start of a JVM.
  */
 public final class Inspect {
@@ -21,8 +21,11 @@ public final class Inspect {
     private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
 
     /** Kind of input to what inspects it. */
-    private static final Map<String, Inspection> KINDS = new TreeMap<>(
-            Map.of("feed", new InspectFeed(), "url", new InspectUrl(System.in), "score", new InspectScore()));
+    private static final Map<String, Inspection> KINDS = new TreeMap<>(Map.of(
+            "feed", new InspectFeed(),
+            "page", new InspectPage(),
+            "url", new InspectUrl(System.in),
+            "score", new InspectScore()));
 
     private Inspect() {}
 

@@ -11,11 +11,13 @@ import java.util.Locale;
 /** {@code ./tidings inspect feed}: what is read out of feeds, from files and from addresses. */
 final class InspectFeed implements Inspection {
 
+    private static final String USAGE = "inspect feed FILE|URL…, or inspect feed --list LIST.jsonl [--base-dir DIR]";
+
     private static final int MAX_TITLE = 2_000;
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        var inputs = FeedInputs.of(arguments);
+        var inputs = Inputs.of(arguments, USAGE);
         try (var documents = new Documents()) {
             for (var input : inputs) {
                 out.println(line(input, documents.read(input)));
@@ -25,7 +27,7 @@ final class InspectFeed implements Inspection {
         return 0;
     }
 
-    private static String line(FeedInputs.Input input, Document document) {
+    private static String line(Inputs.Input input, Document document) {
         return switch (document) {
             case Unread(var reason) -> error(input, reason);
             case Document.Read read ->
@@ -36,11 +38,11 @@ final class InspectFeed implements Inspection {
         };
     }
 
-    private static String error(FeedInputs.Input input, String reason) {
+    private static String error(Inputs.Input input, String reason) {
         return JsonLine.of(json -> json.text("file", input.file()).text("error", reason));
     }
 
-    private static String feed(FeedInputs.Input input, Document.Read read, Parsed.Feed feed) {
+    private static String feed(Inputs.Input input, Document.Read read, Parsed.Feed feed) {
         return JsonLine.of(json -> json.text("file", input.file())
                 .text("feedType", feed.format().name().toLowerCase(Locale.ROOT))
                 .text("title", feed.title())

@@ -12,19 +12,24 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds and
- * {@code url/vectors*.tsv} for addresses, beside what is wanted.
+ * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds,
+ * {@code url/vectors*.tsv} for addresses, {@code extraction/*-expected.jsonl} for articles and
+ * {@code metadata/*-expected.jsonl} for what pages say about themselves, beside what is wanted.
  */
 final class InspectScore implements Inspection {
 
     private static final String USAGE =
-            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl or DIR/url/vectors*.tsv";
+            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv,"
+                    + " DIR/extraction/*-expected.jsonl or DIR/metadata/*-expected.jsonl";
 
     private static final List<Measure> FEEDS = List.of(
             new Measure("match", "files whose titles, links and dates are those of another reader", 0.97),
@@ -37,6 +42,8 @@ final class InspectScore implements Inspection {
             new Measure("differ", "addresses of two pages stay apart", 1),
             new Measure("refuse", "what is no address of a page is refused", 1));
 
+    private static final String EXPECTED = ".+-expected\\.jsonl";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
@@ -45,19 +52,30 @@ final class InspectScore implements Inspection {
             throw new Refusal("it is used as " + USAGE);
         }
         var corpus = Path.of(arguments.getLast());
-        var list = corpus.resolve("feeds").resolve("expected.jsonl");
-        var vectors = vectors(corpus.resolve("url"));
-        if (!Files.exists(list) && vectors.isEmpty()) {
+        var scores = new LinkedHashMap<String, Supplier<Tally>>();
+        files(corpus.resolve("feeds"), "expected\\.jsonl").forEach(list -> scores.put("feeds", () -> feeds(list)));
+        var vectors = files(corpus.resolve("url"), "vectors.*\\.tsv");
+        if (!vectors.isEmpty()) {
+            scores.put("addresses", () -> addresses(vectors));
+        }
+        files(corpus.resolve("extraction"), EXPECTED)
+                .forEach(
+                        list -> scores.put("texts of " + list.getFileName(), () -> ScorePages.texts(list, read(list))));
+        files(corpus.resolve("metadata"), EXPECTED)
+                .forEach(list ->
+                        scores.put("fields of " + list.getFileName(), () -> ScorePages.fields(list, read(list))));
+        if (scores.isEmpty()) {
             throw new Refusal("there is nothing to score in %s; it is used as %s".formatted(corpus, USAGE));
         }
         var reached = true;
-        if (Files.exists(list)) {
-            reached = tell("feeds", feeds(list), out);
-        }
-        if (!vectors.isEmpty()) {
-            reached &= tell("addresses", addresses(vectors), out);
+        for (var score : scores.entrySet()) {
+            reached &= tell(score.getKey(), score.getValue().get(), out);
         }
         return reached ? 0 : 1;
+    }
+
+    private static List<JsonNode> read(Path list) {
+        return lines(list).map(InspectScore::json).toList();
     }
 
     private static boolean tell(String what, Tally tally, PrintStream out) {
@@ -77,12 +95,17 @@ final class InspectScore implements Inspection {
         var tally = new Tally(FEEDS);
         var score = new FeedScore(tally);
         var got = printed.toString(UTF_8).lines().iterator();
-        try {
-            lines(list).forEach(line -> score.add(JSON.readTree(line), JSON.readTree(got.next())));
-        } catch (JacksonException e) {
-            throw new Refusal("%s is not one JSON object a line".formatted(list), e);
-        }
+        lines(list).forEach(line -> score.add(json(line), json(got.next())));
         return tally;
+    }
+
+    /** A line of a list. */
+    static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JacksonException e) {
+            throw new Refusal("a list is not one JSON object a line", e);
+        }
     }
 
     private static Tally addresses(List<Path> vectors) {
@@ -91,12 +114,12 @@ final class InspectScore implements Inspection {
         return tally;
     }
 
-    private static List<Path> vectors(Path directory) {
+    private static List<Path> files(Path directory, String name) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().matches("vectors.*\\.tsv"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -3,14 +3,11 @@ package app.tidings.local.inspect.score;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FeedScore {
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern ADDRESS = Pattern.compile("([a-zA-Z][\\w+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
     private static final List<String> ENTRY_FIELDS = List.of("title", "link", "id", "author");
     private static final List<String> FEED_FIELDS = List.of("title", "link", "language");
 
@@ -66,8 +61,7 @@ public final class FeedScore {
     }
 
     private static boolean feedIsRight(JsonNode got, List<JsonNode> peers) {
-        return isAnyAlike(got, peers, "title", FeedScore::alike)
-                && isAnyAlike(got, peers, "link", FeedScore::sameAddress);
+        return isAnyAlike(got, peers, "title", Alike::sameWords) && isAnyAlike(got, peers, "link", Alike::sameAddress);
     }
 
     private static boolean entriesAreRight(JsonNode got, List<JsonNode> peers) {
@@ -77,15 +71,15 @@ public final class FeedScore {
                     var theirs = peers.stream()
                             .map(peer -> peer.path("entries").get(i))
                             .toList();
-                    return isAnyAlike(entry, theirs, "title", FeedScore::alike)
-                            && isAnyAlike(entry, theirs, "link", FeedScore::sameAddress)
+                    return isAnyAlike(entry, theirs, "title", Alike::sameWords)
+                            && isAnyAlike(entry, theirs, "link", Alike::sameAddress)
                             && theirs.stream().anyMatch(their -> isSameDate(date(entry), dates(their)));
                 });
     }
 
     private static boolean isAnyAlike(
             JsonNode got, List<JsonNode> theirs, String field, BiPredicate<@Nullable String, @Nullable String> alike) {
-        return theirs.stream().anyMatch(their -> alike.test(text(got, field), text(their, field)));
+        return theirs.stream().anyMatch(their -> alike.test(Alike.text(got, field), Alike.text(their, field)));
     }
 
     /** No date passes for one of two: they may have read what is none. */
@@ -131,12 +125,10 @@ public final class FeedScore {
         }
         var node = ofFeed ? got : got.path("entries").path(path.get(1).asInt());
         var wanted = check.path("value").asString();
-        var right = field.equals("link") ? sameAddress(text(node, field), wanted) : alike(text(node, field), wanted);
+        var right = field.equals("link")
+                ? Alike.sameAddress(Alike.text(node, field), wanted)
+                : Alike.sameWords(Alike.text(node, field), wanted);
         tally.count("assertions", right, file);
-    }
-
-    private static @Nullable String text(JsonNode node, String field) {
-        return node.path(field).isString() ? node.path(field).asString() : null;
     }
 
     private static @Nullable Instant date(JsonNode entry) {
@@ -145,40 +137,9 @@ public final class FeedScore {
 
     private static List<Instant> dates(JsonNode entry) {
         return Stream.of("published", "updated")
-                .map(field -> text(entry, field))
+                .map(field -> Alike.text(entry, field))
                 .filter(Objects::nonNull)
                 .map(date -> Instant.parse(date).truncatedTo(ChronoUnit.SECONDS))
                 .toList();
-    }
-
-    private static boolean alike(@Nullable String one, @Nullable String other) {
-        return Objects.equals(plain(one), plain(other));
-    }
-
-    private static boolean sameAddress(@Nullable String one, @Nullable String other) {
-        return Objects.equals(address(one), address(other));
-    }
-
-    private static @Nullable String plain(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var untagged = TAG.matcher(Parser.unescapeEntities(text, false)).replaceAll("");
-        var plain = Parser.unescapeEntities(untagged, false)
-                .replaceAll("(?U)\\s+", " ")
-                .strip();
-        return plain.isEmpty() ? null : plain;
-    }
-
-    private static @Nullable String address(@Nullable String text) {
-        var plain = plain(text);
-        var parts = ADDRESS.matcher(plain == null ? "" : plain);
-        return parts.matches()
-                ? "%s://%s%s"
-                        .formatted(
-                                parts.group(1).toLowerCase(Locale.ROOT),
-                                parts.group(2).toLowerCase(Locale.ROOT),
-                                parts.group(3).isEmpty() ? "/" : parts.group(3))
-                : plain;
     }
 }

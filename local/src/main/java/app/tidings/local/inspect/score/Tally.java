@@ -1,6 +1,8 @@
 package app.tidings.local.inspect.score;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +22,16 @@ public final class Tally {
      */
     public record Measure(String name, String says, double wanted) {}
 
+    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
     private final List<Measure> measures;
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final Map<String, Set<String>> misses = new LinkedHashMap<>();
 
-    private record Count(long right, long all) {
+    private record Count(double right, long all) {
 
         double share() {
-            return all == 0 ? 0 : (double) right / all;
+            return all == 0 ? 0 : right / all;
         }
     }
 
@@ -36,12 +40,14 @@ public final class Tally {
         this.measures = List.copyOf(measures);
     }
 
+    /** Counts once how much of something is right, from 0 to 1. */
+    public void add(String measure, double right) {
+        counts.merge(measure, new Count(right, 1), (one, two) -> new Count(one.right + two.right, one.all + two.all));
+    }
+
     /** Counts once, and remembers what it was where it is wrong. */
     public void count(String measure, boolean right, String what) {
-        counts.merge(
-                measure,
-                new Count(right ? 1 : 0, 1),
-                (one, two) -> new Count(one.right + two.right, one.all + two.all));
+        add(measure, right ? 1 : 0);
         if (!right) {
             misses.computeIfAbsent(measure, _ -> new LinkedHashSet<>()).add(what);
         }
@@ -63,10 +69,10 @@ public final class Tally {
             var count = counts.getOrDefault(measure.name, new Count(0, 0));
             out.println(String.format(
                     Locale.ROOT,
-                    "%-11s %6.2f %% (%d/%d), wanted %.0f %%, %s: %s",
+                    "%-11s %6.2f %% (%s/%d), wanted %.0f %%, %s: %s",
                     measure.name,
                     100 * count.share(),
-                    count.right,
+                    new DecimalFormat("0.##", ENGLISH).format(count.right),
                     count.all,
                     100 * measure.wanted,
                     count.share() >= measure.wanted ? "reached" : "MISSED",

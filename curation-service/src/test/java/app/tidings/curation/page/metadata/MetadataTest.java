@@ -1,10 +1,15 @@
-package app.tidings.curation.enrich;
+package app.tidings.curation.page.metadata;
 
-import static app.tidings.curation.enrich.TestPages.page;
+import static app.tidings.curation.page.TestPages.CHINESE;
+import static app.tidings.curation.page.TestPages.ENGLISH;
+import static app.tidings.curation.page.TestPages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,41 +17,45 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadMetadataTest {
+class MetadataTest {
 
     @Test
     void readsWhatAnEnglishPageSays() {
-        var metadata = ReadMetadata.of(page(TestPages.ENGLISH));
+        var metadata = Metadata.of(page(ENGLISH));
 
         assertThat(metadata)
                 .isEqualTo(new Metadata(
                         "How we made the queue fast",
                         "Ada Quay",
                         "Harbour Notes",
-                        Instant.parse("2026-11-20T07:30:00Z"),
+                        new PageDate(LocalDate.of(2026, 11, 20), LocalTime.of(8, 30), ZoneOffset.ofHours(1)),
+                        null,
                         "A queue that was slow, and what we did about it.",
                         URI.create("https://notes.example/queue"),
                         URI.create("https://notes.example/pictures/queue.png"),
                         "Two curves that cross",
                         "article",
-                        "en-gb"));
+                        "en-GB",
+                        null,
+                        false,
+                        null));
     }
 
     @Test
     void readsWhatAChinesePageSays() {
-        var metadata = ReadMetadata.of(page(TestPages.CHINESE));
+        var metadata = Metadata.of(page(CHINESE));
 
         assertThat(metadata.title()).isEqualTo("把队列变快的三个办法");
         assertThat(metadata.author()).isEqualTo("林舟");
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:30:00Z"));
         assertThat(metadata.description()).isEqualTo("一个很慢的队列，以及我们做了什么。");
         assertThat(metadata.site()).isEqualTo("notes.example");
-        assertThat(metadata.language()).isEqualTo("zh-cn");
+        assertThat(metadata.language()).isEqualTo("zh-CN");
     }
 
     @Test
     void readsJsonLdBeforeAllElse() {
-        var metadata = ReadMetadata.of(page("""
+        var metadata = Metadata.of(page("""
                 <title>Something else</title>
                 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
                   {"@type": "WebSite", "name": "not this"},
@@ -59,7 +68,7 @@ class ReadMetadataTest {
         assertThat(metadata.title()).isEqualTo("The headline");
         assertThat(metadata.author()).isEqualTo("Ada, Lin");
         assertThat(metadata.site()).isEqualTo("Notes");
-        assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
         assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/a.png"));
         assertThat(metadata.type()).isEqualTo("blogposting");
     }
@@ -70,7 +79,7 @@ class ReadMetadataTest {
     void doesWithoutJsonLdThatIsNone(String json) {
         var html = "<title>The title</title><script type=\"application/ld+json\">%s</script>".formatted(json);
 
-        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("The title");
+        assertThat(Metadata.of(page(html)).title()).isEqualTo("The title");
     }
 
     @Test
@@ -78,7 +87,7 @@ class ReadMetadataTest {
         var html = "<title>The title</title><script type=\"application/ld+json\">%s</script>"
                 .formatted("[".repeat(100_000));
 
-        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("The title");
+        assertThat(Metadata.of(page(html)).title()).isEqualTo("The title");
     }
 
     @ParameterizedTest
@@ -86,7 +95,7 @@ class ReadMetadataTest {
     void takesTheSiteOffTheTitle(String title, String site, String headline) {
         var html = "<title>%s</title><meta property=og:site_name content='%s'>".formatted(title, site);
 
-        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo(headline);
+        assertThat(Metadata.of(page(html)).title()).isEqualTo(headline);
     }
 
     static Stream<Arguments> takesTheSiteOffTheTitle() {
@@ -109,12 +118,12 @@ class ReadMetadataTest {
     void takesTheHeadlineWhereTheTitleBeginsWithIt() {
         var html = "<title>Fast queues - The blog of somebody</title><h1>Fast queues</h1>";
 
-        assertThat(ReadMetadata.of(page(html)).title()).isEqualTo("Fast queues");
+        assertThat(Metadata.of(page(html)).title()).isEqualTo("Fast queues");
     }
 
     @Test
     void refusesHostileWordsAndAddresses() {
-        var metadata = ReadMetadata.of(page("""
+        var metadata = Metadata.of(page("""
                 <meta property="og:title" content="<img src=x onerror=alert(1)>Title">
                 <meta property="og:description" content="&lt;script&gt;alert(1)&lt;/script&gt;Words">
                 <meta property="og:image" content="javascript:alert(1)">
@@ -128,7 +137,7 @@ class ReadMetadataTest {
 
     @Test
     void findsNothingOnAnEmptyPage() {
-        var metadata = ReadMetadata.of(page(""));
+        var metadata = Metadata.of(page(""));
 
         assertThat(metadata.title()).isNull();
         assertThat(metadata.site()).isEqualTo("notes.example");

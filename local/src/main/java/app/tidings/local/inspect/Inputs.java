@@ -18,21 +18,21 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Which feeds the words of the command line name, one by one or by a list. */
-final class FeedInputs {
-
-    static final String USAGE = "inspect feed FILE|URL…, or inspect feed --list LIST.jsonl [--base-dir DIR]";
+/** Which inputs the words of a command line name, one by one or by a list. */
+final class Inputs {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
-     * One feed.
+     * One of them.
      *
-     * @param file as it was written; the answer repeats it
+     * @param id under which it is answered: as the list names it, or else its file
+     * @param file as it was written
      * @param headers of the answer that brought it, names in lower case; empty where none are known
      * @param baseUrl the address that it is assumed to come from
      */
     record Input(
+            String id,
             String file,
             Path directory,
             Map<String, String> headers,
@@ -48,47 +48,52 @@ final class FeedInputs {
         }
     }
 
-    private FeedInputs() {}
+    private Inputs() {}
 
     /**
      * Reads the words.
      *
+     * @param usage what to say where they are wrong
      * @throws Refusal if they name nothing, or a list that cannot be read
      */
-    static List<Input> of(List<String> arguments) {
+    static List<Input> of(List<String> arguments, String usage) {
         var words = new ArrayDeque<>(arguments);
         var named = new ArrayList<String>();
         var lists = new ArrayList<Path>();
         var directory = Path.of("");
+        String address = null;
         while (!words.isEmpty()) {
             var word = words.pop();
             switch (word) {
-                case "--list" -> lists.add(Path.of(value(word, words.poll())));
-                case "--base-dir" -> directory = Path.of(value(word, words.poll()));
-                default -> named.add(file(word));
+                case "--list" -> lists.add(Path.of(value(word, words.poll(), usage)));
+                case "--base-dir" -> directory = Path.of(value(word, words.poll(), usage));
+                case "--url" -> address = value(word, words.poll(), usage);
+                default -> named.add(file(word, usage));
             }
         }
         var inputs = new ArrayList<Input>();
         for (var list : lists) {
             inputs.addAll(listed(list, directory));
         }
-        named.forEach(file -> inputs.add(new Input(file, Path.of(""), Map.of(), null)));
+        for (var file : named) {
+            inputs.add(new Input(file, file, Path.of(""), Map.of(), address));
+        }
         if (inputs.isEmpty() && lists.isEmpty()) {
-            throw new Refusal("nothing to inspect; it is used as " + USAGE);
+            throw new Refusal("nothing to inspect; it is used as " + usage);
         }
         return inputs;
     }
 
-    private static String value(String option, @Nullable String value) {
+    private static String value(String option, @Nullable String value, String usage) {
         if (value == null) {
-            throw new Refusal(option + " needs a value; it is used as " + USAGE);
+            throw new Refusal(option + " needs a value; it is used as " + usage);
         }
         return value;
     }
 
-    private static String file(String word) {
+    private static String file(String word, String usage) {
         if (word.startsWith("--")) {
-            throw new Refusal("there is no option " + word + "; it is used as " + USAGE);
+            throw new Refusal("there is no option " + word + "; it is used as " + usage);
         }
         return word;
     }
@@ -106,6 +111,7 @@ final class FeedInputs {
     }
 
     private static Input listed(String line, Path directory) {
+        String id = null;
         String file = null;
         String baseUrl = null;
         Map<String, String> headers = Map.of();
@@ -115,8 +121,9 @@ final class FeedInputs {
                 var name = json.currentName();
                 var value = json.nextToken();
                 switch (name) {
+                    case "id" -> id = json.getValueAsString();
                     case "file" -> file = json.getValueAsString();
-                    case "base_url" -> baseUrl = json.getValueAsString();
+                    case "base_url", "url" -> baseUrl = json.getValueAsString();
                     case "headers" -> headers = value == JsonToken.START_OBJECT ? headers(json) : Map.of();
                     default -> json.skipChildren();
                 }
@@ -125,7 +132,7 @@ final class FeedInputs {
         if (file == null) {
             throw new Refusal("a line of the list has no \"file\"");
         }
-        return new Input(file, directory, headers, baseUrl);
+        return new Input(id == null ? file : id, file, directory, headers, baseUrl);
     }
 
     private static Map<String, String> headers(JsonParser json) {

@@ -1,4 +1,4 @@
-package app.tidings.curation.enrich;
+package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.text.PlainText;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PageTitle {
 
     private PageTitle() {}
 
-    static @Nullable String of(Document html, JsonLd json, @Nullable String site) {
+    static @Nullable String of(Document html, Thing json, @Nullable String site) {
         var headlines = html.select("h1").stream()
                 .map(Element::text)
                 .map(PageTitle::bounded)
@@ -33,8 +33,10 @@ final class PageTitle {
                 .toList();
         return Stream.of(
                         json.text("headline"),
-                        property(html, "og:title"),
-                        property(html, "twitter:title"),
+                        whole(property(html, "og:title"), html.title()),
+                        whole(property(html, "twitter:title"), html.title()),
+                        property(html, "dc.title"),
+                        property(html, "dcterms.title"),
                         html.title(),
                         headlines.isEmpty() ? null : headlines.getFirst())
                 .map(PageTitle::bounded)
@@ -49,8 +51,14 @@ final class PageTitle {
         return PlainText.line(title, LONGEST);
     }
 
+    /** A quotation mark in the attribute of a careless page ends it; the element has all of the title. */
+    private static @Nullable String whole(@Nullable String attribute, String element) {
+        var cut = attribute == null ? "" : attribute.strip();
+        return !cut.isEmpty() && element.startsWith(cut + '"') ? element : attribute;
+    }
+
     private static @Nullable String property(Document html, String name) {
-        var meta = html.selectFirst("meta[property=%1$s], meta[name=%1$s]".formatted(name));
+        var meta = html.selectFirst("meta[property~=(?i)^%1$s$], meta[name~=(?i)^%1$s$]".formatted(name));
         return meta == null ? null : meta.attr("content");
     }
 

@@ -1,6 +1,6 @@
-package app.tidings.curation.enrich;
+package app.tidings.curation.page.metadata;
 
-import static app.tidings.curation.enrich.TestPages.page;
+import static app.tidings.curation.page.TestPages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -20,7 +20,7 @@ class PageTitleTest {
         var signs = sign.repeat(MILLION / sign.length());
         var page = page("<meta property=\"og:title\" content=\"a%1$sb\"><h1>%1$s</h1>".formatted(signs));
 
-        var metadata = assertTimeoutPreemptively(SOON, () -> ReadMetadata.of(page));
+        var metadata = assertTimeoutPreemptively(SOON, () -> Metadata.of(page));
 
         assertThat(Objects.requireNonNullElse(metadata.title(), "")).hasSizeLessThanOrEqualTo(300);
     }
@@ -30,6 +30,6 @@ class PageTitleTest {
     void cutsOffTheSiteHoweverTheTitleIsSpaced(String title) {
         var page = page("<meta property=og:site_name content=Notes><title>%s</title>".formatted(title));
 
-        assertThat(ReadMetadata.of(page).title()).isEqualTo("The headline");
+        assertThat(Metadata.of(page).title()).isEqualTo("The headline");
     }
 }

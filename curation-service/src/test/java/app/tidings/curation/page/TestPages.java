@@ -1,13 +1,12 @@
-package app.tidings.curation.enrich;
+package app.tidings.curation.page;
 
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
-import org.jsoup.Jsoup;
 
 /** Pages that nobody ever published. */
-final class TestPages {
+public final class TestPages {
 
-    static final String ENGLISH = """
+    public static final String ENGLISH = """
             <!doctype html>
             <html lang="en-GB">
             <head>
@@ -37,7 +36,7 @@ final class TestPages {
             </body></html>
             """;
 
-    static final String CHINESE = """
+    public static final String CHINESE = """
             <!doctype html>
             <html lang="zh-CN">
             <head>
@@ -62,13 +61,13 @@ final class TestPages {
 
     private TestPages() {}
 
-    static WebPage page(String html) {
+    public static WebPage page(String html) {
         return page("https://notes.example/2026/queue?from=feed", html);
     }
 
-    static WebPage page(String address, String html) {
+    public static WebPage page(String address, String html) {
         if (HttpUrl.parse(address) instanceof Parsed.Good(var url)) {
-            return new WebPage(url, Jsoup.parse(html, address));
+            return WebPage.of(html, url);
         }
         throw new IllegalArgumentException(address);
     }

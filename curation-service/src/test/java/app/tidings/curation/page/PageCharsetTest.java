@@ -1,4 +1,4 @@
-package app.tidings.curation.enrich;
+package app.tidings.curation.page;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

@@ -1,0 +1,105 @@
+package app.tidings.curation.page.metadata;
+
+import app.tidings.curation.text.PlainText;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote a page. */
+final class AuthorFinder {
+
+    private static final int MAX_NAME = 200;
+    private static final int MOST = 5;
+
+    private static final int MOST_LINES = 5_000;
+
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "^\\s*(?:作者|文|撰文|采写|执笔|撰稿|记者)\\s*[/｜|:：]\\s*([^:：/|。]{2,40})$|[（(][^（）()]{0,12}记者[:：\\s]*([^（）()，,]{2,20}?)(?:\\s*整合|\\s*报道|\\s*摄影?)?[）)]");
+
+    private static final Pattern BEFORE = Pattern.compile(
+            "^(?:(?:by|words by|written by|posted by|author|von|par|por)\\b[:\\s]*|(?:\\S{0,6})记者[:：\\s]*|(?:原创)?作者[:：\\s]*|文\\s*[/|｜丨:：]\\s*|撰文\\s*[/|｜丨:：]?\\s*)+",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEHIND = Pattern.compile(
+            "\\s*(?:\\||·|•|\\bon\\b \\w+ \\d|\\d{4}[-年/]|(?:[,(]\\s*)?@\\w+|,?\\s*\\b(?:updated|published|posted)\\b).*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NAMES_NOBODY = Pattern.compile(
+            "https?:.*|www\\..*|@.*|\\S+@\\S+|\\d+|(?:admin|administrator|author|editor|unknown|anonymous|none|null|undefined|guest|root|user|webmaster|佚名|未知|匿名|原创|转载|网络|\\?+)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Document html;
+    private final Thing json;
+    private final Thing micro;
+    private final MetaTags tags;
+
+    AuthorFinder(Document html, Thing json, Thing micro, MetaTags tags) {
+        this.html = html;
+        this.json = json;
+        this.micro = micro;
+        this.tags = tags;
+    }
+
+    @Nullable
+    String find() {
+        return Stream.of(
+                        json.names("author"),
+                        json.names("creator"),
+                        tags.first("author"),
+                        tags.first("article:author"),
+                        tags.first("og:article:author"),
+                        tags.first("parsely-author"),
+                        tags.first("sailthru.author"),
+                        tags.first("byl"),
+                        tags.first("dc.creator", "dc:creator", "dcterms.creator"),
+                        micro.names("author"),
+                        shown("[itemprop=author] [itemprop=name], [itemprop=author]"),
+                        shown("a[rel~=(?i)\\bauthor\\b]"),
+                        shown(
+                                ".byline, .by-line, .post-author, .author-name, .entry-author, .article-author, .authors, .author, .author_name, #author, .rich_media_meta_nickname, [class*=author-name], [class*=authorName], [class*=byline]"),
+                        shown("a[href*=/author/], a[href*=/authors/]"),
+                        inText())
+                .filter(Objects::nonNull)
+                .map(AuthorFinder::clean)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String shown(String selector) {
+        return MetadataReader.text(html, selector);
+    }
+
+    /** Chinese papers name the reporter in a line or in brackets at the start. */
+    private @Nullable String inText() {
+        return html.body().select("p, span, div, strong").stream()
+                .limit(MOST_LINES)
+                .map(Element::ownText)
+                .filter(text -> !text.isBlank() && text.length() <= 500)
+                .map(IN_TEXT::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String clean(String stated) {
+        var names = Arrays.stream(stated.strip().split("\\s*(?:[,，;；、]|\\band\\b)\\s*", -1))
+                .map(name -> BEHIND.matcher(BEFORE.matcher(name.strip()).replaceFirst(""))
+                        .replaceFirst("")
+                        .strip())
+                .filter(name -> !name.isEmpty()
+                        && name.length() <= 60
+                        && !NAMES_NOBODY.matcher(name).matches())
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.joining(", "));
+        return PlainText.line(names, MAX_NAME);
+    }
+}

@@ -1,0 +1,61 @@
+package app.tidings.curation.page.metadata;
+
+import app.tidings.curation.page.WebPage;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says about itself.
+ *
+ * @param title without the site's name
+ * @param author several with commas between
+ * @param site its name, or else its host
+ * @param type of OpenGraph or schema.org, in lower case, such as {@code video.other}
+ * @param language the page's own claim, BCP 47
+ * @param license an address or a name
+ * @param paywalled whether the page says that not everybody may read all of it
+ * @param articleBody the text of the article, where the page states it for machines
+ */
+public record Metadata(
+        @Nullable String title,
+        @Nullable String author,
+        @Nullable String site,
+        @Nullable PageDate published,
+        @Nullable PageDate modified,
+        @Nullable String description,
+        @Nullable URI canonical,
+        @Nullable URI image,
+        @Nullable String imageAlt,
+        @Nullable String type,
+        @Nullable String language,
+        @Nullable String license,
+        boolean paywalled,
+        @Nullable String articleBody) {
+
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    /** What is known of a page that nobody has seen. */
+    public static final Metadata NONE =
+            new Metadata(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+
+    /** Reads what a page says: JSON-LD, microdata, OpenGraph and its like, plain HTML, each where the one before is silent. */
+    public static Metadata of(WebPage page) {
+        return new MetadataReader(page).read();
+    }
+
+    /** When it was published; a clock without an offset is one in China if the page is in Chinese. */
+    public @Nullable Instant publishedAt() {
+        return published == null ? null : published.at(unstated());
+    }
+
+    /** When it was changed last. */
+    public @Nullable Instant modifiedAt() {
+        return modified == null ? null : modified.at(unstated());
+    }
+
+    private ZoneOffset unstated() {
+        return language != null && language.startsWith("zh") ? CHINA : ZoneOffset.UTC;
+    }
+}

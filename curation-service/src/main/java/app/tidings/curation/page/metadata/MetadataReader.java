@@ -1,0 +1,178 @@
+package app.tidings.curation.page.metadata;
+
+import app.tidings.curation.page.WebPage;
+import app.tidings.curation.text.PlainText;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the ways in which a page may say something in their order. */
+final class MetadataReader {
+
+    private static final int MAX_TITLE = 300;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2_000;
+    private static final int MAX_BODY = 200_000;
+    private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
+    private static final Set<String> LOCKED = Set.of("locked", "metered");
+
+    private final WebPage page;
+    private final Document html;
+    private final Thing json;
+    private final Thing micro;
+    private final MetaTags tags;
+
+    MetadataReader(WebPage page) {
+        this.page = page;
+        this.html = page.html();
+        this.json = JsonLd.of(html);
+        this.micro = Microdata.of(html);
+        this.tags = MetaTags.of(html);
+    }
+
+    Metadata read() {
+        var site = site();
+        var dates = new DateFinder(page, json, micro, tags);
+        return new Metadata(
+                PlainText.line(PageTitle.of(html, json, site), MAX_TITLE),
+                new AuthorFinder(html, json, micro, tags).find(),
+                PlainText.line(site, MAX_NAME),
+                dates.published(),
+                dates.modified(),
+                description(),
+                canonical(),
+                image(),
+                PlainText.line(tags.first("og:image:alt", "twitter:image:alt"), MAX_TITLE),
+                lower(first(tags.first("og:type"), json.type(), micro.type())),
+                language(),
+                license(),
+                isPaywalled(),
+                articleBody());
+    }
+
+    private @Nullable String site() {
+        var host = page.address() == null ? null : page.address().host().name().replaceFirst("^www\\.", "");
+        return first(tags.first("og:site_name"), json.text("publisher"), tags.first("application-name"), host);
+    }
+
+    private @Nullable String description() {
+        return Typography.ofProse(PlainText.line(
+                first(
+                        tags.first(
+                                "og:description",
+                                "description",
+                                "twitter:description",
+                                "dc.description",
+                                "sailthru.description"),
+                        json.text("description"),
+                        micro.text("description")),
+                MAX_DESCRIPTION));
+    }
+
+    /** A page that names itself on its own host is believed before one that names another's. */
+    private @Nullable URI canonical() {
+        var named = Stream.of(
+                        attribute("link[rel~=(?i)^canonical$]", "href"),
+                        tags.first("og:url"),
+                        json.text("mainEntityOfPage"))
+                .map(page::resolve)
+                .flatMap(Optional::stream)
+                .toList();
+        return named.stream().filter(this::isOwn).findFirst().orElse(named.isEmpty() ? null : named.getFirst());
+    }
+
+    private boolean isOwn(URI named) {
+        return page.address() != null && page.address().host().name().equalsIgnoreCase(named.getHost());
+    }
+
+    private @Nullable URI image() {
+        return Stream.of(
+                        tags.first(
+                                "og:image:secure_url",
+                                "og:image",
+                                "og:image:url",
+                                "twitter:image",
+                                "twitter:image:src"),
+                        json.image(),
+                        attribute("link[rel=image_src]", "href"),
+                        tags.first("thumbnail", "sailthru.image.full", "msapplication-tileimage"),
+                        micro.image(),
+                        attribute("article img[src], main img[src], [itemprop=articleBody] img[src]", "src"))
+                .map(page::resolve)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String language() {
+        return Stream.of(
+                        attribute("html", "lang"),
+                        attribute("html", "xml:lang"),
+                        tags.first("content-language", "og:locale", "language", "dc.language"),
+                        json.text("inLanguage"),
+                        micro.text("inLanguage"),
+                        attribute("article[lang], main[lang], body[lang]", "lang"))
+                .filter(Objects::nonNull)
+                .map(each -> each.strip().replace('_', '-'))
+                .filter(each -> LANGUAGE.matcher(each).matches())
+                .map(each -> Locale.forLanguageTag(each).toLanguageTag())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String license() {
+        return page.resolve(attribute("link[rel~=(?i)^license$], a[rel~=(?i)^license$]", "href"))
+                .map(URI::toString)
+                .orElseGet(() -> PlainText.line(
+                        first(
+                                json.text("license"),
+                                micro.text("license"),
+                                tags.first("dcterms.license", "dc.rights", "license")),
+                        MAX_NAME));
+    }
+
+    private boolean isPaywalled() {
+        return "false".equalsIgnoreCase(first(json.text("isAccessibleForFree"), micro.text("isAccessibleForFree")))
+                || LOCKED.contains(Objects.requireNonNullElse(lower(tags.first("article:content_tier")), ""));
+    }
+
+    private @Nullable String articleBody() {
+        var stated = json.text("articleBody");
+        return stated == null || stated.length() > MAX_BODY ? null : stated;
+    }
+
+    private @Nullable String attribute(String selector, String name) {
+        return html.select(selector).stream()
+                .map(each -> each.attr(name))
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable String first(@Nullable String... candidates) {
+        return Stream.of(candidates)
+                .filter(each -> each != null && !each.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Text of the first element that has a little of it. */
+    static @Nullable String text(Document html, String selector) {
+        return html.select(selector).stream()
+                .map(Element::text)
+                .filter(each -> !each.isBlank() && each.length() <= MAX_NAME)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package app.tidings.curation.page.text;
+
+import java.util.List;
+
+/** Drops what says by its name that it is no article, unless most of the page stands in it. */
+final class Clutter {
+
+    private static final double HALF = 0.5;
+    private static final double NEARLY_ALL = 0.8;
+
+    private Clutter() {}
+
+    static void drop(List<Part> parts) {
+        var all = parts.getFirst().prose;
+        for (var part : parts) {
+            if (part.parent != null && part.parent.dropped) {
+                part.dropped = true; // with what it stands in
+            } else if (share(part) >= 0 && part.prose <= share(part) * all) {
+                part.drop();
+            }
+        }
+    }
+
+    /** The share of the page's running text up to which a part is not believed to be the article; negative where it may be. */
+    private static double share(Part part) {
+        if (Survey.isAround(part)) {
+            return NEARLY_ALL;
+        }
+        var named = isCode(part) ? Named.PLAIN : part.named;
+        return switch (part.tag()) {
+            case "body", "article", "main", "table", "h1", "a" -> -1;
+            default ->
+                switch (named) {
+                    case COMMENTS -> NEARLY_ALL;
+                    case CLUTTER -> HALF;
+                    case PLAIN, ARTICLE -> -1;
+                };
+        };
+    }
+
+    /** The painted words of code have names of their own, such as {@code comment}. */
+    private static boolean isCode(Part part) {
+        for (Part each = part; each != null; each = each.parent) {
+            if (each.tag().equals("pre") || each.tag().equals("code")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

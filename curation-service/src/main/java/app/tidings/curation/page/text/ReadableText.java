@@ -1,0 +1,108 @@
+package app.tidings.curation.page.text;
+
+import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.Metadata;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readable text of a page: of its article where there is one that can be told from the rest, and else of less and less
+ * certain places.
+ *
+ * @param text a line for each paragraph, heading, list item, cell, caption and line of code; at most 100,000 characters
+ * @param html the same with its structure, sanitised; addresses in it are absolute
+ */
+public record ReadableText(String text, String html, Quality quality) {
+
+    /** How sure it is that the text is the article. */
+    public enum Quality {
+        /** It is. */
+        ARTICLE,
+        /** The page says it for machines only, in one piece. */
+        STATED,
+        /** No article could be told from the rest: it is all that the page says. */
+        WHOLE_PAGE,
+        /** Nothing but a few words; what the page says about itself is all there is. */
+        METADATA_ONLY;
+
+        /** As it is shown: {@code whole-page}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Weight of the running text that an article has at least: a sentence or two. */
+    private static final int ENOUGH = 80;
+
+    private static final int LEAST = 120;
+
+    /** Reads a page, which stays as it is. */
+    public static ReadableText of(WebPage page, Metadata metadata) {
+        return Stream.<Attempt>of(
+                        () -> found(page, page.html(), metadata.title(), true),
+                        () -> found(page, page.html(), metadata.title(), false),
+                        () -> template(page.html()).flatMap(html -> found(page, html, metadata.title(), true)),
+                        () -> stated(metadata.articleBody()))
+                .map(Attempt::make)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> whole(page));
+    }
+
+    private interface Attempt {
+        Optional<ReadableText> make();
+    }
+
+    private static Optional<ReadableText> found(WebPage page, Document html, @Nullable String title, boolean strict) {
+        var parts = Survey.of(html);
+        if (strict) {
+            Clutter.drop(parts);
+        }
+        var article = Scores.article(parts);
+        Trim.trim(article, title);
+        return article.stream().mapToInt(part -> part.prose).sum() >= ENOUGH
+                ? Optional.of(new ReadableText(TextLines.of(article), CleanHtml.of(article, page), Quality.ARTICLE))
+                : Optional.empty();
+    }
+
+    /** Some pages bring their article as a template that a script would show. */
+    private static Optional<Document> template(Document html) {
+        return html
+                .body()
+                .select("script[type^=text/][type*=template], script[type=text/html], template, noscript")
+                .stream()
+                .map(each -> each.normalName().equals("script") ? each.data() : each.html())
+                .filter(each -> each.length() > LEAST)
+                .max(java.util.Comparator.comparingInt(String::length))
+                .map(Jsoup::parse);
+    }
+
+    private static Optional<ReadableText> stated(@Nullable String articleBody) {
+        if (articleBody == null || Weight.of(articleBody) < LEAST) {
+            return Optional.empty();
+        }
+        var body = new Element("body");
+        articleBody.lines().forEach(line -> body.appendElement("p").text(line));
+        var html = Document.createShell("");
+        html.body().replaceWith(body);
+        return Optional.of(read(Survey.of(html).getFirst(), new WebPage(null, null, html), Quality.STATED));
+    }
+
+    private static ReadableText whole(WebPage page) {
+        var parts = Survey.of(page.html());
+        Clutter.drop(parts);
+        var body = parts.getFirst();
+        return read(
+                body, page, body.text >= LEAST && body.linkShare() < 0.5 ? Quality.WHOLE_PAGE : Quality.METADATA_ONLY);
+    }
+
+    private static ReadableText read(Part body, WebPage page, Quality quality) {
+        return new ReadableText(TextLines.of(List.of(body)), CleanHtml.of(List.of(body), page), quality);
+    }
+}

@@ -1,0 +1,93 @@
+package app.tidings.local.inspect;
+
+import app.tidings.curation.enrich.DetectKind;
+import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.page.text.ReadableText;
+import app.tidings.local.inspect.Document.Unread;
+import app.tidings.local.inspect.Inputs.Input;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code ./tidings inspect page}: what is read out of pages of the web, from files and from addresses. */
+final class InspectPage implements Inspection {
+
+    private static final String USAGE =
+            "inspect page FILE|URL… [--url ADDRESS], or inspect page --list LIST.jsonl [--base-dir DIR]";
+
+    private static final int EXCERPT = 300;
+    private static final URI NOWHERE = URI.create("https://unknown.invalid/");
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        print(Inputs.of(arguments, USAGE), out);
+        return 0;
+    }
+
+    /** Prints one line for each input. */
+    static void print(List<Input> inputs, PrintStream out) {
+        try (var documents = new Documents()) {
+            for (var input : inputs) {
+                out.println(line(input, documents.read(input)));
+                out.flush();
+            }
+        }
+    }
+
+    private static String line(Input input, Document document) {
+        return switch (document) {
+            case Unread(var reason) ->
+                JsonLine.of(json -> json.text("id", input.id()).text("error", reason));
+            case Document.Read read -> {
+                var page = WebPage.read(read.body().bytes(), read.charset(), read.base());
+                var metadata = Metadata.of(page);
+                var text = ReadableText.of(page, metadata);
+                yield JsonLine.of(json -> {
+                    json.text("id", input.id());
+                    said(json, page, metadata);
+                    json.text("text", text.text())
+                            .text("html", text.html())
+                            .text("excerpt", excerpt(metadata, text))
+                            .text("quality", text.quality().word());
+                });
+            }
+        };
+    }
+
+    private static void said(JsonLine json, WebPage page, Metadata metadata) {
+        json.text("title", metadata.title())
+                .text("byline", metadata.author())
+                .text("author", metadata.author())
+                .text("siteName", metadata.site())
+                .text("publisher", metadata.site())
+                .text("publishedTime", metadata.published())
+                .text("date", metadata.publishedAt())
+                .text("modified", metadata.modifiedAt())
+                .text("lang", metadata.language())
+                .text("description", metadata.description())
+                .text("image", metadata.image())
+                .text("url", metadata.canonical() == null ? page.address() : metadata.canonical())
+                .text("license", metadata.license())
+                .text("paywall", metadata.paywalled() ? "yes" : null)
+                .text("kind", kind(page, metadata));
+    }
+
+    private static String kind(WebPage page, Metadata metadata) {
+        var address = page.address() == null ? NOWHERE : page.address().uri();
+        return DetectKind.of(address, Objects.requireNonNullElse(metadata.type(), ""))
+                .word();
+    }
+
+    /** What the page says of itself, or else how its text begins. */
+    private static String excerpt(Metadata metadata, ReadableText text) {
+        return metadata.description() != null
+                ? metadata.description()
+                : text.text()
+                        .lines()
+                        .findFirst()
+                        .map(line -> line.substring(0, Math.min(line.length(), EXCERPT)))
+                        .orElse("");
+    }
+}
