@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebPage(@Nullable HttpUrl address, @Nullable HttpUrl base, Document html) {
 
-    private static final int MOST_TAGS = 150_000;
+    private static final int MOST_ELEMENTS = 60_000;
     private static final int LONGEST = 4_000_000;
 
     /**
@@ -36,12 +36,12 @@ public record WebPage(@Nullable HttpUrl address, @Nullable HttpUrl base, Documen
         return new WebPage(address, base(html, address), html);
     }
 
-    /** A tree takes many times the memory of its markup: what counts is how many tags there are. */
+    /** A tree takes many times the memory of its markup: what counts is how many elements there are. */
     private static String bounded(String markup) {
         var end = Math.min(markup.length(), LONGEST);
-        var tags = 0;
-        for (var i = markup.indexOf('<'); i >= 0 && i < end; i = markup.indexOf('<', i + 1)) {
-            if (++tags > 2 * MOST_TAGS) {
+        var elements = 0;
+        for (var i = markup.indexOf('<'); i >= 0 && i < end - 1; i = markup.indexOf('<', i + 1)) {
+            if (Character.isLetter(markup.charAt(i + 1)) && ++elements > MOST_ELEMENTS) {
                 return markup.substring(0, i);
             }
         }

@@ -18,6 +18,8 @@ import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.page.TestPages;
+import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.page.metadata.PageDate;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
@@ -27,8 +29,8 @@ import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -147,7 +149,7 @@ class EnrichItemIT extends CurationTest {
     void isUsableWhenWhatWasFoundCannotBeKept() {
         var item = stored(TestItems.anItem().build());
 
-        enrichItem(draft -> draft.metadata(dated(Instant.MAX))).run(new Job(item.id(), 1, 0));
+        enrichItem(draft -> draft.metadata(dated(LocalDate.MAX))).run(new Job(item.id(), 1, 0));
 
         assertThat(page(items.find(item.id()).orElseThrow()).quality()).contains("no-page", "failed-enrichment");
     }
@@ -175,8 +177,10 @@ class EnrichItemIT extends CurationTest {
         return items.keepFirst(item);
     }
 
-    private static Metadata dated(Instant publishedAt) {
-        return new Metadata("A title", null, null, publishedAt, null, null, null, null, null, null);
+    private static Metadata dated(LocalDate day) {
+        var published = new PageDate(day, null, null);
+        return new Metadata(
+                "A title", null, null, published, null, null, null, null, null, null, null, null, false, null);
     }
 
     @Test

@@ -90,6 +90,46 @@ class InspectScoreTest {
                 .contains("  no differ: differ\thttps://a.example/3#x");
     }
 
+    private static final String ARTICLE =
+            "One sentence of the article, which is long enough. And there is one more, to be sure.";
+
+    @Test
+    void measuresTextsOfPagesByTheirWords() throws IOException {
+        var page = "<html><body><article><p>%s</p></article></body></html>".formatted(ARTICLE);
+        write("extraction/news/a/source.html", page);
+        write("extraction/news/b/source.html", page);
+        write("extraction/news-expected.jsonl", """
+                {"id": "a", "text": "%s"}
+                {"id": "b", "text": "Something else that nobody found"}
+                """.formatted(ARTICLE));
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "texts of news-expected.jsonl",
+                        "good         50.00 % (1/2), wanted 88 %, MISSED",
+                        "  no found: b\n")
+                .contains("f1 ");
+    }
+
+    @Test
+    void measuresWhatPagesSayOfThemselves() throws IOException {
+        write("metadata/news/a.html", """
+                <html lang=en-GB><title>Tide</title><meta name=author content=Ada>
+                <meta property=article:published_time content=2026-11-20T08:30:00Z>""");
+        write("metadata/news-expected.jsonl", """
+                {"id": "a", "title": "Tide", "author": "Lin", "date": "2026-11-21T08:30:00Z", "dates_stated": ["2026-11-20"],\
+                "lang": "en", "url": "https://A.example", "image": null, "publisher": "none"}
+                """);
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "fields of news-expected.jsonl",
+                        "fields       80.00 % (4/5), wanted 90 %, MISSED",
+                        "  no fields: a author\n");
+    }
+
     @Test
     void refusesAFolderWithNothingToScore() {
         assertThat(score()).isEqualTo(2);

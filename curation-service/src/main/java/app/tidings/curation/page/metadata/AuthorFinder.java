@@ -3,6 +3,7 @@ package app.tidings.curation.page.metadata;
 import app.tidings.curation.text.PlainText;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,10 @@ final class AuthorFinder {
             "https?:.*|www\\..*|@.*|\\S+@\\S+|\\d+|(?:admin|administrator|author|editor|unknown|anonymous|none|null|undefined|guest|root|user|webmaster|佚名|未知|匿名|原创|转载|网络|\\?+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String NAMED =
+            ".byline, .by-line, .post-author, .author-name, .entry-author, .article-author, .authors,"
+                    + " .author, .author_name, #author, .rich_media_meta_nickname, [class*=author-name], [class*=authorName], [class*=byline]";
+
     private final Document html;
     private final Thing json;
     private final Thing micro;
@@ -48,23 +53,23 @@ final class AuthorFinder {
 
     @Nullable
     String find() {
-        return Stream.of(
-                        json.names("author"),
-                        json.names("creator"),
-                        tags.first("author"),
-                        tags.first("article:author"),
-                        tags.first("og:article:author"),
-                        tags.first("parsely-author"),
-                        tags.first("sailthru.author"),
-                        tags.first("byl"),
-                        tags.first("dc.creator", "dc:creator", "dcterms.creator"),
-                        micro.names("author"),
-                        shown("[itemprop=author] [itemprop=name], [itemprop=author]"),
-                        shown("a[rel~=(?i)\\bauthor\\b]"),
-                        shown(
-                                ".byline, .by-line, .post-author, .author-name, .entry-author, .article-author, .authors, .author, .author_name, #author, .rich_media_meta_nickname, [class*=author-name], [class*=authorName], [class*=byline]"),
-                        shown("a[href*=/author/], a[href*=/authors/]"),
-                        inText())
+        return Stream.<Supplier<@Nullable String>>of(
+                        () -> json.names("author"),
+                        () -> json.names("creator"),
+                        () -> tags.first("author"),
+                        () -> tags.first("article:author"),
+                        () -> tags.first("og:article:author"),
+                        () -> tags.first("parsely-author"),
+                        () -> tags.first("sailthru.author"),
+                        () -> tags.first("byl"),
+                        () -> tags.first("dc.creator", "dc:creator", "dcterms.creator"),
+                        () -> micro.names("author"),
+                        () -> shown("[itemprop=author] [itemprop=name], [itemprop=author]"),
+                        () -> shown("a[rel~=(?i)\\bauthor\\b]"),
+                        () -> shown(NAMED),
+                        () -> shown("a[href*=/author/], a[href*=/authors/]"),
+                        this::inText)
+                .map(Supplier::get)
                 .filter(Objects::nonNull)
                 .map(AuthorFinder::clean)
                 .filter(Objects::nonNull)

@@ -12,6 +12,7 @@ final class DateFinder {
 
     private static final int SHORT = 200;
     private static final int MOST = 500;
+    private static final int MOST_LINES = 5_000;
     private static final Pattern DATED_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|\\b)");
     private static final String HINTS = "[class*=date], [class*=time], [class*=pub], [id*=date], [id*=time], [id*=pub],"
@@ -94,7 +95,8 @@ final class DateFinder {
     private Optional<PageDate> inTime() {
         return page.html().select("article time, header time, main time, time[pubdate], time").stream()
                 .limit(MOST)
-                .flatMap(time -> Stream.of(PageDate.of(time.attr("datetime")), PageDate.in(shortText(time))))
+                .flatMap(time ->
+                        Stream.of(PageDate.of(time.attr("datetime")), PageDate.in(MetadataReader.shortText(time))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -105,9 +107,9 @@ final class DateFinder {
     }
 
     private Stream<PageDate> shownDates(boolean timed) {
-        var hinted = page.html().select(HINTS).stream().limit(MOST).map(DateFinder::shortText);
+        var hinted = page.html().select(HINTS).stream().limit(MOST).map(MetadataReader::shortText);
         var others = page.html().body().getAllElements().stream()
-                .limit(MOST * 10L)
+                .limit(MOST_LINES)
                 .map(Element::ownText)
                 .filter(text -> text.length() <= SHORT)
                 .filter(text -> timed
@@ -116,11 +118,6 @@ final class DateFinder {
                 .map(PageDate::in)
                 .flatMap(Optional::stream)
                 .filter(date -> !timed || date.time() != null);
-    }
-
-    private static String shortText(Element element) {
-        var text = element.text();
-        return text.length() <= SHORT ? text : "";
     }
 
     private Optional<PageDate> byAddress() {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the ways in which a page may say something in their order. */
@@ -19,6 +21,8 @@ final class MetadataReader {
     private static final int MAX_TITLE = 300;
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2_000;
+    private static final int MOST = 100;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final int MAX_BODY = 200_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
     private static final Set<String> LOCKED = Set.of("locked", "metered");
@@ -170,9 +174,24 @@ final class MetadataReader {
     /** Text of the first element that has a little of it. */
     static @Nullable String text(Document html, String selector) {
         return html.select(selector).stream()
-                .map(Element::text)
-                .filter(each -> !each.isBlank() && each.length() <= MAX_NAME)
+                .limit(MOST)
+                .map(MetadataReader::shortText)
+                .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The text of an element, empty where it is longer than a name or a date with what stands around it. */
+    static String shortText(Element element) {
+        var text = new StringBuilder();
+        element.filter((node, _) -> {
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText().strip()).append(' ');
+            }
+            return text.length() > 2 * MAX_NAME ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return text.length() > 2 * MAX_NAME
+                ? ""
+                : BLANKS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -26,13 +26,12 @@ final class Clutter {
         if (Survey.isAround(part)) {
             return NEARLY_ALL;
         }
-        var named = isCode(part) ? Named.PLAIN : part.named;
         return switch (part.tag()) {
             case "body", "article", "main", "table", "h1", "a" -> -1;
             default ->
-                switch (named) {
-                    case COMMENTS -> NEARLY_ALL;
-                    case CLUTTER -> HALF;
+                switch (part.named) {
+                    case COMMENTS -> isCode(part) ? -1 : NEARLY_ALL;
+                    case CLUTTER -> isCode(part) ? -1 : HALF;
                     case PLAIN, ARTICLE -> -1;
                 };
         };

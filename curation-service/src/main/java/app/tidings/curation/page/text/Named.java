@@ -32,6 +32,7 @@ enum Named {
             "recirc\\w*",
             "read-?(?:more|next)",
             "more-?(?:news|stories|posts|articles|links|from|on)",
+            "(?:article|post|news|story)-?more",
             "trending",
             "popular",
             "most-?(?:read|popular|viewed)",

@@ -37,6 +37,13 @@ final class Part {
     int images;
     boolean holdsBlocks;
     boolean dropped;
+
+    /** Whether it is one of the parts that are the article. */
+    boolean chosen;
+
+    /** Its place among its parent's children. */
+    int index;
+
     double score;
 
     Part(Element element, @Nullable Part parent) {
@@ -56,6 +63,7 @@ final class Part {
 
     /** Counts a child in that has been counted itself. */
     void take(Part child) {
+        child.index = children.size();
         children.add(child);
         text += child.text;
         prose += child.prose;
@@ -78,6 +86,16 @@ final class Part {
             around.marks -= marks;
             around.images -= images;
         }
+    }
+
+    /** Whether it, or anything around it, is out of the page. */
+    boolean isDropped() {
+        for (Part each = this; each != null; each = each.parent) {
+            if (each.dropped) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Share of its text that is the words of links, from 0 to 1. */

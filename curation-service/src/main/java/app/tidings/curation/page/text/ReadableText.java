@@ -38,7 +38,7 @@ public record ReadableText(String text, String html, Quality quality) {
     }
 
     /** Weight of the running text that an article has at least: a sentence or two. */
-    private static final int ENOUGH = 80;
+    private static final int ENOUGH = 50;
 
     private static final int LEAST = 120;
 

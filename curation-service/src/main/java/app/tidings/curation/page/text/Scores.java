@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the article by its running text: each paragraph speaks for the part it stands in, and less and less loudly for what is
@@ -32,7 +31,7 @@ final class Scores {
     }
 
     private void speak(Part part) {
-        if (!part.isBlock() || part.own < SHORT || part.parent == null || isDropped(part) || !canSpeak(part)) {
+        if (!part.isBlock() || part.own < SHORT || part.parent == null || part.isDropped() || !canSpeak(part)) {
             return;
         }
         var words = 1 + part.marks + Math.min(3, part.own / 100);
@@ -69,15 +68,6 @@ final class Scores {
             case PLAIN -> 0;
         };
         return worth + named + 0.001;
-    }
-
-    private static boolean isDropped(Part part) {
-        for (@Nullable Part each = part; each != null; each = each.parent) {
-            if (each.dropped) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<Part> top() {
@@ -148,6 +138,9 @@ final class Scores {
                 !top.element.className().isEmpty() && each.element.className().equals(top.element.className());
         if (each.score + (alike ? top.score * 0.2 : 0) >= enough) {
             return true;
+        }
+        if (each.named == Named.ARTICLE || each.children.stream().anyMatch(child -> child.named == Named.ARTICLE)) {
+            return each.text > 0 && each.linkShare() < 0.25 && top.text > each.text;
         }
         return each.tag().equals("p")
                 && (each.text > 80 ? each.linkShare() < 0.25 : each.text > 0 && each.linked == 0 && each.marks > 0);

@@ -42,6 +42,8 @@ final class TextLines implements Sink {
         }
         if (part.tag().equals("pre")) {
             preformatted++;
+        } else if (preformatted > 0 && part.tag().equals("code")) {
+            end(false); // some write each line of code as a code element
         }
         return length <= LONGEST;
     }

@@ -11,7 +11,22 @@ final class Trim {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern LINE_NAMES =
+            Pattern.compile("gutter|line-?_?(?:num|no)|\\blnt?\\b|hljs-ln-n", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_NAMES = 200;
+    private static final int MOST_NUMBERS = 20_000;
     private static final Pattern NUMBERS = Pattern.compile("[\\d\\s]+");
+    private static final Pattern POINTER = Pattern.compile("(?:[>▶►→☞]|👉).{0,120}");
+    private static final Pattern LABEL = Pattern.compile("[:：]");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern PERMALINK = Pattern.compile("[#¶§]|🔗");
+    /** No article has more; a page that has would take as long as it likes. */
+    private static final int MOST_LINES = 5_000;
+
+    private static final int MOST_BEFORE = 8;
+    private static final int MOST_BEHIND = 50;
+    private static final double OTHER_PAGES = 0.35;
+    private static final double LINKS = 0.4;
     private static final int FEW = 40;
     private static final int SENTENCE = 50;
 
@@ -24,38 +39,54 @@ final class Trim {
 
     static void trim(List<Part> article, @Nullable String title) {
         var trim = new Trim(title);
-        article.forEach(Trim::dropLineNumbers);
+        article.forEach(part -> part.chosen = true);
+        article.forEach(Trim::dropMarks);
         var all = article.stream().mapToInt(part -> part.prose).sum();
         article.forEach(part -> part.children.forEach(child -> trim.dropLinks(child, all)));
         article.forEach(trim::collect);
-        trim.dropLines();
+        trim.dropLines(all);
     }
 
-    /** Beside code, in a column of a table or in a list of their own. */
-    private static void dropLineNumbers(Part part) {
-        for (var each : part.standing()) {
-            if (isLineNumbers(each)) {
+    /** Numbers beside code, in a column of a table or in a list of their own, and signs that link a heading to itself. */
+    private static void dropMarks(Part part) {
+        for (var each : part.children) {
+            if (isLineNumbers(each) || isPermalink(each)) {
                 each.drop();
             } else {
-                dropLineNumbers(each);
+                dropMarks(each);
             }
         }
     }
 
+    private static boolean isPermalink(Part part) {
+        return part.tag().equals("a")
+                && part.text > 0
+                && part.text <= 2
+                && PERMALINK.matcher(part.element.text().strip()).matches();
+    }
+
     private static boolean isLineNumbers(Part part) {
-        var parent = part.parent;
-        if (parent == null
-                || part.text == 0
-                || part.text > 20_000
-                || !NUMBERS.matcher(part.element.text()).matches()) {
+        if (part.text == 0 || part.text > MOST_NUMBERS || part.linked > 0) {
             return false;
         }
-        var names = (part.element.className() + " " + part.element.id()).toLowerCase(Locale.ROOT);
-        return names.matches(".*(?:gutter|line-?_?(?:num|no)|linenos?|\\blnt?\\b|hljs-ln-n).*")
-                || (part.tag().equals("td")
-                        && parent.standing().size() == 2
-                        && parent.standing().getFirst() == part
-                        && parent.standing().getLast().element.selectFirst("pre, code") != null);
+        return (isColumnBesideCode(part) || isNamedAfterLines(part))
+                && NUMBERS.matcher(part.element.text()).matches();
+    }
+
+    private static boolean isColumnBesideCode(Part part) {
+        var row = part.parent;
+        return part.tag().equals("td")
+                && row != null
+                && row.children.size() == 2
+                && part.index == 0
+                && row.children.getLast().element.selectFirst("pre, code") != null;
+    }
+
+    private static boolean isNamedAfterLines(Part part) {
+        var names = part.element.className();
+        return !names.isEmpty()
+                && names.length() <= MAX_NAMES
+                && LINE_NAMES.matcher(names).find();
     }
 
     /** Lists and boxes that are nothing but links; a list inside the text may be one that the author made. */
@@ -89,27 +120,67 @@ final class Trim {
         part.children.forEach(this::collect);
     }
 
-    private void dropLines() {
-        var last = lines.size() - 1;
-        while (last >= 0 && !isRunning(lines.get(last))) {
-            last--;
-        }
+    private void dropLines(int all) {
         var reading = false;
-        for (var i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            reading |= isRunning(line);
-            if (!line.tag().equals("pre")
-                    && line.text > 0
-                    && line.text <= Phrases.LONGEST
-                    && isForeign(line, reading)) {
+        for (var line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
+            if (line.text == 0 || line.isDropped()) {
+                continue;
+            }
+            var words = line.text > Phrases.LONGEST
+                    ? ""
+                    : BLANKS.matcher(line.element.text()).replaceAll(" ").strip();
+            var leads = !words.isEmpty()
+                    && ((!reading && leads(line, words)) || (Tags.isHeading(line.tag()) && isTitle(line, words)));
+            reading |= isRunning(line) && !leads;
+            if (leads || isForeign(line, words)) {
                 line.drop();
+            }
+            if (!words.isEmpty() && Phrases.leadsElsewhere(words)) {
+                dropWhatFollows(line, all);
             }
         }
     }
 
-    private boolean isForeign(Part line, boolean reading) {
-        var words = BLANKS.matcher(line.element.text()).replaceAll(" ").strip();
-        return Phrases.isForeign(words) || (!reading && (Phrases.leads(words) || isTitle(line, words)));
+    private boolean leads(Part line, String words) {
+        return isTitle(line, words) || (!isCode(line) && Phrases.leads(words));
+    }
+
+    /** A heading of a manual, an item of its list or a cell of its table may be but the name of a command. */
+    private static boolean isForeign(Part line, String words) {
+        return switch (line.tag()) {
+            case "pre", "dt", "td", "th" -> false;
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> Phrases.leadsElsewhere(words);
+            case "li" -> (line.linked > 0 || LABEL.matcher(words).find()) && Phrases.isForeign(words);
+            default ->
+                Phrases.isForeign(words)
+                        || (line.linked > 0 && POINTER.matcher(words).matches())
+                        || COUNT.matcher(words).matches();
+        };
+    }
+
+    private static boolean isCode(Part line) {
+        return line.tag().equals("pre");
+    }
+
+    /** The box that the line stands at the top of, or the links behind it. */
+    private static void dropWhatFollows(Part line, int all) {
+        var box = line.parent;
+        if (box == null) {
+            return;
+        }
+        if (!box.chosen && box.prose <= all * OTHER_PAGES && isFirst(line, box)) {
+            box.drop();
+            return;
+        }
+        var behind = box.children.subList(line.index + 1, Math.min(box.children.size(), line.index + MOST_BEHIND));
+        behind.stream()
+                .takeWhile(part -> part.text == 0 || part.linkShare() > LINKS)
+                .forEach(Part::drop);
+    }
+
+    private static boolean isFirst(Part line, Part box) {
+        return line.index < MOST_BEFORE
+                && box.children.stream().limit(line.index).allMatch(part -> part.dropped || part.text == 0);
     }
 
     private boolean isTitle(Part line, String words) {

@@ -69,12 +69,12 @@ public final class Tally {
             var count = counts.getOrDefault(measure.name, new Count(0, 0));
             out.println(String.format(
                     Locale.ROOT,
-                    "%-11s %6.2f %% (%s/%d), wanted %.0f %%, %s: %s",
+                    "%-11s %6.2f %% (%s/%d), wanted %s %%, %s: %s",
                     measure.name,
                     100 * count.share(),
                     new DecimalFormat("0.##", ENGLISH).format(count.right),
                     count.all,
-                    100 * measure.wanted,
+                    new DecimalFormat("0.#", ENGLISH).format(100 * measure.wanted),
                     count.share() >= measure.wanted ? "reached" : "MISSED",
                     measure.says));
         }
