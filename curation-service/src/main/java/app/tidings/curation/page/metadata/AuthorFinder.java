@@ -28,7 +28,7 @@ final class AuthorFinder {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEHIND = Pattern.compile(
-            "\\s*(?:\\||·|•|\\bon\\b \\w+ \\d|\\d{4}[-年/]|(?:[,(]\\s*)?@\\w+|,?\\s*\\b(?:updated|published|posted)\\b).*$",
+            "\\s*(?:\\||·|•|\\bon (?:\\w+ )?\\d|\\d{4}[-年/]|(?:[,(]\\s*)?@\\w+|,?\\s*\\b(?:updated|published|posted)\\b).*$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMES_NOBODY = Pattern.compile(

@@ -53,8 +53,9 @@ final class PageTitle {
 
     /** A quotation mark in the attribute of a careless page ends it; the element has all of the title. */
     private static @Nullable String whole(@Nullable String attribute, String element) {
-        var cut = attribute == null ? "" : attribute.strip();
-        return !cut.isEmpty() && element.startsWith(cut + '"') ? element : attribute;
+        return attribute != null && !attribute.isBlank() && element.startsWith(attribute.stripLeading() + '"')
+                ? element
+                : attribute;
     }
 
     private static @Nullable String property(Document html, String name) {
@@ -94,8 +95,8 @@ final class PageTitle {
         if (site == null) {
             return false;
         }
-        var named = plain(part);
-        var known = plain(site);
+        var named = plain(part.replaceFirst("(?i)^the\\s+", ""));
+        var known = plain(site.replaceFirst("(?i)^the\\s+", ""));
         return !named.isEmpty()
                 && (named.equals(known)
                         || (named.length() >= 2 && isHostOf(site, named))

@@ -1,6 +1,7 @@
 package app.tidings.curation.page.text;
 
 import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.part.Part;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

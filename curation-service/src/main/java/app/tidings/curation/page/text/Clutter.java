@@ -1,10 +1,16 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.part.Part;
+import app.tidings.curation.page.part.Survey;
 import java.util.List;
 
 /** Drops what says by its name that it is no article, unless most of the page stands in it. */
 final class Clutter {
 
+    private static final int FEW = 3;
+    private static final double MOSTLY = 0.7;
+    private static final int SHORT = 500;
+    private static final int ENOUGH = 100;
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.8;
 
@@ -15,10 +21,20 @@ final class Clutter {
         for (var part : parts) {
             if (part.parent != null && part.parent.dropped) {
                 part.dropped = true; // with what it stands in
+            } else if (isTeasers(part) && all - part.prose >= ENOUGH) {
+                part.drop();
             } else if (share(part) >= 0 && part.prose <= share(part) * all) {
                 part.drop();
             }
         }
+    }
+
+    /** Boxes of other pages, each with its headline as a link, and nothing else beside them. */
+    private static boolean isTeasers(Part part) {
+        return part.teasers >= FEW
+                && part.teasers >= MOSTLY * part.children.size()
+                && part.prose < part.teasers * SHORT
+                && part.element.selectFirst("h1") == null;
     }
 
     /** The share of the page's running text up to which a part is not believed to be the article; negative where it may be. */

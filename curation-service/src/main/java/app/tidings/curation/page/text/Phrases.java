@@ -41,6 +41,8 @@ final class Phrases {
             "(?:长按|扫描|扫码|扫一扫|识别|微信扫|关注|欢迎关注|请关注|敬请关注).{0,30}(?:二维码|公众号|关注|微信|订阅|小程序|我们|微博).{0,60}",
             "(?:点赞|点个|点一个|觉得|喜欢|如果).{0,20}(?:在看|点赞|赞赏|打赏|转发|收藏|关注|一键三连|支持一下|分享给).{0,60}|分享(?:到|至|给|让).{0,40}|赞赏(?:作者|支持)?|打赏(?:作者)?|阅读\\s*\\d+.{0,20}|已?收藏\\s*\\d*|赞\\s*\\d*|踩\\s*\\d*|举报|投诉|登录后.{0,30}|(?:发表|全部|最新|热门|网友|精选|写下|查看)(?:你的)?(?:评论|留言)\\s*.{0,20}|\\d+\\s*(?:条)?(?:评论|回复|点赞|收藏|人?赞同?|次?浏览|次?阅读|人已?(?:阅读|关注|收藏)).{0,20}",
             "(?:subscribe|sign up|log ?in|register|join|download|get|follow|support)\\b.{0,60}\\b(?:newsletters?|e-?mail|inbox|alerts?|our (?:app|channel|podcast)|twitter|facebook|instagram|telegram|linkedin)\\b.{0,60}",
+            ".{0,80}\\b(?:subscribe|sign up)\\b.{0,60}\\b(?:newsletters?|mailing list)\\b.{0,80}",
+            ".{0,100}\\bfollow (?:him|her|them|me|us|@\\w+) (?:on|at)\\b.{0,80}",
             "(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|labels?|keywords|tagged(?: with| as)?|explore more)\\s*[:：].{0,160}",
             "(?:leave a (?:comment|reply)|add (?:a |your )?comment|post a comment|view (?:all )?comments?|(?:no |\\d+ )?comments?|comments? \\(\\d+\\)|join the (?:conversation|discussion)|comments are closed|be the first to comment|loading(?: comments)?|show comments)\\b.{0,40}",
             "(?:©|\\(c\\)|copyright\\b).{0,160}|all rights reserved.{0,60}|(?:first|originally) published (?:on|in|at|by)\\b.{0,100}|last (?:updated|modified|edited)\\b.{0,80}|this (?:post|article|page) was (?:last )?(?:updated|modified)\\b.{0,80}",

@@ -2,6 +2,9 @@ package app.tidings.curation.page.text;
 
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.page.part.Part;
+import app.tidings.curation.page.part.Survey;
+import app.tidings.curation.page.part.Weight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +44,8 @@ public record ReadableText(String text, String html, Quality quality) {
     private static final int ENOUGH = 50;
 
     private static final int LEAST = 120;
+    private static final int MUCH = 400;
+    private static final double HALF = 0.5;
 
     /** Reads a page, which stays as it is. */
     public static ReadableText of(WebPage page, Metadata metadata) {
@@ -52,7 +57,18 @@ public record ReadableText(String text, String html, Quality quality) {
                 .map(Attempt::make)
                 .flatMap(Optional::stream)
                 .findFirst()
+                .map(found -> orStated(found, metadata.articleBody()))
                 .orElseGet(() -> whole(page));
+    }
+
+    /** Where a page shows little of the text that it states, what was found in it is something else. */
+    private static ReadableText orStated(ReadableText found, @Nullable String articleBody) {
+        return articleBody != null
+                        && Weight.of(articleBody) >= MUCH
+                        && 2 * Weight.of(articleBody) >= Weight.of(found.text)
+                        && Agreement.of(articleBody, found.text) < HALF
+                ? stated(articleBody).orElse(found)
+                : found;
     }
 
     private interface Attempt {

@@ -1,5 +1,7 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.part.Named;
+import app.tidings.curation.page.part.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.Set;
 final class Scores {
 
     private static final int SHORT = 25;
+    private static final int LONG = 400;
     private static final int REACH = 5;
     private static final int FIRST = 5;
     private static final double NEARLY = 0.75;
@@ -35,7 +38,7 @@ final class Scores {
             return;
         }
         var words = 1 + part.marks + Math.min(3, part.own / 100);
-        var around = part.holdsBlocks ? part : part.parent;
+        var around = part.holdsBlocks || isManyParagraphs(part) ? part : part.parent;
         for (var distance = 0; around != null && distance < REACH; distance++, around = around.parent) {
             if (around.score == 0) {
                 around.score = standing(around);
@@ -43,6 +46,11 @@ final class Scores {
             }
             around.score += distance == 0 ? words : distance == 1 ? words / 2.0 : words / (distance * 3.0);
         }
+    }
+
+    /** Old pages part their paragraphs by empty lines. */
+    private static boolean isManyParagraphs(Part part) {
+        return part.breaks >= 2 && part.own > LONG && !part.tag().equals("p");
     }
 
     private static boolean canSpeak(Part part) {

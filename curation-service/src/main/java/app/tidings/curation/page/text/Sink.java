@@ -1,5 +1,6 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.part.Part;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;

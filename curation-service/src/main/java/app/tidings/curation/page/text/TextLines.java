@@ -1,5 +1,6 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.part.Part;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.part.Part;
+import app.tidings.curation.page.part.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,10 @@ final class Trim {
     private static final int MOST_NUMBERS = 20_000;
     private static final Pattern NUMBERS = Pattern.compile("[\\d\\s]+");
     private static final Pattern POINTER = Pattern.compile("(?:[>▶►→☞]|👉).{0,120}");
+    private static final Pattern REFERENCES = Pattern.compile(
+            "(?:references?|bibliography|sources?|(?:foot|end)?notes|resources|literatur|参考(?:资料|文献|链接|文章)?|引用|注释|脚注|附录)\\s*[:：]?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LABEL = Pattern.compile("[:：]");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern PERMALINK = Pattern.compile("[#¶§]|🔗");
@@ -94,11 +100,21 @@ final class Trim {
         if (part.dropped) {
             return;
         }
-        if (part.isBlock() && isAllLinks(part) && part.prose <= all * 0.1) {
+        if (part.isBlock() && isAllLinks(part) && part.prose <= all * 0.1 && !isReferences(part)) {
             part.drop();
             return;
         }
         part.children.forEach(child -> dropLinks(child, all));
+    }
+
+    /** What the article leans on belongs to it. */
+    private static boolean isReferences(Part part) {
+        return part.children.stream()
+                .filter(child -> child.text > 0)
+                .findFirst()
+                .filter(child -> child.text <= FEW
+                        && REFERENCES.matcher(child.element.text().strip()).matches())
+                .isPresent();
     }
 
     private static boolean isAllLinks(Part part) {

@@ -62,6 +62,17 @@ class ReadableHtmlTest {
     }
 
     @Test
+    void believesThePageWhereItShowsSomethingElseThanItStates() {
+        var stated = "The article that only machines are shown, sentence after sentence. ".repeat(10);
+        var read = read("""
+                <div><p>%s</p></div><script type="application/ld+json">{"@type": "Article", "articleBody": "%s"}</script>""".formatted(
+                        "Buy a subscription, it is worth it, and the rest of this page is yours to read.", stated));
+
+        assertThat(read.quality()).isEqualTo(Quality.STATED);
+        assertThat(read.text()).isEqualTo(stated.strip());
+    }
+
+    @Test
     void takesTheArticleOfATemplateThatAScriptWouldShow() {
         var read = read("<div id=app></div><script type='text/template'><div><p>%s</p><p>%s</p></div></script>"
                 .formatted(WORDS, WORDS));

@@ -1,10 +1,10 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.page.part;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** What elements are by their names. */
-final class Tags {
+public final class Tags {
 
     private static final Set<String> BLOCKS = Set.of(
             "address",
@@ -86,15 +86,18 @@ final class Tags {
 
     private Tags() {}
 
-    static boolean isBlock(Element element) {
+    /** Whether it begins a line of its own. */
+    public static boolean isBlock(Element element) {
         return BLOCKS.contains(element.normalName());
     }
 
-    static boolean isMute(Element element) {
+    /** Whether it shows nothing that could be read. */
+    public static boolean isMute(Element element) {
         return MUTE.contains(element.normalName());
     }
 
-    static boolean isHeading(String tag) {
+    /** Whether elements of this name are headings. */
+    public static boolean isHeading(String tag) {
         return HEADINGS.contains(tag);
     }
 }

@@ -1,10 +1,10 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.page.part;
 
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** What the names that a page's makers gave to an element, its classes and its id, say of what it is for. */
-enum Named {
+public enum Named {
     /** Nothing that is known. */
     PLAIN,
     /** As the place of an article. */
@@ -19,6 +19,7 @@ enum Named {
             "comment-?(?:list|area|section|box|wrap\\w*|form|respond)",
             "commentlist",
             "respond",
+            "thread",
             "disqus\\w*",
             "replies",
             "reply-?list",

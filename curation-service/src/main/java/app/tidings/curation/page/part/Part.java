@@ -1,4 +1,4 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.page.part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,42 +9,50 @@ import org.jspecify.annotations.Nullable;
  * An element of a page with what has been counted in it, so that no question needs the tree to be walked again. What is dropped
  * counts no longer in what stands around it.
  */
-final class Part {
+public final class Part {
 
-    final Element element;
-    final @Nullable Part parent;
-    final List<Part> children = new ArrayList<>(2);
+    public final Element element;
+    public final @Nullable Part parent;
+    public final List<Part> children = new ArrayList<>(2);
 
     /** Nearest part, this one included, that begins a line of its own. */
-    final Part block;
+    public final Part block;
 
-    final Named named;
+    public final Named named;
 
     /** Weight of all text in it, and of the text that is the words of a link. */
-    int text;
+    public int text;
 
-    int linked;
+    public int linked;
 
     /** Weight of the text that stands in it but in no block inside it. */
-    int own;
+    public int own;
 
     /** Weight of its running text: of blocks that hold more than a few words of their own, most of them no links. */
-    int prose;
+    public int prose;
 
     /** Signs that only sentences have. */
-    int marks;
+    public int marks;
 
-    int images;
-    boolean holdsBlocks;
-    boolean dropped;
+    public int images;
+
+    /** Ends of lines in it, outside the blocks inside it. */
+    public int breaks;
+
+    /** Headings in it that are links to elsewhere, and boxes right inside it that hold one such heading each. */
+    public int linkedHeadings;
+
+    public int teasers;
+    public boolean holdsBlocks;
+    public boolean dropped;
 
     /** Whether it is one of the parts that are the article. */
-    boolean chosen;
+    public boolean chosen;
 
     /** Its place among its parent's children. */
-    int index;
+    public int index;
 
-    double score;
+    public double score;
 
     Part(Element element, @Nullable Part parent) {
         this.element = element;
@@ -53,11 +61,13 @@ final class Part {
         this.named = Named.of(element);
     }
 
-    String tag() {
+    /** The name of its element. */
+    public String tag() {
         return element.normalName();
     }
 
-    boolean isBlock() {
+    /** Whether it begins a line of its own. */
+    public boolean isBlock() {
         return block == this;
     }
 
@@ -70,11 +80,13 @@ final class Part {
         linked += child.linked;
         marks += child.marks;
         images += child.images;
+        linkedHeadings += child.linkedHeadings;
+        teasers += child.linkedHeadings == 1 && child.prose > 0 && !Tags.isHeading(child.tag()) ? 1 : 0;
         holdsBlocks |= child.isBlock() || child.holdsBlocks;
     }
 
     /** Takes it out of the page. */
-    void drop() {
+    public void drop() {
         if (dropped) {
             return;
         }
@@ -89,7 +101,7 @@ final class Part {
     }
 
     /** Whether it, or anything around it, is out of the page. */
-    boolean isDropped() {
+    public boolean isDropped() {
         for (Part each = this; each != null; each = each.parent) {
             if (each.dropped) {
                 return true;
@@ -99,15 +111,17 @@ final class Part {
     }
 
     /** Share of its text that is the words of links, from 0 to 1. */
-    double linkShare() {
+    public double linkShare() {
         return text == 0 ? 0 : (double) linked / text;
     }
 
-    List<Part> standing() {
+    /** Its children that were not dropped. */
+    public List<Part> standing() {
         return children.stream().filter(child -> !child.dropped).toList();
     }
 
-    boolean isIn(Part other) {
+    /** Whether it is the other one, or stands inside it. */
+    public boolean isIn(Part other) {
         for (Part each = this; each != null; each = each.parent) {
             if (each == other) {
                 return true;

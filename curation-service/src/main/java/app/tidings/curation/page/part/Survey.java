@@ -1,9 +1,8 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.page.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,7 +12,7 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a page once and counts: all its parts, each before those inside it. Leaves the page as it is. */
-final class Survey implements NodeFilter {
+public final class Survey implements NodeFilter {
 
     private static final Set<String> AROUND = Set.of("nav", "footer", "aside");
     private static final Set<String> ROLES = Set.of(
@@ -28,7 +27,7 @@ final class Survey implements NodeFilter {
     private Survey() {}
 
     /** The parts of the body, without those that show nothing. */
-    static List<Part> of(Document html) {
+    public static List<Part> of(Document html) {
         var survey = new Survey();
         html.body().filter(survey);
         return survey.parts;
@@ -55,6 +54,8 @@ final class Survey implements NodeFilter {
             links++;
         } else if (part.tag().equals("img")) {
             part.images++;
+        } else if (part.tag().equals("br")) {
+            part.block.breaks++;
         }
     }
 
@@ -83,6 +84,9 @@ final class Survey implements NodeFilter {
             if (done.isBlock() && done.own >= SENTENCE && done.linkShare() < 0.5) {
                 done.prose += done.own;
             }
+            if (isLinkedHeading(done)) {
+                done.linkedHeadings++;
+            }
             if (open != null) {
                 open.take(done);
             }
@@ -90,8 +94,15 @@ final class Survey implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
+    private static boolean isLinkedHeading(Part part) {
+        return Tags.isHeading(part.tag())
+                && part.text > 0
+                && part.linkShare() > 0.9
+                && part.element.selectFirst("a[href^=#]") == null;
+    }
+
     /** Whether a part says that it is nothing to be read, or not here. */
-    static boolean isAround(Part part) {
+    public static boolean isAround(Part part) {
         var element = part.element;
         return AROUND.contains(part.tag())
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
@@ -111,9 +122,5 @@ final class Survey implements NodeFilter {
     private static boolean isNotShown(String style) {
         var at = style.toLowerCase(Locale.ROOT).replace(" ", "");
         return at.contains("display:none");
-    }
-
-    static Part root(List<Part> parts) {
-        return Objects.requireNonNull(parts.getFirst());
     }
 }

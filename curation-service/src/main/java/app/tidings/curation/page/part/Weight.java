@@ -1,11 +1,12 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.page.part;
 
 /** How much text there is: a letter weighs one, a sign of Chinese, Japanese or Korean two, white space nothing. */
-final class Weight {
+public final class Weight {
 
     private Weight() {}
 
-    static int of(String text) {
+    /** The weight of a text. */
+    public static int of(String text) {
         var weight = 0;
         for (var i = 0; i < text.length(); i++) {
             var sign = text.charAt(i);
@@ -15,7 +16,7 @@ final class Weight {
     }
 
     /** How many signs there are that stand in sentences, and seldom elsewhere. */
-    static int marks(String text) {
+    public static int marks(String text) {
         var marks = 0;
         for (var i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
