@@ -32,7 +32,7 @@ final class AuthorFinder {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMES_NOBODY = Pattern.compile(
-            "https?:.*|www\\..*|@.*|\\S+@\\S+|\\d+|(?:admin|administrator|author|editor|unknown|anonymous|none|null|undefined|guest|root|user|webmaster|佚名|未知|匿名|原创|转载|网络|\\?+)",
+            "https?:.*|www\\..*|@.*|\\S+@\\S+|\\d+|(?:admin|administrator|author|editor|unknown|anonymous|none|null|undefined|guest|root|user|webmaster|name|email|佚名|未知|匿名|原创|转载|网络|\\?+)",
             Pattern.CASE_INSENSITIVE);
 
     private static final String NAMED =

@@ -7,21 +7,43 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code meta} elements of a page by their names, and what elements of RDFa Lite say of it; of each the first that says something. */
+/**
+ * The {@code meta} elements of a page by their names and its links by their relations, and what elements of RDFa Lite say of
+ * it; of each the first that says something. The page is walked once for all of them.
+ */
 final class MetaTags {
 
     private static final int MOST = 2_000;
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
 
     private MetaTags() {}
 
     static MetaTags of(Document html) {
         var tags = new MetaTags();
-        html.select("meta, [property][content], time[property]").stream()
+        html.select("meta, link[rel][href], a[rel][href], [property][content], time[property]").stream()
                 .limit(MOST)
-                .forEach(tags::take);
+                .forEach(each -> {
+                    if (each.hasAttr("rel")) {
+                        tags.link(each);
+                    } else {
+                        tags.take(each);
+                    }
+                });
         return tags;
+    }
+
+    private void link(Element link) {
+        for (var relation : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+            links.putIfAbsent(relation, link.attr("href"));
+        }
+    }
+
+    /** Where the first link of a relation leads, as it is written. */
+    @Nullable
+    String link(String relation) {
+        return links.get(relation);
     }
 
     private void take(Element element) {

@@ -45,7 +45,7 @@ final class MetadataReader {
         var site = site();
         var dates = new DateFinder(page, json, micro, tags);
         return new Metadata(
-                PlainText.line(PageTitle.of(html, json, site), MAX_TITLE),
+                PlainText.line(PageTitle.of(html, json, tags, site), MAX_TITLE),
                 new AuthorFinder(html, json, micro, tags).find(),
                 PlainText.line(site, MAX_NAME),
                 dates.published(),
@@ -82,10 +82,7 @@ final class MetadataReader {
 
     /** A page that names itself on its own host is believed before one that names another's. */
     private @Nullable URI canonical() {
-        var named = Stream.of(
-                        attribute("link[rel~=(?i)^canonical$]", "href"),
-                        tags.first("og:url"),
-                        json.text("mainEntityOfPage"))
+        var named = Stream.of(tags.link("canonical"), tags.first("og:url"), json.text("mainEntityOfPage"))
                 .map(page::resolve)
                 .flatMap(Optional::stream)
                 .toList();
@@ -105,24 +102,25 @@ final class MetadataReader {
                                 "twitter:image",
                                 "twitter:image:src"),
                         json.image(),
-                        attribute("link[rel=image_src]", "href"),
+                        tags.link("image_src"),
                         tags.first("thumbnail", "sailthru.image.full", "msapplication-tileimage"),
-                        micro.image(),
-                        attribute("article img[src], main img[src], [itemprop=articleBody] img[src]", "src"))
+                        micro.image())
                 .map(page::resolve)
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> page.resolve(
+                        attribute("article img[src], main img[src], [itemprop=articleBody] img[src]", "src")))
                 .orElse(null);
     }
 
     private @Nullable String language() {
         return Stream.of(
-                        attribute("html", "lang"),
-                        attribute("html", "xml:lang"),
+                        root("lang"),
+                        root("xml:lang"),
                         tags.first("content-language", "og:locale", "language", "dc.language"),
                         json.text("inLanguage"),
                         micro.text("inLanguage"),
-                        attribute("article[lang], main[lang], body[lang]", "lang"))
+                        html.body().attr("lang"))
                 .filter(Objects::nonNull)
                 .map(each -> each.strip().replace('_', '-'))
                 .filter(each -> LANGUAGE.matcher(each).matches())
@@ -132,7 +130,7 @@ final class MetadataReader {
     }
 
     private @Nullable String license() {
-        return page.resolve(attribute("link[rel~=(?i)^license$], a[rel~=(?i)^license$]", "href"))
+        return page.resolve(tags.link("license"))
                 .map(URI::toString)
                 .orElseGet(() -> PlainText.line(
                         first(
@@ -150,6 +148,11 @@ final class MetadataReader {
     private @Nullable String articleBody() {
         var stated = json.text("articleBody");
         return stated == null || stated.length() > MAX_BODY ? null : stated;
+    }
+
+    private @Nullable String root(String attribute) {
+        var root = html.firstElementChild();
+        return root == null ? null : root.attr(attribute);
     }
 
     private @Nullable String attribute(String selector, String name) {

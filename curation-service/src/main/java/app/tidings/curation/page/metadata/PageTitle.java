@@ -24,7 +24,7 @@ final class PageTitle {
 
     private PageTitle() {}
 
-    static @Nullable String of(Document html, Thing json, @Nullable String site) {
+    static @Nullable String of(Document html, Thing json, MetaTags tags, @Nullable String site) {
         var headlines = html.select("h1").stream()
                 .map(Element::text)
                 .map(PageTitle::bounded)
@@ -33,10 +33,10 @@ final class PageTitle {
                 .toList();
         return Stream.of(
                         json.text("headline"),
-                        whole(property(html, "og:title"), html.title()),
-                        whole(property(html, "twitter:title"), html.title()),
-                        property(html, "dc.title"),
-                        property(html, "dcterms.title"),
+                        whole(tags.first("og:title"), html.title()),
+                        whole(tags.first("twitter:title"), html.title()),
+                        tags.first("dc.title"),
+                        tags.first("dcterms.title"),
                         html.title(),
                         headlines.isEmpty() ? null : headlines.getFirst())
                 .map(PageTitle::bounded)
@@ -56,11 +56,6 @@ final class PageTitle {
         return attribute != null && !attribute.isBlank() && element.startsWith(attribute.stripLeading() + '"')
                 ? element
                 : attribute;
-    }
-
-    private static @Nullable String property(Document html, String name) {
-        var meta = html.selectFirst("meta[property~=(?i)^%1$s$], meta[name~=(?i)^%1$s$]".formatted(name));
-        return meta == null ? null : meta.attr("content");
     }
 
     /** Cuts off what stands behind or before a separator if it is the site's name, or if the rest is a headline. */

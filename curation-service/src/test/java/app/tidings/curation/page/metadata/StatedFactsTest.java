@@ -125,7 +125,7 @@ class StatedFactsTest {
             """)
     void setsTheQuotationMarksOfADescriptionAsAPrinterDoes(String stated, String set) {
         var html = page("<meta name=description>");
-        html.html().head().selectFirst("meta").attr("content", stated);
+        html.html().head().expectFirst("meta").attr("content", stated);
 
         assertThat(Metadata.of(html).description()).isEqualTo(set);
     }

@@ -95,4 +95,54 @@ class ReadableTextTest {
 
         assertThat(text(html)).contains("at the bottom").hasSizeLessThan(2_000);
     }
+
+    private static final String SENTENCE =
+            "A sentence that is long enough, with a comma, to be taken for running text. ";
+
+    @Test
+    void leavesOutTeasersOfOtherPages() {
+        var teaser = "<div class=x><h3><a href=/1>Another page</a></h3><p>%s</p></div>"
+                .formatted("How it begins, " + SENTENCE);
+        var html = "<div><div><h1>Title</h1><p>%s</p><p>%s</p></div><div>%s</div></div>"
+                .formatted(SENTENCE, SENTENCE, teaser.repeat(8));
+
+        assertThat(text(html)).isEqualTo(SENTENCE.strip() + "\n" + SENTENCE.strip());
+    }
+
+    @Test
+    void readsOldPagesWhoseParagraphsArePartedByLineBreaks() {
+        var html = "<table><tr><td><a href=/1>Home</a><br><a href=/2>News</a></td><td>%s</td></tr></table>"
+                .formatted((SENTENCE + "<br><br>").repeat(8));
+
+        assertThat(text(html)).doesNotContain("Home").hasLineCount(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p hidden>%s</p>",
+                "<div style='color:red; display: none'><p>%s</p></div>",
+                "<div aria-hidden=true><p>%s</p></div>",
+                "<div class='sr-only'><p>%s</p></div>",
+                "<nav><p>%s</p></nav>",
+                "<div role=navigation><p>%s</p></div>",
+                "<div class='postShareBox'><p>%s</p></div>",
+                "<ul class='comment-list'><li><p>%s</p></li></ul>"
+            })
+    void leavesOutWhatIsNotShownOrNotToBeRead(String other) {
+        var html = "<div><p>%s</p><p>%s</p>%s</div>"
+                .formatted(SENTENCE, SENTENCE, other.formatted("Something else, that is: " + SENTENCE));
+
+        assertThat(text(html)).isEqualTo(SENTENCE.strip() + "\n" + SENTENCE.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"with-sidebar", "no-comments", "field-label-hidden", "page-menu-item-7", "shared-values-body"})
+    void readsAnArticleWhateverElseItsBoxIsNamedAfter(String name) {
+        var html = "<div>%s<div class='%s'><p>%s</p></div></div>"
+                .formatted("<p>%s</p>".formatted(SENTENCE).repeat(3), name, SENTENCE);
+
+        assertThat(text(html)).hasLineCount(4);
+    }
 }
