@@ -22,14 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds,
- * {@code url/vectors*.tsv} for addresses, {@code extraction/*-expected.jsonl} for articles and
- * {@code metadata/*-expected.jsonl} for what pages say about themselves, beside what is wanted.
+ * {@code url/vectors*.tsv} for addresses, {@code extraction/*-expected.jsonl} for articles,
+ * {@code metadata/*-expected.jsonl} for what pages say about themselves and {@code weekly/expected*.json} for past issues, beside
+ * what is wanted.
  */
 final class InspectScore implements Inspection {
 
     private static final String USAGE =
-            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv,"
-                    + " DIR/extraction/*-expected.jsonl or DIR/metadata/*-expected.jsonl";
+            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/extraction/*-expected.jsonl,"
+                    + " DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
 
     private static final List<Measure> FEEDS = List.of(
             new Measure("match", "files whose titles, links and dates are those of another reader", 0.97),
@@ -64,6 +65,10 @@ final class InspectScore implements Inspection {
         files(corpus.resolve("metadata"), EXPECTED)
                 .forEach(list ->
                         scores.put("fields of " + list.getFileName(), () -> ScorePages.fields(list, read(list))));
+        var archive = new ArchiveCorpus(corpus.resolve("weekly"));
+        if (archive.isThere()) {
+            scores.put("past issues", archive::score);
+        }
         if (scores.isEmpty()) {
             throw new Refusal("there is nothing to score in %s; it is used as %s".formatted(corpus, USAGE));
         }

@@ -135,4 +135,28 @@ class InspectScoreTest {
         assertThat(score()).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("it is used as inspect score --corpus DIR");
     }
+
+    @Test
+    void countsItemsOfPastIssues() throws IOException {
+        write("weekly/issues/2025-01-02-weekly.md", "# 海燕周刊#1：一\n\n## 🦄文章&教程\n\n1、[甲](https://a.example)\n");
+        write("weekly/issues-en/2025-01-02-weekly.md", "# Sea Weekly #1\n\n## Articles\n\n1. [A](https://a.example)\n");
+        write("weekly/compendium.md", "# 合集\n\n## 第1期（2025-01-02）\n\n### 🦄文章&教程\n\n1、[甲](https://a.example)\n");
+        var expected = """
+                {"issues":[{"file":"2025-01-02-weekly.md","number":1,"sections":[{"name":"%s","kind":"articles","items":[\
+                {"n":%d,"title":"%s","url":"https://a.example","removed":false,"lang_en":false,"stars":null,\
+                "contributor":null,"links":[],"images":[]}]}]}]}
+                """;
+        write("weekly/expected.json", expected.formatted("文章&教程", 1, "甲"));
+        write("weekly/expected-en.json", expected.formatted("Articles", 2, "A"));
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("past issues"),
+                        line -> assertThat(line).startsWith("items       100.00 % (3/3)"),
+                        line -> assertThat(line).startsWith("true        100.00 % (3/3)"),
+                        line -> assertThat(line).startsWith("whole       100.00 % (3/3)"),
+                        line -> assertThat(line).startsWith("fields       66.67 % (2/3), wanted 99 %, MISSED"),
+                        line -> assertThat(line).isEqualTo("  no fields: issues-en 1: A https://a.example"));
+    }
 }

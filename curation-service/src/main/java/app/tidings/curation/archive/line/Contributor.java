@@ -1,0 +1,28 @@
+package app.tidings.curation.archive.line;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who is thanked in a comment, as Chinese issues do it: {@code （@name 投稿）}, {@code （投稿自@name）}, {@code @name 投稿：} and their likes. */
+public final class Contributor {
+
+    private static final String NAME = "([^@（）()、，,：:\\n]{1,60}?)";
+    private static final List<Pattern> CREDITS = List.of(
+            Pattern.compile("[（(]\\s*(?:感谢|由|来自|来源)?\\s*@\\s*" + NAME + "\\s*(?:[、，,].*?)?的?\\s*(?:投稿|分享|推荐)\\s*[)）]"),
+            Pattern.compile(
+                    "[（(]\\s*(?:投稿|分享|推荐)\\s*(?:自|者|人|来自|by|from)\\s*[:：]?\\s*@?\\s*" + NAME + "\\s*(?:[、，,].*?)?[)）]"),
+            Pattern.compile("[（(]\\s*投稿\\s*(?:[:：]\\s*@?|@)\\s*" + NAME + "\\s*(?:[、，,].*?)?[)）]"),
+            Pattern.compile("(?m)^\\s*@\\s*" + NAME + "\\s*(?:投稿|分享)\\s*[:：]"));
+
+    private Contributor() {}
+
+    /** The first one in a text without markup. */
+    public static Optional<String> in(String plain) {
+        return CREDITS.stream()
+                .flatMap(credit -> credit.matcher(plain).results())
+                .map(found -> found.group(1).strip())
+                .filter(name -> !name.isEmpty() && !name.contains("/"))
+                .findFirst();
+    }
+}
