@@ -12,18 +12,21 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 /**
  * Collection {@code issueNumbers}: one document per publication with the last number taken, and which issue has which. A number
- * is taken by one write, so numbers have no gap and no issue has two.
+ * is taken by one write, so numbers have no gap and no issue has two. Numbers of issues of the past are kept beside them; what is
+ * approved later goes on behind the highest.
  */
 @Repository
-class IssueNumbers {
+public class IssueNumbers {
 
     private static final String LAST = "last";
     private static final String TAKEN = "taken";
+    private static final String PAST = "past";
     private static final int TRIES = 1_000;
 
     private final MongoCollection<Document> collection;
@@ -43,6 +46,34 @@ class IssueNumbers {
             takeNext(publicationId, issueId, standing.getInteger(LAST));
         }
         throw new IllegalStateException("the numbers of %s are written all the time".formatted(publicationId));
+    }
+
+    /**
+     * The issue of the past that has the number: the one that asked first.
+     *
+     * @param issueId that is to have it
+     * @return empty where the number is that of an issue that was approved here
+     */
+    public Optional<String> keepPast(String publicationId, int number, String issueId) {
+        for (var i = 0; i < TRIES; i++) {
+            var standing = standing(publicationId);
+            var kept = standing.get(PAST, new Document()).getString(String.valueOf(number));
+            if (kept != null) {
+                return Optional.of(publicationId + ":" + kept);
+            }
+            if (standing.get(TAKEN, new Document()).containsValue(number)) {
+                return Optional.empty();
+            }
+            keepPast(publicationId, number, issueId, standing.getInteger(LAST));
+        }
+        throw new IllegalStateException("the numbers of %s are written all the time".formatted(publicationId));
+    }
+
+    private void keepPast(String publicationId, int number, String issueId, int last) {
+        var path = PAST + "." + number;
+        collection.updateOne(
+                and(eq("_id", publicationId), eq(LAST, last), exists(path, false)),
+                combine(set(LAST, Math.max(last, number)), set(path, key(issueId))));
     }
 
     private Document standing(String publicationId) {

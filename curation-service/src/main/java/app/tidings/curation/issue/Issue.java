@@ -76,6 +76,17 @@ public record Issue(
         return new Issue(id, 1, DRAFT, headline, date, Map.of(), List.of(), null, Map.of(), now);
     }
 
+    /** An issue that went out long ago, by other means: nothing of it is to be done any more. */
+    public static Issue past(
+            String id,
+            Map<String, String> headline,
+            LocalDate date,
+            Map<String, List<String>> arrangement,
+            List<Block> blocks,
+            Frozen frozen) {
+        return new Issue(id, 1, DONE, headline, date, arrangement, blocks, frozen, Map.of(), frozen.at());
+    }
+
     public String publicationId() {
         return Ids.publicationOf(id);
     }

@@ -3,12 +3,17 @@ package app.tidings.curation.issue;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.contracts.Ids;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.bson.Document;
@@ -36,6 +41,18 @@ public class IssueIds {
         return Objects.requireNonNull(standing, "an upsert leaves a document").getString("issueId");
     }
 
+    /**
+     * The id of an issue that went out before this system was there: of its date, and always the same.
+     *
+     * @param number its number in the publication
+     */
+    public static String ofPast(String publicationId, int number, LocalDate date) {
+        var digest = Ids.contentHash((publicationId + "\n" + number).getBytes(UTF_8));
+        var made = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return publicationId + ":" + Ulid.time(made)
+                + digest.substring(0, Ulid.CHANCE_DIGITS).toUpperCase(Locale.ROOT);
+    }
+
     /** When the id of an issue was made. */
     public static Instant madeAt(String issueId) {
         return Ulid.madeAt(issueId.substring(issueId.indexOf(':') + 1));
@@ -52,12 +69,17 @@ public class IssueIds {
         private Ulid() {}
 
         static String of(Instant made, RandomGenerator chance) {
+            var text = new StringBuilder(time(made));
+            for (var digit = 0; digit < CHANCE_DIGITS; digit++) {
+                text.append(DIGITS.charAt(chance.nextInt(DIGITS.length())));
+            }
+            return text.toString();
+        }
+
+        private static String time(Instant made) {
             var text = new StringBuilder();
             for (var digit = TIME_DIGITS - 1; digit >= 0; digit--) {
                 text.append(DIGITS.charAt((int) (made.toEpochMilli() >>> (digit * BITS)) & 31));
-            }
-            for (var digit = 0; digit < CHANCE_DIGITS; digit++) {
-                text.append(DIGITS.charAt(chance.nextInt(DIGITS.length())));
             }
             return text.toString();
         }

@@ -24,6 +24,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,24 @@ public class Issues {
                 combine(setOnInsert(ISSUE, body(issue)), setOnInsert(VERSION, issue.version()), setOnInsert("v", 1)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
         return toIssue(Objects.requireNonNull(standing, "an upsert leaves a document"));
+    }
+
+    /** Stores an issue of the past and its event at once, unless the issue is there already; its items have to follow. */
+    public void keepPast(Issue issue) {
+        outbox.write(
+                collection,
+                issue.id(),
+                List.of(issue.approved().orElseThrow()),
+                unsent -> collection.updateOne(
+                        eq("_id", issue.id()),
+                        combine(
+                                setOnInsert(ISSUE, body(issue)),
+                                setOnInsert(VERSION, issue.version()),
+                                setOnInsert("v", 1),
+                                setOnInsert(OWED, issue.itemIds().distinct().toList()),
+                                unsent.setOnInsert()),
+                        new UpdateOptions().upsert(true)));
+        jobs.open(issue.id());
     }
 
     /**

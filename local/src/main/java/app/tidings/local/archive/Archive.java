@@ -42,6 +42,9 @@ public final class Archive {
     }
 
     private static int run(Order order, PrintStream out) {
+        if (order.publication().isPresent()) {
+            return SendArchive.of(order.publication().get(), out).run(ArchiveFiles.under(order.paths()));
+        }
         var files = ArchiveFiles.in(order.paths());
         if (order.json()) {
             ArchiveJson.print(files, out);

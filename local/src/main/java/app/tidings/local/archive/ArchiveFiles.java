@@ -27,11 +27,20 @@ final class ArchiveFiles {
      * @throws Refusal if a path is not there, or nothing is in it
      */
     static List<ArchiveFile> in(List<Path> paths) {
+        return under(paths).stream().map(ArchiveFiles::read).toList();
+    }
+
+    /**
+     * The files that are meant.
+     *
+     * @throws Refusal if a path is not there, or nothing is in it
+     */
+    static List<Path> under(List<Path> paths) {
         var files = paths.stream().flatMap(path -> files(path).stream()).toList();
         if (files.isEmpty()) {
             throw new Refusal("there is no .md file in " + paths);
         }
-        return files.stream().map(ArchiveFiles::read).toList();
+        return files;
     }
 
     private static List<Path> files(Path path) {

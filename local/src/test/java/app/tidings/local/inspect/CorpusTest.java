@@ -6,12 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** What other readers of feeds, addresses and pages are tested with, where somebody has it: {@code TIDINGS_CORPUS} names the folder. */
+/** What other readers are tested with, where somebody has it: {@code TIDINGS_CORPUS} names the folder. */
 @EnabledIfEnvironmentVariable(named = "TIDINGS_CORPUS", matches = ".+")
 class CorpusTest {
 
     @Test
-    void readsFeedsAddressesAndPagesAsOtherReadersDo() {
+    void readsFeedsAddressesPagesAndPastIssuesAsOthersDo() {
         var arguments = List.of("score", "--corpus", System.getenv("TIDINGS_CORPUS"));
 
         assertThat(Inspect.run(arguments, System.out, System.err)).isZero();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public record Stars(String raw, int value, boolean canonical) {
 
     private static final String COUNT = "(\\d[\\d,]*(?:\\.\\d+)?)\\s*([KkWwMm万千百]?)(?![\\d年月日%％])";
-    private static final String BETWEEN = "(?:\\s|数量?|总数|已经?|超过?|达|有|近|破|突|约|高|为|到|了|是|将|获得?|接|[：:>~≈＞])*";
+    private static final String BETWEEN =
+            "(?:\\s|数量?|总数|已经?|超过?|多?达|有|近|破|突|约|高|为|到|了|是|将|获得?|接|竟|也|仅|只|才|快|增长?|涨|升|冲|[：:>~≈＞])*";
     private static final Pattern MENTION = Pattern.compile(
             "(?<![A-Za-z])stars?(?![A-Za-z])(" + BETWEEN + ")" + COUNT + "|(?<![\\d.A-Za-z])" + COUNT
                     + "\\s*\\+?\\s*[多余来]?\\s*[个颗]?\\s*(?:的\\s*)?(?:GitHub\\s*)?stars?(?![A-Za-z])",

@@ -20,6 +20,7 @@ class StarsTest {
         "star 数超过 10 万,100000,false",
         "已有 2.3 万个 star,23000,false",
         "收获了 1.2w+ star,12000,false",
+        "star 数竟已涨到了 5W,50000,false",
     })
     void readsACount(String text, int value, boolean canonical) {
         assertThat(Stars.in(text)).singleElement().satisfies(stars -> {
