@@ -2,6 +2,7 @@ package app.tidings.local.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.local.run.Installation;
 import app.tidings.local.run.Refusal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -43,7 +44,8 @@ public final class Archive {
 
     private static int run(Order order, PrintStream out) {
         if (order.publication().isPresent()) {
-            return SendArchive.of(order.publication().get(), out).run(ArchiveFiles.under(order.paths()));
+            return SendArchive.to(Installation.ofEnvironment(), order.publication().get(), out)
+                    .run(ArchiveFiles.under(order.paths()));
         }
         var files = ArchiveFiles.in(order.paths());
         if (order.json()) {

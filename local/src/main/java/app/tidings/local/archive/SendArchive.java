@@ -43,13 +43,13 @@ final class SendArchive {
         this.out = out;
     }
 
-    /** To the installation that the environment names, with its bootstrap token. */
-    static SendArchive of(String publication, PrintStream out) {
+    /** To an installation, with its bootstrap token. */
+    static SendArchive to(Installation installation, String publication, PrintStream out) {
         var client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        var curation = Api.of(Installation.ofEnvironment(), Service.CURATION, client, Patience.silent(LIMIT));
+        var curation = Api.of(installation, Service.CURATION, client, Patience.silent(LIMIT));
         return new SendArchive(curation, publication, out);
     }
 
