@@ -70,14 +70,14 @@ final class Draft {
                 : page.address().uri();
     }
 
-    /** The title and all the text there is, the best first. */
-    String words() {
-        return Stream.of(
-                        Objects.requireNonNullElse(
-                                metadata.title(), item.sighted().title()),
-                        text,
-                        metadata.description(),
-                        item.sighted().teaser())
+    /** The page's title, or else the source's. */
+    String title() {
+        return Objects.requireNonNullElse(metadata.title(), item.sighted().title());
+    }
+
+    /** All the text there is, the best first. */
+    String wording() {
+        return Stream.of(text, metadata.description(), item.sighted().teaser())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
     }

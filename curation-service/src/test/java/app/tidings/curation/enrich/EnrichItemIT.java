@@ -74,6 +74,17 @@ class EnrichItemIT extends CurationTest {
     }
 
     @Test
+    void takesTheLanguageOfTheTextWhateverTitleAndTemplateAreIn() {
+        var page = TestPages.ENGLISH
+                .replace("lang=\"en-GB\"", "lang=\"zh-CN\"")
+                .replace("\"How we made the queue fast\"", "\"把队列变快的三个办法\"");
+
+        assertThat(page(enriched(aLink(WEB.onPage(aPath(), page)))))
+                .returns("把队列变快的三个办法", Page::title)
+                .returns("en", Page::language);
+    }
+
+    @Test
     void readsAPageInAnOldCharset() {
         var gbk = TestPages.CHINESE
                 .replace("charset=\"utf-8\"", "charset=\"gb2312\"")

@@ -1,0 +1,142 @@
+package app.tidings.curation.language;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What something is written in. A Chinese title may be full of English names and an English one may hold a Chinese name, so
+ * signs are not just counted: what makes a sentence (particles, verbs, usual words) weighs more than what may be a name.
+ *
+ * @param script that carries the sentence; {@code HAN} stands for Chinese, Japanese and Korean, {@code COMMON} for none at all
+ * @param pieces words, and runs of signs of Chinese, Japanese and Korean, in that script, words but abbreviations in lower case
+ */
+record Writing(UnicodeScript script, List<String> pieces) {
+
+    /** So much of a text is enough to know, in characters. */
+    private static final int MUCH = 8_000;
+
+    private static final String EAST = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー";
+    private static final Pattern PIECE =
+            Pattern.compile("[%1$s]+|[\\p{L}\\p{Nd}&&[^%1$s]][\\p{L}\\p{M}\\p{Nd}'’._+\\-&&[^%1$s]]*".formatted(EAST));
+
+    /** What stands in them explains a word of the sentence around. */
+    private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
+
+    private static final Pattern CODE_SIGN = Pattern.compile("[{}()\\[\\]<>=;_/\\\\#$|*&]");
+
+    /** A line of which one sign in so many is one of code has no sentence. */
+    private static final int MOSTLY_CODE = 10;
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("\\p{L}[\\p{Ll}\\p{M}'’]*");
+
+    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
+
+    /** What makes Chinese or Japanese a sentence or a heading, and stands in few names. */
+    private static final Pattern GRAMMAR = Pattern.compile("[的了吗呢吧和与或及在是把被让给从对将用不\\p{IsHiragana}]|什么|怎么|怎样|如何|为何|"
+            + "使用|构建|实现|利用|基于|通过|关于|进行|支持|处理|学习|发布|教程|入门|指南|实战|实践|详解|解析|解读|精读|介绍|原理|分析|"
+            + "技巧|总结|笔记|区别|对比|比较|部署|安装|开发|设计|优化|工具|框架|项目|语言|编程|系列|方法|问题");
+
+    private static final double SENTENCE = 2;
+    private static final double LOWER_CASE = 0.5;
+    private static final double CAPITALISED = 0.4;
+
+    /** A run of so few signs amid words may be a name, and counts but half. */
+    private static final int NAME = 4;
+
+    private static final Pattern KANA =
+            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]"); // takes more signs to a word
+
+    private static final double HALF = 0.5;
+
+    static Writing of(String text) {
+        var much = text.length() > MUCH ? text.substring(0, MUCH) : text;
+        var prose = much.lines().filter(line -> !isCode(line)).collect(Collectors.joining("\n"));
+        return Stream.of(BRACKETS.matcher(prose).replaceAll(" "), prose, much)
+                .map(Writing::ofAll)
+                .filter(writing -> writing.script != UnicodeScript.COMMON)
+                .findFirst()
+                .orElseGet(() -> new Writing(UnicodeScript.COMMON, List.of()));
+    }
+
+    private static boolean isCode(String line) {
+        return CODE_SIGN.matcher(line).results().count() * MOSTLY_CODE > line.length();
+    }
+
+    private static Writing ofAll(String text) {
+        var pieces = PIECE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(each -> Character.isLetter(each.codePointAt(0)))
+                .toList();
+        var weights = new EnumMap<UnicodeScript, Double>(UnicodeScript.class);
+        for (var i = 0; i < pieces.size(); i++) {
+            weights.merge(scriptOf(pieces.get(i)), weight(pieces, i), Double::sum);
+        }
+        // a tie is not English's: the others do without usual words in a title
+        var latin = weights.getOrDefault(UnicodeScript.LATIN, -1.0);
+        var script = weights.entrySet().stream()
+                .filter(each -> each.getValue() >= latin)
+                .max(Map.Entry.<UnicodeScript, Double>comparingByValue()
+                        .thenComparing(each -> each.getKey() != UnicodeScript.LATIN))
+                .map(Map.Entry::getKey)
+                .orElse(UnicodeScript.COMMON);
+        return new Writing(
+                script,
+                pieces.stream()
+                        .filter(piece -> scriptOf(piece) == script)
+                        .map(Writing::plain)
+                        .toList());
+    }
+
+    /** In lower case, but for abbreviations: AI is not the Italian word. */
+    private static String plain(String piece) {
+        var word = piece.replaceAll("[.+_'’-]+$", "");
+        return ABBREVIATION.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT);
+    }
+
+    private static double weight(List<String> pieces, int i) {
+        var piece = pieces.get(i);
+        return switch (scriptOf(piece)) {
+            case HAN -> {
+                var grammar = GRAMMAR.matcher(piece).find();
+                var name = !grammar && piece.length() <= NAME && isWord(pieces, i - 1) && isWord(pieces, i + 1);
+                var light = name || KANA.matcher(piece).find();
+                yield piece.length() * (light ? HALF : 1) + (grammar ? SENTENCE : 0);
+            }
+            case LATIN -> weight(piece);
+            default -> 1;
+        };
+    }
+
+    private static boolean isWord(List<String> pieces, int i) {
+        return i >= 0 && i < pieces.size() && scriptOf(pieces.get(i)) == UnicodeScript.LATIN;
+    }
+
+    /** Names have capital letters inside, figures and signs; headlines capitalise all words. */
+    private static double weight(String word) {
+        var capital = Character.isUpperCase(word.charAt(0));
+        if (!PLAIN_WORD.matcher(word).matches()) {
+            return 0;
+        }
+        if (FunctionWords.has(word.toLowerCase(Locale.ROOT))) {
+            return capital ? SENTENCE / 2 : SENTENCE;
+        }
+        return capital ? CAPITALISED : LOWER_CASE;
+    }
+
+    private static UnicodeScript scriptOf(String piece) {
+        var script = UnicodeScript.of(piece.codePointAt(0));
+        return switch (script) {
+            case HIRAGANA, KATAKANA, HANGUL -> UnicodeScript.HAN;
+            case COMMON, INHERITED -> UnicodeScript.LATIN;
+            default -> script;
+        };
+    }
+}
