@@ -2,10 +2,13 @@ package app.tidings.local.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.local.inspect.score.LanguageScore;
+import app.tidings.local.inspect.score.UrlScore;
 import app.tidings.local.run.Refusal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,6 @@ public final class Inspect {
 
     private static final int BAD_ARGUMENTS = 2;
     private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
-
-    /** Kind of input to what inspects it. */
-    private static final Map<String, Inspection> KINDS = new TreeMap<>(Map.of(
-            "feed", new InspectFeed(),
-            "page", new InspectPage(),
-            "url", new InspectUrl(System.in),
-            "score", new InspectScore()));
 
     private Inspect() {}
 
@@ -49,11 +45,21 @@ public final class Inspect {
         }
     }
 
+    /** Kind of input to what inspects it; some read what they inspect. */
+    static Map<String, Inspection> kinds(InputStream in) {
+        return new TreeMap<>(Map.of(
+                "feed", new InspectFeed(),
+                "page", new InspectPage(),
+                "url", new InspectLines("addresses", in, UrlScore::canonical),
+                "language", new InspectLines("titles", in, LanguageScore::language),
+                "score", new InspectScore()));
+    }
+
     private static Inspection inspection(List<String> arguments) {
-        var kind = arguments.isEmpty() ? "" : arguments.getFirst();
-        var inspection = KINDS.get(kind);
+        var kinds = kinds(System.in);
+        var inspection = kinds.get(arguments.isEmpty() ? "" : arguments.getFirst());
         if (inspection == null) {
-            throw new Refusal("inspect takes one of " + String.join(", ", KINDS.keySet()) + ", and then its inputs");
+            throw new Refusal("inspect takes one of " + String.join(", ", kinds.keySet()) + ", and then its inputs");
         }
         return inspection;
     }

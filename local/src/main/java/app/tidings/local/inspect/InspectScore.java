@@ -3,6 +3,7 @@ package app.tidings.local.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.local.inspect.score.FeedScore;
+import app.tidings.local.inspect.score.LanguageScore;
 import app.tidings.local.inspect.score.Tally;
 import app.tidings.local.inspect.score.Tally.Measure;
 import app.tidings.local.inspect.score.UrlScore;
@@ -22,15 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds,
- * {@code url/vectors*.tsv} for addresses, {@code extraction/*-expected.jsonl} for articles,
- * {@code metadata/*-expected.jsonl} for what pages say about themselves and {@code weekly/expected*.json} for past issues, beside
- * what is wanted.
+ * {@code url/vectors*.tsv} for addresses, {@code language/titles*.tsv} for languages, {@code extraction/*-expected.jsonl} for
+ * articles, {@code metadata/*-expected.jsonl} for what pages say about themselves and {@code weekly/expected*.json} for past issues,
+ * beside what is wanted.
  */
 final class InspectScore implements Inspection {
 
     private static final String USAGE =
-            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/extraction/*-expected.jsonl,"
-                    + " DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
+            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/language/titles*.tsv,"
+                    + " DIR/extraction/*-expected.jsonl, DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
 
     private static final List<Measure> FEEDS = List.of(
             new Measure("match", "files whose titles, links and dates are those of another reader", 0.97),
@@ -42,6 +43,9 @@ final class InspectScore implements Inspection {
             new Measure("equal", "two addresses of one page become one", 0.98),
             new Measure("differ", "addresses of two pages stay apart", 1),
             new Measure("refuse", "what is no address of a page is refused", 1));
+
+    private static final List<Measure> LANGUAGES =
+            List.of(new Measure("language", "titles and sentences whose language is told", 0.99));
 
     private static final String EXPECTED = ".+-expected\\.jsonl";
 
@@ -58,6 +62,10 @@ final class InspectScore implements Inspection {
         var vectors = files(corpus.resolve("url"), "vectors.*\\.tsv");
         if (!vectors.isEmpty()) {
             scores.put("addresses", () -> addresses(vectors));
+        }
+        var titles = files(corpus.resolve("language"), "titles.*\\.tsv");
+        if (!titles.isEmpty()) {
+            scores.put("languages", () -> languages(titles));
         }
         files(corpus.resolve("extraction"), EXPECTED)
                 .forEach(
@@ -116,6 +124,12 @@ final class InspectScore implements Inspection {
     private static Tally addresses(List<Path> vectors) {
         var tally = new Tally(ADDRESSES);
         vectors.stream().flatMap(InspectScore::lines).forEach(new UrlScore(tally)::add);
+        return tally;
+    }
+
+    private static Tally languages(List<Path> titles) {
+        var tally = new Tally(LANGUAGES);
+        titles.stream().flatMap(InspectScore::lines).forEach(new LanguageScore(tally)::add);
         return tally;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class CorpusTest {
 
     @Test
-    void readsFeedsAddressesPagesAndPastIssuesAsOthersDo() {
+    void readsAllOfItAsOthersDo() {
         var arguments = List.of("score", "--corpus", System.getenv("TIDINGS_CORPUS"));
 
         assertThat(Inspect.run(arguments, System.out, System.err)).isZero();

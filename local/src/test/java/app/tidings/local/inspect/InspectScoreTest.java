@@ -90,6 +90,21 @@ class InspectScoreTest {
                 .contains("  no differ: differ\thttps://a.example/3#x");
     }
 
+    @Test
+    void judgesTheLanguageOfTitles() throws IOException {
+        write("language/titles-sample.tsv", """
+                text\tlang\tkind
+                把队列变快的三个办法\tzh-Hans\ttitle
+                How we made the queue fast\tfr\ttitle
+                """);
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "language     50.00 % (1/2), wanted 99 %, MISSED",
+                        "  no language: How we made the queue fast\tfr");
+    }
+
     private static final String ARTICLE =
             "One sentence of the article, which is long enough. And there is one more, to be sure.";
 

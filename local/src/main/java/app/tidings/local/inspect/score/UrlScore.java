@@ -30,8 +30,8 @@ public record UrlScore(Tally tally) {
         }
     }
 
-    /** Empty where it is refused. */
-    private static String canonical(String shown) {
+    /** The canonical address of what was shown as one; empty where it is refused. */
+    public static String canonical(String shown) {
         return switch (CanonicalUrl.of(shown)) {
             case Canonical.Valid(var url) -> url.toString();
             case Canonical.Refused _ -> "";
