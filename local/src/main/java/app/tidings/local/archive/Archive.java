@@ -44,7 +44,8 @@ public final class Archive {
 
     private static int run(Order order, PrintStream out) {
         if (order.publication().isPresent()) {
-            return SendArchive.to(Installation.ofEnvironment(), order.publication().get(), out)
+            return SendArchive.to(
+                            Installation.ofEnvironment(), order.publication().get(), out)
                     .run(ArchiveFiles.under(order.paths()));
         }
         var files = ArchiveFiles.in(order.paths());

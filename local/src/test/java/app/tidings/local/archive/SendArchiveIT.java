@@ -52,9 +52,11 @@ class SendArchiveIT {
             assertThatExceptionOfType(Refusal.class).isThrownBy(() -> send(installation, "unknown", good, good));
 
             var render = Api.of(installation, Service.RENDER, client, Patience.silent(Duration.ofMinutes(2)));
-            await("the page").atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> assertThat(
-                            render.text("/%s/zh/12".formatted(PUBLICATION)))
-                    .contains("https://lighthouse.example/one", "2025年1月2日"));
+            await("the page")
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(render.text("/%s/zh/12".formatted(PUBLICATION)))
+                            .contains("https://lighthouse.example/one", "2025年1月2日"));
         }
     }
 
