@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class DrillPoints {
 
-    private static final int POINTS_OF_A_SHARE = 2;
     private static final int FIRST_ISSUE = 1_000;
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -42,7 +41,7 @@ final class DrillPoints {
 
     Outcome run() throws InterruptedException {
         var points = chosen();
-        story.chapter("%d crash points, each at its first, second and last passing (%s)"
+        story.chapter("Crash points: %d, each at its first, second and last passing (%s)"
                 .formatted(points.size(), rehearsal.elapsed()));
         rehearsal.sink().pace(1_000_000);
         var drills = new EnumMap<Member, ServiceDrill>(Member.class);
@@ -73,8 +72,7 @@ final class DrillPoints {
             return all;
         }
         Collections.shuffle(all, new Random(0)); // those beside each other in the table belong to one service
-        Collections.rotate(all, -Math.toIntExact(options.seed() * POINTS_OF_A_SHARE % all.size()));
-        return all.subList(0, POINTS_OF_A_SHARE);
+        return List.of(all.get(Math.floorMod(options.seed(), all.size())));
     }
 
     private void round(Map<Member, ServiceDrill> drills) throws InterruptedException {

@@ -21,7 +21,7 @@ public record Options(int kills, int subscribers, long seed, int wipes, int repl
     /** Which crash points. */
     public enum Points {
         NONE,
-        /** A few, by the seed. */
+        /** One, by the seed. */
         SHARE,
         ALL
     }

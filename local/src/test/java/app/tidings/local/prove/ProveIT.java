@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of the proof; each day another share of the crash points. {@code -Dtidings.test.seed} repeats a day. */
+/** The short form of the proof; each day another of the crash points. {@code -Dtidings.test.seed} repeats a day. */
 class ProveIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
