@@ -44,11 +44,11 @@ final class AuthorFinder {
     private final Thing micro;
     private final MetaTags tags;
 
-    AuthorFinder(Document html, Thing json, Thing micro, MetaTags tags) {
-        this.html = html;
-        this.json = json;
-        this.micro = micro;
-        this.tags = tags;
+    AuthorFinder(Statements stated) {
+        this.html = stated.page().html();
+        this.json = stated.json();
+        this.micro = stated.micro();
+        this.tags = stated.tags();
     }
 
     @Nullable

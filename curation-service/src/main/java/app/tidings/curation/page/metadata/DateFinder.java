@@ -25,11 +25,11 @@ final class DateFinder {
     private final Thing micro;
     private final MetaTags tags;
 
-    DateFinder(WebPage page, Thing json, Thing micro, MetaTags tags) {
-        this.page = page;
-        this.json = json;
-        this.micro = micro;
-        this.tags = tags;
+    DateFinder(Statements stated) {
+        this.page = stated.page();
+        this.json = stated.json();
+        this.micro = stated.micro();
+        this.tags = stated.tags();
     }
 
     @Nullable

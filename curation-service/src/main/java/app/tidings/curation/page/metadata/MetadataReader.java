@@ -27,6 +27,7 @@ final class MetadataReader {
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
     private static final Set<String> LOCKED = Set.of("locked", "metered");
 
+    private final Statements stated;
     private final WebPage page;
     private final Document html;
     private final Thing json;
@@ -36,17 +37,18 @@ final class MetadataReader {
     MetadataReader(WebPage page) {
         this.page = page;
         this.html = page.html();
-        this.json = JsonLd.of(html);
-        this.micro = Microdata.of(html);
-        this.tags = MetaTags.of(html);
+        this.stated = Statements.of(page);
+        this.json = stated.json();
+        this.micro = stated.micro();
+        this.tags = stated.tags();
     }
 
     Metadata read() {
         var site = site();
-        var dates = new DateFinder(page, json, micro, tags);
+        var dates = new DateFinder(stated);
         return new Metadata(
                 PlainText.line(PageTitle.of(html, json, tags, site), MAX_TITLE),
-                new AuthorFinder(html, json, micro, tags).find(),
+                new AuthorFinder(stated).find(),
                 PlainText.line(site, MAX_NAME),
                 dates.published(),
                 dates.modified(),
@@ -146,8 +148,8 @@ final class MetadataReader {
     }
 
     private @Nullable String articleBody() {
-        var stated = json.text("articleBody");
-        return stated == null || stated.length() > MAX_BODY ? null : stated;
+        var body = json.text("articleBody");
+        return body == null || body.length() > MAX_BODY ? null : body;
     }
 
     private @Nullable String root(String attribute) {

@@ -5,6 +5,7 @@ import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.part.Part;
 import app.tidings.curation.page.part.Survey;
 import app.tidings.curation.page.part.Weight;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public record ReadableText(String text, String html, Quality quality) {
                 .stream()
                 .map(each -> each.normalName().equals("script") ? each.data() : each.html())
                 .filter(each -> each.length() > LEAST)
-                .max(java.util.Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .map(Jsoup::parse);
     }
 
