@@ -1,45 +1,33 @@
 package app.tidings.local.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.local.run.Installation;
+import app.tidings.local.run.OneShot;
 import app.tidings.local.run.Refusal;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
 /** {@code ./tidings archive import …}: past issues in Markdown files. A dry run needs nothing that runs. */
 public final class Archive {
 
-    private static final int BAD_ARGUMENTS = 2;
-    private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
+    private static final OneShot COMMAND = (arguments, out) -> run(order(arguments), out);
 
     private Archive() {}
 
     /** Imports; ends with status 0, with 1 where a file could not be imported, or with 2 and one line where it cannot begin. */
     public static void main(String... arguments) {
-        System.setProperty("logback.configurationFile", LOG_SETTINGS);
-        try (var out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, UTF_8)) {
-            var status = run(List.of(arguments), out, System.err);
-            out.flush();
-            System.exit(status);
-        }
+        COMMAND.runAsProcess(List.of(arguments));
     }
 
     /** Carries out what the arguments say; the status is that of the process. */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        try {
-            if (arguments.isEmpty() || !arguments.getFirst().equals("import")) {
-                throw new Refusal("archive has one command: it is used as " + Order.USAGE);
-            }
-            return run(Order.of(arguments.subList(1, arguments.size())), out);
-        } catch (Refusal e) {
-            err.println("tidings: " + e.getMessage());
-            return BAD_ARGUMENTS;
+        return COMMAND.run(arguments, out, err);
+    }
+
+    private static Order order(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("import")) {
+            throw new Refusal("archive has one command: it is used as " + Order.USAGE);
         }
+        return Order.of(arguments.subList(1, arguments.size()));
     }
 
     private static int run(Order order, PrintStream out) {

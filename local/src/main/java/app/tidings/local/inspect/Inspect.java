@@ -1,13 +1,9 @@
 package app.tidings.local.inspect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.local.inspect.score.LanguageScore;
 import app.tidings.local.inspect.score.UrlScore;
+import app.tidings.local.run.OneShot;
 import app.tidings.local.run.Refusal;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,29 +16,18 @@ import java.util.TreeMap;
  */
 public final class Inspect {
 
-    private static final int BAD_ARGUMENTS = 2;
-    private static final String LOG_SETTINGS = "app/tidings/local/inspect/logback.xml";
+    private static final OneShot COMMAND =
+            (arguments, out) -> inspection(arguments).run(arguments.subList(1, arguments.size()), out);
 
     private Inspect() {}
 
     /** Inspects; ends with status 0, with 1 where a score misses its goal, or with 2 and one line where the arguments are wrong. */
     public static void main(String... arguments) {
-        System.setProperty("logback.configurationFile", LOG_SETTINGS);
-        try (var out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, UTF_8)) {
-            var status = run(List.of(arguments), out, System.err);
-            out.flush();
-            System.exit(status);
-        }
+        COMMAND.runAsProcess(List.of(arguments));
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        try {
-            return inspection(arguments).run(arguments.subList(1, arguments.size()), out);
-        } catch (Refusal e) {
-            err.println("tidings: " + e.getMessage());
-            return BAD_ARGUMENTS;
-        }
+        return COMMAND.run(arguments, out, err);
     }
 
     /** Kind of input to what inspects it; some read what they inspect. */
