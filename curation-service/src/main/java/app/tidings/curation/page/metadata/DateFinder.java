@@ -1,6 +1,7 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.thing.Thing;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.thing.Thing;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.util.Locale;

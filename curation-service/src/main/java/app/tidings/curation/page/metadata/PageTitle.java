@@ -1,5 +1,6 @@
 package app.tidings.curation.page.metadata;
 
+import app.tidings.curation.page.metadata.thing.Thing;
 import app.tidings.curation.text.PlainText;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package app.tidings.curation.page.metadata;
+package app.tidings.curation.page.metadata.thing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The first thing of a page's microdata (HTML, section 5) that a page can be as a whole; where none is, all properties of the
  * page, for many pages mark what they say and not what it belongs to.
  */
-final class Microdata implements Thing {
+public final class Microdata implements Thing {
 
     private static final int MOST = 2_000;
     private static final int MOST_NAMES = 5;
@@ -31,7 +31,8 @@ final class Microdata implements Thing {
                 .forEach(this::take);
     }
 
-    static Microdata of(Document html) {
+    /** Reads the page. */
+    public static Microdata of(Document html) {
         var scope = html.select("[itemscope][itemtype]").stream()
                 .limit(MOST)
                 .filter(each -> ThingTypes.isWanted(each.attr("itemtype")))

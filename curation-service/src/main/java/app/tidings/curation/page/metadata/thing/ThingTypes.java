@@ -1,4 +1,4 @@
-package app.tidings.curation.page.metadata;
+package app.tidings.curation.page.metadata.thing;
 
 import java.util.Locale;
 import java.util.Set;

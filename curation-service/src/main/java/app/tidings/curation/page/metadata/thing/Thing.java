@@ -1,9 +1,9 @@
-package app.tidings.curation.page.metadata;
+package app.tidings.curation.page.metadata.thing;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a page tells machines that it is about, in the words of schema.org. */
-interface Thing {
+public interface Thing {
 
     /** What it is, in lower case, such as {@code videoobject}. */
     @Nullable

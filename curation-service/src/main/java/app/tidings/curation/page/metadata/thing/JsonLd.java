@@ -1,4 +1,4 @@
-package app.tidings.curation.page.metadata;
+package app.tidings.curation.page.metadata.thing;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** The first thing of a page's JSON-LD that is a piece of writing, a recording or software; nothing where there is none. */
-record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thing {
+public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thing {
 
     private static final int MAX_LENGTH = 512 * 1024;
     private static final int MAX_NODES = 5_000;
@@ -37,7 +37,8 @@ record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thing {
                     .build())
             .build();
 
-    static JsonLd of(Document html) {
+    /** Reads the page; a script that is no JSON is passed over. */
+    public static JsonLd of(Document html) {
         var open = new ArrayDeque<JsonNode>();
         html.select("script[type*=ld+json]").stream()
                 .map(script -> read(script.data()))
