@@ -55,6 +55,7 @@ public record IngestSettings(
      * How sources are polled.
      *
      * @param inFlight polls at a time in this replica
+     * @param large polls at a time that may hold a large body ({@code tidings.fetch.small-body}), read and taken apart
      * @param perHost polls of one host at a time
      * @param hostGap pause between two polls of one host
      * @param lease how long a replica holds a bucket of sources without renewing; a killed replica's sources wait so long
@@ -68,6 +69,7 @@ public record IngestSettings(
      */
     public record Poll(
             @DefaultValue("64") int inFlight,
+            @DefaultValue("2") int large,
             @DefaultValue("1") int perHost,
             @DefaultValue("1s") Duration hostGap,
             @DefaultValue("1m") Duration lease,
@@ -80,6 +82,7 @@ public record IngestSettings(
 
         public Poll {
             require(inFlight > 0, "poll.in-flight is not positive");
+            require(large > 0, "poll.large is not positive");
             require(perHost > 0, "poll.per-host is not positive");
             require(!hostGap.isNegative(), "poll.host-gap is negative");
             positive(beat, "poll.beat");

@@ -30,8 +30,12 @@ class PollSource {
     /** Dates before it are what programs write that know none. */
     private static final Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
 
+    /** Less than a fetch may take as a whole, so that the failure says what was waited for. */
+    private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(20);
+
     private final Connectors connectors;
     private final SafeFetcher fetcher;
+    private final LargeBodies largeBodies;
     private final TakeEntries takeEntries;
     private final FollowHub followHub;
     private final NextPoll nextPoll;
@@ -47,6 +51,7 @@ class PollSource {
             InstantSource clock) {
         this.connectors = connectors;
         this.fetcher = fetcher;
+        this.largeBodies = new LargeBodies(settings.poll().large(), WAIT_FOR_ROOM);
         this.takeEntries = takeEntries;
         this.followHub = followHub;
         var poll = settings.poll();
@@ -58,10 +63,7 @@ class PollSource {
     /** Polls; returns the state after it. Throws for what is not the other side's doing: a fault of our store, or a defect. */
     PollState run(Source source) {
         var began = clock.instant();
-        var set = source.settings();
-        var last = source.poll().validators(source.version());
-        var reading =
-                connectors.read(set.connector(), new Ask(source.host(), last, set.request(), fetcher::fetch, began));
+        var reading = read(source, began);
         var state = switch (reading) {
             case Reading.Unchanged(var validators, var hints) ->
                 heard(source.poll().unchanged(began, validators, source.version()), hints, began);
@@ -72,6 +74,16 @@ class PollSource {
         return reading instanceof Reading.Failed
                 ? state.dueAt(due(source, state, reading.hints()))
                 : answered(source, state, reading.hints(), began);
+    }
+
+    private Reading read(Source source, Instant began) {
+        var set = source.settings();
+        var last = source.poll().validators(source.version());
+        try (var room = largeBodies.share()) {
+            return connectors.read(
+                    set.connector(),
+                    new Ask(source.host(), last, set.request(), request -> fetcher.fetch(request, room), began));
+        }
     }
 
     /** What the hub brought counts as the source's news; while it is relied on, polls are rare. */

@@ -89,6 +89,7 @@ class UntakenIT {
         var poll = new IngestSettings.Poll(
                 1,
                 1,
+                1,
                 Duration.ZERO,
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(10),

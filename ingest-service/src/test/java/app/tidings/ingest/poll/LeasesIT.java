@@ -140,7 +140,7 @@ class LeasesIT {
 
     private Leases leases(Duration lease) {
         var poll = new IngestSettings.Poll(
-                1, 1, Duration.ZERO, lease, lease.dividedBy(3), Duration.ofMillis(50), LONG, LONG, LONG, LONG);
+                1, 1, 1, Duration.ZERO, lease, lease.dividedBy(3), Duration.ofMillis(50), LONG, LONG, LONG, LONG);
         var untaken = new IngestSettings.Untaken(LONG, LONG, LONG);
         var websub = new IngestSettings.Websub(LONG, LONG, LONG, 1);
         var settings = new IngestSettings(LONG, LONG, null, poll, untaken, websub);

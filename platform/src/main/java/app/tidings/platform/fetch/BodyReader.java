@@ -2,10 +2,12 @@ package app.tidings.platform.fetch;
 
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
+import app.tidings.platform.fetch.SafeFetcher.Room;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -37,11 +39,15 @@ final class BodyReader {
     private final int maxBytes;
     private final long minBytesPerSecond;
     private final long slowAfterNanos;
+    private final int smallBytes;
+    private final Room room;
 
-    BodyReader(FetchSettings settings, long requested) {
+    BodyReader(FetchSettings settings, long requested, Room room) {
         this.maxBytes = (int) Math.min(settings.maxSize().toBytes(), requested);
         this.minBytesPerSecond = settings.minRate().toBytes();
         this.slowAfterNanos = settings.slowAfter().toNanos();
+        this.smallBytes = (int) Math.min(settings.smallBody().toBytes(), maxBytes);
+        this.room = room;
     }
 
     /**
@@ -55,7 +61,7 @@ final class BodyReader {
         var wire = new BoundedWire(content);
         try (var decoded =
                 decoded(wire, encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT))) {
-            var bytes = decoded.readNBytes(maxBytes + 1);
+            var bytes = bytes(decoded);
             if (wire.exceeded != null) {
                 throw wire.exceeded;
             }
@@ -63,6 +69,29 @@ final class BodyReader {
                 throw tooLarge();
             }
             return Body.owning(bytes);
+        }
+    }
+
+    private byte[] bytes(InputStream decoded) throws IOException {
+        var small = decoded.readNBytes(smallBytes + 1);
+        if (small.length <= smallBytes || small.length > maxBytes) {
+            return small;
+        }
+        makeRoom();
+        var rest = decoded.readNBytes(maxBytes + 1 - small.length);
+        var all = Arrays.copyOf(small, small.length + rest.length);
+        System.arraycopy(rest, 0, all, small.length, rest.length);
+        return all;
+    }
+
+    private void makeRoom() throws IOException {
+        try {
+            if (!room.forLargeBody()) {
+                throw new OutOfBounds(Reason.TIMEOUT, "too many large bodies were being read at the same time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutOfBounds(Reason.TIMEOUT, "the fetch was called off");
         }
     }
 

@@ -7,6 +7,7 @@ import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.fetch.BodyReader.OutOfBounds;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.Fetched.Reason;
+import app.tidings.platform.fetch.SafeFetcher.Room;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -49,15 +50,17 @@ final class Exchange {
      * One step of a fetch: what is asked for where, and the addresses that were asked before.
      *
      * @param movedTo where permanent redirects alone have led so far; null for nowhere
+     * @param room for a large body
      */
     record Hop(
             HttpUrl target,
             FetchRequest request,
             List<URI> trail,
-            @Nullable URI movedTo) {
+            @Nullable URI movedTo,
+            Room room) {
 
-        static Hop first(HttpUrl target, FetchRequest request) {
-            return new Hop(target, request, List.of(), null);
+        static Hop first(HttpUrl target, FetchRequest request, Room room) {
+            return new Hop(target, request, List.of(), null, room);
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param minRate least bytes a second, on average over a body
  * @param slowAfter how long a body may take before the least rate counts
  * @param maxSize largest body after decompression
+ * @param smallBody up to which size bodies are read in any number at a time; larger ones wait for room
  * @param maxRedirects how many redirects are followed
  * @param extraPorts ports of public addresses that are allowed beside 80 and 443
  * @param allowedPrivate blocks of special addresses that may be reached nevertheless, on any port, such as 10.1.0.0/16
@@ -39,6 +40,7 @@ public record FetchSettings(
         @DefaultValue("1KB") DataSize minRate,
         @DefaultValue("10s") Duration slowAfter,
         @DefaultValue("10MB") DataSize maxSize,
+        @DefaultValue("512KB") DataSize smallBody,
         @DefaultValue("5") int maxRedirects,
         @DefaultValue Set<Integer> extraPorts,
         @DefaultValue List<Cidr> allowedPrivate,
@@ -64,6 +66,7 @@ public record FetchSettings(
         positive(hostWait, "host-wait");
         require(!slowAfter.isNegative(), "slow-after is negative");
         require(maxSize.toBytes() > 0 && maxSize.toBytes() <= LARGEST_BODY, "max-size is not from 1B to 256MB");
+        require(smallBody.toBytes() > 0, "small-body is not positive");
         require(maxRedirects >= 0, "max-redirects is negative");
         require(perHost > 0, "per-host is not positive");
         require(

@@ -74,7 +74,7 @@ final class HttpMessage {
         if (isOk && mediaType != null && !isAccepted(mediaType, hop.request().acceptedTypes())) {
             return new Failed(Reason.WRONG_TYPE, "the answer is of a type that was not asked for");
         }
-        var body = body(hop.request(), response, headers.get("content-encoding"));
+        var body = body(hop, response, headers.get("content-encoding"));
         return new Answer(
                 response.getCode(),
                 hop.target().uri(),
@@ -86,13 +86,12 @@ final class HttpMessage {
                 charset(type));
     }
 
-    private Body body(FetchRequest request, ClassicHttpResponse response, @Nullable String encoding)
-            throws IOException {
+    private Body body(Hop hop, ClassicHttpResponse response, @Nullable String encoding) throws IOException {
         var entity = response.getEntity();
         if (entity == null || Redirect.is(response.getCode())) {
             return Body.EMPTY;
         }
-        return new BodyReader(settings, request.maxBytes())
+        return new BodyReader(settings, hop.request().maxBytes(), hop.room())
                 .read(entity.getContent(), entity.getContentLength(), encoding);
     }
 

@@ -50,7 +50,8 @@ final class Redirect {
                 target,
                 onward(hop, target),
                 and(hop.trail(), hop.target().uri()),
-                movedTo(hop, answer.status(), target)));
+                movedTo(hop, answer.status(), target),
+                hop.room()));
     }
 
     /** Only as long as every redirect was permanent: what follows a passing one says nothing for good. */

@@ -32,6 +32,21 @@ import org.apache.hc.core5.ssl.SSLContexts;
  */
 public final class SafeFetcher implements AutoCloseable {
 
+    /**
+     * Who fetches many bodies at a time gives room to large ones here, so that not all are large at once.
+     *
+     * @see FetchSettings#smallBody()
+     */
+    @FunctionalInterface
+    public interface Room {
+
+        /** Any number of bodies may be large. */
+        Room AMPLE = () -> true;
+
+        /** Asked once a body turns out to be large, each time; may wait for a while. False for no room: the fetch fails. */
+        boolean forLargeBody() throws InterruptedException;
+    }
+
     private record Step(Fetched result, long spentNanos) {}
 
     private final FetchSettings settings;
@@ -63,11 +78,20 @@ public final class SafeFetcher implements AutoCloseable {
         this.exchange = new Exchange(settings, tls, watchdog);
     }
 
-    /** Never throws for what the other side does: every failure is a {@link Failed} with its reason. */
+    /** Fetches with room for any body that the request allows. */
     public Fetched fetch(FetchRequest request) {
+        return fetch(request, Room.AMPLE);
+    }
+
+    /**
+     * Fetches; never throws for what the other side does: every failure is a {@link Failed} with its reason.
+     *
+     * @param room is asked when the body turns out to be large
+     */
+    public Fetched fetch(FetchRequest request, Room room) {
         return switch (HttpUrl.parse(request.url().toString())) {
             case Parsed.Bad(var reason) -> new Failed(Reason.BAD_URL, "not an address that can be fetched: " + reason);
-            case Parsed.Good(var url) -> follow(Hop.first(url.withoutFragment(), request));
+            case Parsed.Good(var url) -> follow(Hop.first(url.withoutFragment(), request, room));
         };
     }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -277,6 +278,32 @@ class SafeFetcherBoundsTest {
                     .isInstanceOf(Answer.class);
             assertThat(fetcher.fetch(FetchRequest.get(server.uri("/")).maxBytes(4)))
                     .isEqualTo(new Failed(Reason.TOO_LARGE, "the body is larger than 4 bytes"));
+        }
+    }
+
+    @Test
+    void asksForRoomOnlyWhereABodyIsLarge() {
+        server.on("/small", ok("", "x".repeat(1024)));
+        server.on("/large", ok("", "x".repeat(1024) + "y".repeat(512)));
+        var asked = new AtomicInteger();
+
+        try (var fetcher = new SafeFetcher(TestSettings.onLoopback("small-body=1KB"))) {
+            assertThat(fetcher.fetch(FetchRequest.get(server.uri("/small")), () -> asked.incrementAndGet() < 0))
+                    .isInstanceOf(Answer.class);
+            assertThat(asked).hasValue(0);
+            var large = fetcher.fetch(FetchRequest.get(server.uri("/large")), () -> asked.incrementAndGet() > 0);
+            assertThat(((Answer) large).body().text(ISO_8859_1)).isEqualTo("x".repeat(1024) + "y".repeat(512));
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void endsWhereThereIsNoRoomForALargeBody() {
+        server.on("/", ok("", "x".repeat(1025)));
+
+        try (var fetcher = new SafeFetcher(TestSettings.onLoopback("small-body=1KB"))) {
+            assertThat(fetcher.fetch(FetchRequest.get(server.uri("/")), () -> false))
+                    .isEqualTo(new Failed(Reason.TIMEOUT, "too many large bodies were being read at the same time"));
         }
     }
 
