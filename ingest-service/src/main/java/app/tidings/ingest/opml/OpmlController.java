@@ -1,22 +1,23 @@
 package app.tidings.ingest.opml;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Sources out as OPML, the format in which readers exchange lists of feeds. */
 @RestController
 @RequestMapping("/api/v1/sources/opml")
 class OpmlController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpmlController.class);
 
     private final ExportOpml exportOpml;
 
@@ -24,18 +25,24 @@ class OpmlController {
         this.exportOpml = exportOpml;
     }
 
-    @GetMapping
-    ResponseEntity<StreamingResponseBody> exportList(@RequestParam String publication) {
-        StreamingResponseBody list = out -> {
-            try {
-                exportOpml.run(publication, out);
-            } catch (XMLStreamException e) {
-                throw new IOException("the list could not be written", e);
+    /** Written on the request's own thread: a list may take longer than a response that is finished elsewhere is waited for. */
+    @GetMapping(produces = "text/x-opml;charset=UTF-8")
+    void exportList(@RequestParam String publication, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setContentType("text/x-opml;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sources.opml\"");
+        try {
+            exportOpml.run(publication, response.getOutputStream());
+        } catch (XMLStreamException e) {
+            throw new IOException("the list could not be written", e);
+        } catch (RuntimeException fault) {
+            if (!response.isCommitted()) {
+                response.reset();
+                throw fault;
             }
-        };
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "x-opml", UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sources.opml\"")
-                .body(list);
+            LOG.atWarn().addKeyValue("publication", publication).setCause(fault).log("a list broke off");
+            throw new ServletException(
+                    "the list broke off"); // without its cause, for which an answer would be appended
+        }
     }
 }
