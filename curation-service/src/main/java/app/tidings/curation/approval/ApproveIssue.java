@@ -2,19 +2,12 @@ package app.tidings.curation.approval;
 
 import app.tidings.contracts.Announce;
 import app.tidings.contracts.EventCodec;
-import app.tidings.contracts.Profile;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.IssueState;
 import app.tidings.curation.issue.Issues;
-import app.tidings.curation.item.Item;
-import app.tidings.curation.item.Items;
-import app.tidings.curation.publication.Publications;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,8 +25,7 @@ public class ApproveIssue {
     private static final int SOME_NUMBER = 1_000_000;
 
     private final Issues issues;
-    private final Items items;
-    private final Publications publications;
+    private final Proofs proofs;
     private final IssueNumbers numbers;
     private final InstantSource clock;
     private final Preflight preflight = Preflight.complete();
@@ -54,10 +46,9 @@ public class ApproveIssue {
         record OtherwiseAnnounced(Announce announce) implements Outcome {}
     }
 
-    ApproveIssue(Issues issues, Items items, Publications publications, IssueNumbers numbers, InstantSource clock) {
+    ApproveIssue(Issues issues, Proofs proofs, IssueNumbers numbers, InstantSource clock) {
         this.issues = issues;
-        this.items = items;
-        this.publications = publications;
+        this.proofs = proofs;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -91,7 +82,7 @@ public class ApproveIssue {
         if (issue.version() != read) {
             return Optional.of(new Outcome.Stale(issue.version()));
         }
-        var proof = proof(issue);
+        var proof = proofs.of(issue);
         return switch (preflight.approve(proof)) {
             case Approval.Refused(var findings) -> Optional.of(new Outcome.NotReady(findings));
             case Approval.Approved approved -> {
@@ -118,17 +109,7 @@ public class ApproveIssue {
 
     /** What an editor should know before approving; empty when there is no such issue. */
     Optional<List<Finding>> findings(String issueId) {
-        return issues.find(issueId).map(issue -> preflight.findings(proof(issue)));
-    }
-
-    private Proof proof(Issue issue) {
-        Profile profile = publications.find(issue.publicationId()).orElseThrow();
-        Map<String, Item> found = issue.itemIds()
-                .distinct()
-                .map(items::find)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(Item::id, Function.identity()));
-        return new Proof(issue, profile, found);
+        return issues.find(issueId).map(issue -> preflight.findings(proofs.of(issue)));
     }
 
     /** Takes the number of a frozen issue and tells of it, unless that was done; returns the issue as it then stands. */

@@ -28,6 +28,7 @@ record Preflight(List<Check> checks) {
                 noEntryTwice(),
                 itemsAreKnown(),
                 itemsStandNowhereElse(),
+                nothingRanBefore(),
                 noEntryWithoutComment(),
                 entriesAreTranslated(),
                 machineTextIsRead(),
@@ -101,6 +102,15 @@ record Preflight(List<Check> checks) {
                                 .formatted(
                                         quoted(item),
                                         Objects.requireNonNull(item.placement()).issueId())));
+    }
+
+    /** A warning: an old thing may run again on purpose. */
+    static Check nothingRanBefore() {
+        return proof -> proof.entries()
+                .flatMap(item -> proof.ran().getOrDefault(item.id(), List.of()).stream()
+                        .filter(ran -> !ran.issueId().equals(proof.issue().id()))
+                        .map(ran ->
+                                Finding.warning("ran-before", item.id(), "%s %s".formatted(quoted(item), ran.text()))));
     }
 
     static Check noEntryWithoutComment() {

@@ -10,6 +10,7 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.memory.Ran;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.text.MarkdownText;
 import java.util.HashMap;
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  * An issue with all that will be printed of it, as it stands now. Pure.
  *
  * @param items by id; those that are not there are missing
+ * @param ran where they ran before, by id; who never ran is missing
  */
-record Proof(Issue issue, Profile profile, Map<String, Item> items) {
+record Proof(Issue issue, Profile profile, Map<String, Item> items, Map<String, List<Ran>> ran) {
 
     /** The items in printing order. */
     Stream<Item> entries() {

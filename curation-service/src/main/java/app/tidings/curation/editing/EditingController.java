@@ -3,6 +3,7 @@ package app.tidings.curation.editing;
 import app.tidings.curation.editing.EditItem.Edited;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.ItemView;
+import app.tidings.curation.item.ShowItems;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,10 +17,12 @@ class EditingController {
 
     private final EditItem edit;
     private final Images images;
+    private final ShowItems show;
 
-    EditingController(EditItem edit, Images images) {
+    EditingController(EditItem edit, Images images, ShowItems show) {
         this.edit = edit;
         this.images = images;
+        this.show = show;
     }
 
     @PatchMapping("/api/v1/items/{id}")
@@ -27,7 +30,7 @@ class EditingController {
         var edited = edit.run(id, patch.read(), patch.change(images))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id));
         return switch (edited) {
-            case Edited.Saved(var item) -> ItemView.of(item);
+            case Edited.Saved(var item) -> show.one(item);
             case Edited.Stale(var version) ->
                 throw new ResponseStatusException(
                         HttpStatus.CONFLICT,

@@ -147,7 +147,8 @@ final class Draft {
                 images.entrySet().stream()
                         .map(image -> shown(image.getKey(), image.getValue()))
                         .toList(),
-                List.copyOf(flags));
+                List.copyOf(flags),
+                address().equals(item.url()) ? null : address());
     }
 
     private static Image shown(ImageKept image, String alt) {

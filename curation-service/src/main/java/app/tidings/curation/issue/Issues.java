@@ -5,6 +5,7 @@ import static app.tidings.platform.mongo.Documents.toRecord;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.addEachToSet;
@@ -204,6 +205,15 @@ public class Issues {
                 event.key(),
                 List.of(event),
                 unsent -> collection.updateOne(eq("_id", event.key()), unsent.set()));
+    }
+
+    /** The issues that have been approved at some time: a scan of them all. */
+    public List<String> idsOfTold() {
+        return collection
+                .find(exists(ISSUE + ".frozen.version"))
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     /** A page of issues, newest first, without what was frozen. */

@@ -5,7 +5,6 @@ import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
-import app.tidings.curation.text.ItemTexts;
 import app.tidings.curation.text.PlainText;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +30,7 @@ class ItemController {
     private static final int MAX_LIMIT = 200;
 
     private final Items items;
-    private final ItemTexts texts;
+    private final ShowItems show;
     private final InstantSource clock;
 
     /** A page of items; {@code next} is the cursor of the next one, if there may be one. */
@@ -40,9 +39,9 @@ class ItemController {
     /** Why an item is declined; may be told to whoever submitted it. */
     record Decline(@Nullable String reason) {}
 
-    ItemController(Items items, ItemTexts texts, InstantSource clock) {
+    ItemController(Items items, ShowItems show, InstantSource clock) {
         this.items = items;
-        this.texts = texts;
+        this.show = show;
         this.clock = clock;
     }
 
@@ -57,14 +56,12 @@ class ItemController {
         }
         var page = items.page(new Query(publication, state, cursor, limit));
         return new Listed(
-                page.stream().map(ItemView::of).toList(),
-                page.size() < limit ? null : page.getLast().id());
+                show.all(page), page.size() < limit ? null : page.getLast().id());
     }
 
     @GetMapping("/{id}")
     ItemView one(@PathVariable String id) {
-        var item = items.find(id).orElseThrow(() -> unknown(id));
-        return ItemView.of(item, texts.find(id).orElse(null));
+        return show.withText(items.find(id).orElseThrow(() -> unknown(id)));
     }
 
     @PostMapping("/{id}/shortlist")
@@ -80,11 +77,16 @@ class ItemController {
         return taken(id, item -> TriagePolicy.decline(item, reason, clock.instant()));
     }
 
+    @PostMapping("/{id}/reopen")
+    ItemView reopen(@PathVariable String id) {
+        return taken(id, item -> TriagePolicy.reopen(item, clock.instant()));
+    }
+
     private ItemView taken(String id, Function<Item, Step> step) {
         return switch (items.takeStep(id, step).orElseThrow(() -> unknown(id))) {
             case Changed changed ->
-                ItemView.of(changed.item().withVersion(changed.item().version() + 1));
-            case Unchanged(var item) -> ItemView.of(item);
+                show.one(changed.item().withVersion(changed.item().version() + 1));
+            case Unchanged(var item) -> show.one(item);
             case Refused(var reason) -> throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
         };
     }

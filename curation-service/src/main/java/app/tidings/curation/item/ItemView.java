@@ -5,6 +5,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.memory.Ran;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedImages kept images of the page, for an edit to take
  * @param enriched whether the web has been asked
  * @param text readable text of the page; only where one item is asked for
+ * @param ran where it ran before, in other issues than that in which it stands
  */
 public record ItemView(
         String id,
@@ -49,17 +51,13 @@ public record ItemView(
         @Nullable String declineReason,
         boolean enriched,
         Instant takenInAt,
-        @Nullable String text) {
+        @Nullable String text,
+        List<Ran> ran) {
 
     /** A source that showed it. */
     public record Source(String id, String name, Instant seenAt) {}
 
-    /** Shows it without the text of its page. */
-    public static ItemView of(Item item) {
-        return of(item, null);
-    }
-
-    static ItemView of(Item item, @Nullable String text) {
+    static ItemView of(Item item, @Nullable String text, List<Ran> ran) {
         var page = item.page();
         return new ItemView(
                 item.id(),
@@ -90,6 +88,7 @@ public record ItemView(
                 item.declined(),
                 !item.awaitsEnrichment(),
                 item.takenInAt(),
-                text);
+                text,
+                ran);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary whole sentences, as plain text
  * @param images proposed to the editor, kept already
  * @param quality what could not be found out, as short flags such as {@code no-text}
+ * @param leadsTo where the link led in the end; none where that is its own address, and in documents of before
  */
 public record Page(
         @Nullable String title,
@@ -27,7 +28,8 @@ public record Page(
         @Nullable Repository repository,
         @Nullable String summary,
         List<Image> images,
-        List<String> quality) {
+        List<String> quality,
+        @Nullable URI leadsTo) {
 
     public static final String UNKNOWN_LANGUAGE = "und";
 
@@ -65,7 +67,8 @@ public record Page(
                 repository,
                 summary,
                 images,
-                flags);
+                flags,
+                leadsTo);
     }
 
     /** What a repository's host says about it. */

@@ -55,6 +55,18 @@ public final class TriagePolicy {
                 new ItemDeclined(item.id(), item.publicationId(), item.version() + 1, reason, now));
     }
 
+    /** An editor thinks about it anew, as of what went out and is to run again, or of what was declined too soon. */
+    public static Step reopen(Item item, Instant now) {
+        return switch (item.state()) {
+            case DECLINED, PUBLISHED ->
+                new Changed(
+                        item.withState(NEW).withDeclined(null).withPlacement(null),
+                        new ItemReopened(item.id(), item.publicationId(), item.version() + 1, now));
+            case NEW, SHORTLISTED -> new Unchanged(item);
+            case PLACED -> new Refused(whereItStands(item));
+        };
+    }
+
     /** Ingest took the link back: what no editor has decided about is declined, and what one decided stands. */
     public static Step withdraw(Item item, Instant now) {
         var withdrawn = item.sighted().withdrawn();

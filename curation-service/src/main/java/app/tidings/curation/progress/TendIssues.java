@@ -7,9 +7,6 @@ import app.tidings.curation.image.Images;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.IssueIds;
 import app.tidings.curation.issue.Issues;
-import app.tidings.curation.issue.PlaceItem;
-import app.tidings.curation.issue.SettleItem;
-import app.tidings.curation.item.Step.Refused;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
@@ -22,7 +19,7 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after open issues: lets items follow, brings an interrupted approval to its end, and tells of an approved issue again
+ * Looks after open issues: lets items follow, brings an interrupted approval to its end, remembers what ran, and tells of an approved issue again
  * while its editions stay away or their sending is not done: the answer of render or notify may have been lost with its
  * topic, and both answer again.
  */
@@ -42,9 +39,9 @@ class TendIssues implements SchedulingConfigurer {
 
     private final Jobs issueJobs;
     private final Issues issues;
-    private final SettleItem settle;
-    private final PlaceItem place;
+    private final SettleOwed settle;
     private final ApproveIssue approve;
+    private final RememberIssue remember;
     private final Images images;
     private final InstantSource clock;
     private final Duration every;
@@ -53,17 +50,17 @@ class TendIssues implements SchedulingConfigurer {
     TendIssues(
             Jobs issueJobs,
             Issues issues,
-            SettleItem settle,
-            PlaceItem place,
+            SettleOwed settle,
             ApproveIssue approve,
+            RememberIssue remember,
             Images images,
             InstantSource clock,
             CurationSettings settings) {
         this.issueJobs = issueJobs;
         this.issues = issues;
         this.settle = settle;
-        this.place = place;
         this.approve = approve;
+        this.remember = remember;
         this.images = images;
         this.clock = clock;
         this.every = settings.tend();
@@ -105,8 +102,11 @@ class TendIssues implements SchedulingConfigurer {
                     ? Optional.empty()
                     : Optional.of(every);
         }
-        issues.owed(issueId).forEach(itemId -> settle(issueId, itemId));
+        settle.run(issueId);
         var issue = approve.finish(standing.get());
+        if (issue.approved().isPresent()) {
+            remember.run(issue);
+        }
         return switch (issue.state()) {
             case DRAFT -> Optional.of(issues.owed(issueId).isEmpty() ? QUIET : every);
             case NUMBERING -> Optional.of(every);
@@ -118,18 +118,6 @@ class TendIssues implements SchedulingConfigurer {
                                 : every);
             case DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
         };
-    }
-
-    /** An item that cannot stand where a draft says, because it went elsewhere in between, is taken out there. */
-    private void settle(String issueId, String itemId) {
-        if (settle.run(issueId, itemId).orElse(null) instanceof Refused(var reason)) {
-            LOG.atWarn()
-                    .addKeyValue("issue", issueId)
-                    .addKeyValue("item", itemId)
-                    .addKeyValue("reason", reason)
-                    .log("item taken out");
-            place.takeOut(issueId, itemId);
-        }
     }
 
     private Duration awaitAnswers(Issue issue, Duration first) {

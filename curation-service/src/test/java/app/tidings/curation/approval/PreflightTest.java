@@ -18,6 +18,7 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.item.TestItems;
+import app.tidings.curation.memory.Ran;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,19 @@ class PreflightTest {
         var item = complete().placedIn("tidings-weekly:other", "articles").build();
 
         assertThat(blocking(proof(draft(item), item))).containsExactly("placed-elsewhere");
+    }
+
+    @Test
+    void warnsOfAnEntryThatRanBefore() {
+        var item = complete().build();
+        var issue = draft(item);
+        var ran = new Ran("tidings-weekly:old", 38, "articles", 4, "a.example", true, "ran in #38, item 4");
+        var here = new Ran(issue.id(), 39, "articles", 1, "a.example", true, "ran in #39, item 1");
+        var proof = new Proof(issue, PROFILE, Map.of(item.id(), item), Map.of(item.id(), List.of(ran, here)));
+
+        assertThat(preflight.findings(proof))
+                .containsExactly(
+                        Finding.warning("ran-before", item.id(), "“A title from the page” ran in #38, item 4"));
     }
 
     @Test
@@ -187,7 +201,8 @@ class PreflightTest {
     }
 
     private static Proof proof(Issue issue, Item... items) {
-        return new Proof(issue, PROFILE, Arrays.stream(items).collect(Collectors.toMap(Item::id, Function.identity())));
+        var found = Arrays.stream(items).collect(Collectors.toMap(Item::id, Function.identity()));
+        return new Proof(issue, PROFILE, found, Map.of());
     }
 
     private List<String> blocking(Proof proof) {

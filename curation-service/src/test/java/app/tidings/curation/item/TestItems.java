@@ -76,7 +76,8 @@ public final class TestItems {
                 repository,
                 summary,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return new TestItems(item.withPage(page, TestLinks.NOW));
     }
 

@@ -197,6 +197,25 @@ class TriagePolicyTest {
         assertThat(TriagePolicy.comeBack(unwanted, NOW)).isEqualTo(new Unchanged(unwanted));
     }
 
+    @Test
+    void reopensWhatWentOutOrWasDeclined() {
+        var out = TriagePolicy.reopen(anItem().publishedIn(ISSUE, 38).build(), NOW);
+        var declined = TriagePolicy.reopen(anItem().declinedFor("old").build(), NOW);
+
+        assertThat(item(out)).returns(ItemState.NEW, Item::state).returns(null, Item::placement);
+        assertThat(item(declined)).returns(ItemState.NEW, Item::state).returns(null, Item::declined);
+        assertThat(event(out)).isInstanceOf(ItemReopened.class);
+    }
+
+    @Test
+    void reopensNothingThatStandsInADraft() {
+        var fresh = anItem().build();
+        var placed = anItem().placedIn(ISSUE, "articles").build();
+
+        assertThat(TriagePolicy.reopen(fresh, NOW)).isEqualTo(new Unchanged(fresh));
+        assertThat(TriagePolicy.reopen(placed, NOW)).isInstanceOf(Refused.class);
+    }
+
     private static Item item(Step step) {
         return ((Changed) step).item();
     }

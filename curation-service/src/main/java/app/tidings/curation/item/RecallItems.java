@@ -1,0 +1,70 @@
+package app.tidings.curation.item;
+
+import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.memory.Memory;
+import app.tidings.curation.memory.Ran;
+import app.tidings.curation.memory.Trail;
+import app.tidings.curation.memory.Trail.Named;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells where items ran before. */
+@Component
+public class RecallItems {
+
+    private final Memory memory;
+
+    RecallItems(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** By the items' ids, in other issues than that in which each stands; who never ran is missing. */
+    public Map<String, List<Ran>> run(Collection<Item> items) {
+        var trails = items.stream().collect(Collectors.toMap(Item::id, RecallItems::trail, (first, _) -> first));
+        var elsewhere = new HashMap<>(memory.recall(trails));
+        items.forEach(item -> elsewhere.computeIfPresent(item.id(), (_, ran) -> without(item, ran)));
+        return elsewhere;
+    }
+
+    private static List<Ran> without(Item item, List<Ran> ran) {
+        var place = item.placement();
+        return ran.stream()
+                .filter(each -> place == null || !each.issueId().equals(place.issueId()))
+                .toList();
+    }
+
+    /** By what an item is known again, as far as it has been looked up. */
+    public static Trail trail(Item item) {
+        return trail(item, item.url());
+    }
+
+    /**
+     * The same where it is printed under an address of its own.
+     *
+     * @param printed as it stands in the issue
+     */
+    public static Trail trail(Item item, URI printed) {
+        var addresses = Stream.of(
+                        Optional.of(printed),
+                        Optional.of(item.url()),
+                        item.page().map(Page::canonical),
+                        item.page().map(Page::leadsTo))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        var repository =
+                item.page().map(Page::repository).map(RecallItems::named).orElse(null);
+        return Trail.of(item.publicationId(), addresses, repository);
+    }
+
+    private static Named named(Repository repository) {
+        return new Named(repository.owner(), repository.name());
+    }
+}

@@ -1,0 +1,43 @@
+package app.tidings.curation.memory;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A repository by host, owner and name, all in lower case: none of these hosts tells them apart. */
+public record RepositoryName(String host, String owner, String name) {
+
+    private static final Set<String> HOSTS =
+            Set.of("github.com", "gitlab.com", "gitee.com", "codeberg.org", "bitbucket.org");
+    private static final Pattern PATH = Pattern.compile("/([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?");
+
+    public RepositoryName {
+        host = host.toLowerCase(Locale.ROOT);
+        owner = owner.toLowerCase(Locale.ROOT);
+        name = name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The repository whose own page is at an address; empty for pages inside one, and elsewhere. */
+    public static Optional<RepositoryName> at(URI address) {
+        var host = host(address);
+        var path = PATH.matcher(String.valueOf(address.getPath()));
+        return HOSTS.contains(host) && path.matches()
+                ? Optional.of(new RepositoryName(host, path.group(1), path.group(2)))
+                : Optional.empty();
+    }
+
+    static String host(URI address) {
+        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    }
+
+    String printed() {
+        return String.join("/", host, owner, name);
+    }
+
+    /** What mirrors of it on other hosts have in common with it. */
+    String anywhere() {
+        return owner + "/" + name;
+    }
+}

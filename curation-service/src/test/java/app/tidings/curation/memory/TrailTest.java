@@ -1,0 +1,87 @@
+package app.tidings.curation.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.curation.memory.Trail.Named;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrailTest {
+
+    /** Whether one is known again by the other; null where it is not. */
+    private static @Nullable Boolean known(Trail again, Trail before) {
+        return again.marks().entrySet().stream()
+                .filter(mark -> before.marks().containsKey(mark.getKey()))
+                .map(mark -> mark.getValue())
+                .reduce(Boolean::logicalOr)
+                .orElse(null);
+    }
+
+    private static Trail trail(String... addresses) {
+        return trail(null, addresses);
+    }
+
+    private static Trail trail(@Nullable Named repository, String... addresses) {
+        return Trail.of("tidings-weekly", Stream.of(addresses).map(URI::create).toList(), repository);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            https://a.example/page,            http://www.a.example/page/?utm_source=x, true
+            https://github.com/Ada/Queue,      https://github.com/ada/queue.git,        true
+            https://gitee.com/Ada/Queue,       https://gitee.com/ada/queue,             true
+            https://gitee.com/ada/queue,       https://github.com/ada/queue,            false
+            https://codeberg.org/ada/queue,    https://gitlab.com/ada/queue,            false
+            https://github.com/ada/queue,      https://github.com/eve/queue,
+            https://github.com/ada/queue/wiki, https://github.com/ada/queue,
+            https://a.example/ada/queue,       https://github.com/ada/queue,
+            """)
+    void knowsAnAddressAgain(String again, String before, @Nullable Boolean sure) {
+        assertThat(known(trail(again), trail(before))).isEqualTo(sure);
+    }
+
+    @Test
+    void knowsTheLinkByWhereItLeadsAndWhatThePageCallsItself() {
+        assertThat(known(trail("https://sho.rt/1", "https://a.example/page"), trail("https://a.example/page")))
+                .isTrue();
+        assertThat(known(trail("https://a.example/page"), trail("https://sho.rt/1", "https://a.example/page")))
+                .isTrue();
+    }
+
+    @Test
+    void takesNoFirstPageForThePage() {
+        assertThat(known(trail("https://a.example/one", "https://a.example/"), trail("https://a.example/")))
+                .isNull();
+        assertThat(known(trail("https://a.example/"), trail("https://a.example")))
+                .isTrue();
+    }
+
+    @Test
+    void knowsARepositoryByTheNameThatItHasNow() {
+        var renamed = trail(new Named("ada", "fast-queue"), "https://github.com/ada/queue");
+
+        assertThat(known(renamed, trail("https://github.com/ada/fast-queue"))).isTrue();
+        assertThat(known(renamed, trail("https://github.com/ada/queue"))).isTrue();
+        assertThat(known(trail("https://github.com/ada/fast-queue"), renamed)).isTrue();
+    }
+
+    @Test
+    void isNotSureOfAPageInsideARepository() {
+        var release = trail(new Named("ada", "queue"), "https://github.com/ada/queue/releases/tag/v2");
+
+        assertThat(known(release, trail("https://github.com/ada/queue"))).isFalse();
+        assertThat(known(trail("https://github.com/ada/queue"), release)).isFalse();
+    }
+
+    @Test
+    void knowsNothingOfAnotherPublication() {
+        var other = Trail.of("other", List.of(URI.create("https://a.example/page")), null);
+
+        assertThat(known(trail("https://a.example/page"), other)).isNull();
+    }
+}
