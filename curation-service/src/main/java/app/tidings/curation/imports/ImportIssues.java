@@ -7,6 +7,7 @@ import app.tidings.contracts.Profile;
 import app.tidings.curation.approval.IssueNumbers;
 import app.tidings.curation.archive.ArchiveFile;
 import app.tidings.curation.archive.PastIssue;
+import app.tidings.curation.imports.JoinLanguage.Addition;
 import app.tidings.curation.imports.PastManuscript.Made;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.Issue.Frozen;
@@ -50,12 +51,15 @@ class ImportIssues {
     private final IssueNumbers numbers;
     private final Items items;
     private final SettleItem settle;
+    private final JoinLanguage join;
     private final Publications publications;
     private final InstantSource clock;
 
     /** What became of an issue. */
     enum Outcome {
         IMPORTED,
+        /** It is another language of an issue that was there. */
+        JOINED,
         ALREADY_THERE,
         REFUSED
     }
@@ -65,7 +69,7 @@ class ImportIssues {
      *
      * @param number none where the file tells none
      * @param items how many entries it has
-     * @param reason why it was refused
+     * @param reason why it was refused, or what of another language found no place
      */
     record Imported(
             Outcome outcome,
@@ -85,6 +89,7 @@ class ImportIssues {
         this.numbers = numbers;
         this.items = items;
         this.settle = settle;
+        this.join = new JoinLanguage(issues, items);
         this.publications = publications;
         this.clock = clock;
     }
@@ -121,13 +126,21 @@ class ImportIssues {
     private Imported standing(PastIssue issue, Issue standing, Profile profile) {
         var language = PastManuscript.language(issue, profile).orElseThrow();
         if (!standing.headline().containsKey(language)) {
-            return refused(
-                    issue,
-                    "the issue is there in %s; another language cannot be added to it"
-                            .formatted(standing.headline().keySet()));
+            return joined(issue, standing, profile);
         }
         follow(standing);
         return answer(Outcome.ALREADY_THERE, issue, standing);
+    }
+
+    private Imported joined(PastIssue issue, Issue standing, Profile profile) {
+        return switch (PastManuscript.of(issue, profile, standing.id())) {
+            case Made.Refused(var reason) -> refused(issue, reason);
+            case Made.Of(var manuscript) -> {
+                var blocks = PastBlocks.of(issue, profile, manuscript.language());
+                var number = Objects.requireNonNull(issue.number());
+                yield join.run(standing.id(), new Addition(number, manuscript, blocks, headline(issue)), profile);
+            }
+        };
     }
 
     private Imported kept(PastIssue issue, String id, Profile profile) {

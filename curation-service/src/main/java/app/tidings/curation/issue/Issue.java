@@ -175,6 +175,28 @@ public record Issue(
                 APPROVED, new Frozen(held.profile(), held.parts(), held.announce(), held.at(), number, version + 1));
     }
 
+    /**
+     * The approved issue with more texts, to be told anew at its next version.
+     *
+     * @param headlines by language, beside those there are
+     */
+    public Issue told(Profile profile, List<Part> parts, List<Block> texts, Map<String, String> headlines) {
+        var held = Objects.requireNonNull(frozen, "only a frozen issue is told");
+        var retold = new Frozen(profile, parts, held.announce(), held.at(), held.number(), version + 1);
+        var merged = new HashMap<>(headlines);
+        merged.putAll(headline);
+        return new Issue(id, version, state, merged, date, arrangement, texts, retold, editions, createdAt);
+    }
+
+    /** Whether render has told of each edition as the issue is told now. */
+    public boolean isPrinted() {
+        return frozen != null
+                && editionIds(frozen.profile()).stream()
+                        .allMatch(each -> editions.getOrDefault(each, EditionProgress.NONE)
+                                        .version()
+                                >= frozen.version());
+    }
+
     /** How the approval is told: the same event however often it is asked for. Empty while there is no number. */
     public Optional<IssueApproved> approved() {
         var told = frozen;

@@ -126,7 +126,7 @@ public class Memory {
         return places.entrySet().stream()
                 .map(each -> Ran.at(each.getKey(), each.getValue(), trail.name()))
                 .sorted(Comparator.comparing(Ran::sure)
-                        .thenComparing(Ran::number)
+                        .thenComparingInt(Ran::number)
                         .reversed())
                 .toList();
     }

@@ -36,17 +36,24 @@ class RememberIssue {
 
     /** Remembers the issue as it is told now, unless that was done. */
     void run(Issue issue) {
-        var told = issue.approved();
-        var version = told.map(IssueApproved::version).orElse(NEVER_TOLD);
-        if (memory.holds(issue.id(), version)) {
+        if (isDone(issue)) {
             return;
         }
-        var places = told.map(event -> places(event.manuscript())).orElse(Map.of());
-        memory.replace(issue.id(), version, places);
+        var places = issue.approved().map(event -> places(event.manuscript())).orElse(Map.of());
+        memory.replace(issue.id(), version(issue), places);
         LOG.atInfo()
                 .addKeyValue("issue", issue.id())
                 .addKeyValue("marks", places.size())
                 .log("issue remembered");
+    }
+
+    /** Whether the issue is remembered as it is told now. */
+    boolean isDone(Issue issue) {
+        return memory.holds(issue.id(), version(issue));
+    }
+
+    private static long version(Issue issue) {
+        return issue.approved().map(IssueApproved::version).orElse(NEVER_TOLD);
     }
 
     /** By mark; what stands in an issue twice is found where it stands first. Parts of one section are printed as one. */

@@ -1,5 +1,6 @@
 package app.tidings.curation.progress;
 
+import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.Issues;
 import java.time.Duration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -26,6 +27,16 @@ class RememberIssues implements SchedulingConfigurer {
     }
 
     void run() {
-        issues.idsOfTold().forEach(id -> issues.find(id).ifPresent(remember::run));
+        issues.idsOfTold().forEach(id -> issues.find(id).ifPresent(this::run));
+    }
+
+    /** Of those that were imported before, some may never have been printed. */
+    private void run(Issue issue) {
+        if (!remember.isDone(issue)) {
+            if (!issue.isPrinted()) {
+                issues.issueJobs().open(issue.id());
+            }
+            remember.run(issue);
+        }
     }
 }

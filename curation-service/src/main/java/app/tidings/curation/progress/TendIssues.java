@@ -1,5 +1,6 @@
 package app.tidings.curation.progress;
 
+import app.tidings.contracts.IssueEvent.IssueApproved;
 import app.tidings.contracts.Manuscript;
 import app.tidings.curation.CurationSettings;
 import app.tidings.curation.approval.ApproveIssue;
@@ -30,6 +31,7 @@ class TendIssues implements SchedulingConfigurer {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
     private static final int SENDING_TAKES_LONGER = 10;
+    private static final int MOST_DOUBLINGS = 10;
 
     /** An issue whose id was made so long ago and is not there will never be: its maker died. */
     private static final Duration NEVER_MADE = Duration.ofMinutes(10);
@@ -84,7 +86,7 @@ class TendIssues implements SchedulingConfigurer {
 
     private void tend(Job job) {
         try {
-            tend(job.id()).ifPresentOrElse(wait -> issueJobs.retryAfter(job, wait), () -> issueJobs.done(job));
+            tendOnce(job).ifPresentOrElse(wait -> issueJobs.retryAfter(job, wait), () -> issueJobs.done(job));
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("issue", job.id())
@@ -95,7 +97,8 @@ class TendIssues implements SchedulingConfigurer {
     }
 
     /** When to look again; empty when nothing is open any more. */
-    private Optional<Duration> tend(String issueId) {
+    private Optional<Duration> tendOnce(Job job) {
+        var issueId = job.id();
         var standing = issues.find(issueId);
         if (standing.isEmpty()) {
             return IssueIds.madeAt(issueId).plus(NEVER_MADE).isBefore(clock.instant())
@@ -116,8 +119,20 @@ class TendIssues implements SchedulingConfigurer {
                         issues.owed(issueId).isEmpty()
                                 ? awaitAnswers(issue, patience.multipliedBy(SENDING_TAKES_LONGER))
                                 : every);
-            case DONE -> issues.owed(issueId).isEmpty() ? Optional.empty() : Optional.of(every);
+            case DONE ->
+                !issues.owed(issueId).isEmpty()
+                        ? Optional.of(every)
+                        : issue.isPrinted() ? Optional.empty() : Optional.of(awaitPrint(issue, job.tries()));
         };
+    }
+
+    /** An issue of the past is done before it is printed; how long ago it was approved tells nothing. */
+    private Duration awaitPrint(Issue issue, int tries) {
+        if (tries > 0) {
+            tellAgain(issue.approved().orElseThrow());
+        }
+        var wait = patience.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
+        return wait.compareTo(LONGEST_PATIENCE) < 0 ? wait : LONGEST_PATIENCE;
     }
 
     private Duration awaitAnswers(Issue issue, Duration first) {
@@ -126,12 +141,13 @@ class TendIssues implements SchedulingConfigurer {
         if (waited.compareTo(first) < 0) {
             return first.minus(waited);
         }
-        LOG.atInfo()
-                .addKeyValue("issue", issue.id())
-                .addKeyValue("waited", waited)
-                .log("issue told again");
+        tellAgain(event);
+        return waited.compareTo(LONGEST_PATIENCE) < 0 ? waited : LONGEST_PATIENCE; // so the waits double
+    }
+
+    private void tellAgain(IssueApproved event) {
+        LOG.atInfo().addKeyValue("issue", event.key()).log("issue told again");
         event.manuscript().images().map(Manuscript.Image::sha256).distinct().forEach(images::sendAgain);
         issues.sendAgain(event);
-        return waited.compareTo(LONGEST_PATIENCE) < 0 ? waited : LONGEST_PATIENCE; // so the waits double
     }
 }

@@ -178,15 +178,82 @@ class ImportIT extends CurationTest {
         send("nowhere", "a.md", ISSUE).expectStatus().isEqualTo(422);
     }
 
+    private static final String ENGLISH = """
+            # Tidings Weekly #%d: Lighthouse and Ropes
+
+            Hello.
+
+            ## Articles & Tutorials
+
+            1. [A first lesson of lighthouses](%s)
+
+            About lighthouses.
+
+            2. Content deleted
+
+            ## Subscribe
+
+            One letter a week.
+            """;
+
     @Test
-    void addsNoOtherLanguageToAnIssue() {
+    void joinsAnotherLanguageToTheIssueAndTellsItToNobody() {
+        var issueId = anImportedIssue();
+
+        var english = imported(ENGLISH.formatted(number, address));
+
+        assertThat(english.get("outcome")).isEqualTo("JOINED");
+        assertThat(english.get("issueId")).isEqualTo(issueId);
+        assertThat(api.issue(issueId))
+                .containsEntry("headline", Map.of("zh", "灯塔与缆绳", "en", "Lighthouse and Ropes"))
+                .containsEntry("state", "DONE");
+        var told = await().atMost(LONG)
+                .until(() -> told(issueId), all -> all.size() == 2)
+                .getLast();
+        assertThat(told.announce()).isEqualTo(Announce.NOBODY);
+        assertThat(told.version()).isGreaterThan(1);
+        assertThat(told.manuscript().entries().map(Entry::texts))
+                .allSatisfy(texts -> assertThat(texts).containsOnlyKeys("zh", "en"));
+        assertThat(told.manuscript().blocks())
+                .filteredOn(block -> block.kind() == BlockKind.SUBSCRIBE)
+                .singleElement()
+                .satisfies(block -> assertThat(block.text()).containsEntry("en", "One letter a week."));
+        var item = api.item(
+                requireNonNull(told.manuscript().entries().toList().getFirst().itemId()));
+        assertThat((Map<?, ?>) item.get("texts")).hasSize(2);
+    }
+
+    @Test
+    void joinsAnotherLanguageOnce() {
+        var issueId = anImportedIssue();
+        imported(ENGLISH.formatted(number, address));
+        var before = api.issue(issueId);
+
+        var again = imported(ENGLISH.formatted(number, address));
+
+        assertThat(again.get("outcome")).isEqualTo("ALREADY_THERE");
+        assertThat(api.issue(issueId)).isEqualTo(before);
+        assertThat(imported(ISSUE.formatted(number, address)).get("outcome")).isEqualTo("ALREADY_THERE");
+    }
+
+    @Test
+    void refusesAnotherLanguageOfAnotherIssue() {
         anImportedIssue();
 
-        var english = imported("# Tidings Weekly #%d: Ropes\n\n## Articles & Tutorials\n\n1. [Ropes](%s)\n"
-                .formatted(number, address));
+        var english = imported("# Tidings Weekly #%d: Sails\n\n## Projects\n\n1. [Sails](%s)\n"
+                .formatted(number, TestLinks.anAddress()));
 
         assertThat(english.get("outcome")).isEqualTo("REFUSED");
-        assertThat(english.get("reason")).asString().contains("another language");
+        assertThat(english.get("reason")).asString().contains("not those of the issue", "Sails");
+    }
+
+    @Test
+    void tellsAnIssueAgainThatRenderNeverTook() {
+        var issueId = anImportedIssue();
+
+        await().atMost(LONG)
+                .until(() -> ReadTopic.records(IssueEvent.TOPIC, issueId).size() > 1);
+        assertThat(told(issueId)).hasSize(1);
     }
 
     @Test
