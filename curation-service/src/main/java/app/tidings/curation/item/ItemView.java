@@ -6,6 +6,7 @@ import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
+import app.tidings.curation.proposal.Proposal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param enriched whether the web has been asked
  * @param text readable text of the page; only where one item is asked for
  * @param ran where it ran before, in other issues than that in which it stands
+ * @param proposal section, tags and score; none for what is decided, or while nothing was learned
  */
 public record ItemView(
         String id,
@@ -52,12 +54,13 @@ public record ItemView(
         boolean enriched,
         Instant takenInAt,
         @Nullable String text,
-        List<Ran> ran) {
+        List<Ran> ran,
+        @Nullable Proposal proposal) {
 
     /** A source that showed it. */
     public record Source(String id, String name, Instant seenAt) {}
 
-    static ItemView of(Item item, @Nullable String text, List<Ran> ran) {
+    static ItemView of(Item item, @Nullable String text, List<Ran> ran, @Nullable Proposal proposal) {
         var page = item.page();
         return new ItemView(
                 item.id(),
@@ -89,6 +92,7 @@ public record ItemView(
                 !item.awaitsEnrichment(),
                 item.takenInAt(),
                 text,
-                ran);
+                ran,
+                proposal);
     }
 }

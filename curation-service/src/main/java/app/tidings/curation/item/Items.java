@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -154,6 +155,14 @@ public class Items {
                 .limit(query.limit())
                 .map(Items::toItem)
                 .into(new ArrayList<>());
+    }
+
+    /** Goes through all items of a publication, in the order of their ids: a scan, of which but a part is in memory at a time. */
+    public void each(String publicationId, Consumer<Item> visitor) {
+        collection
+                .find(new Query(publicationId, null, null, 0).filter())
+                .map(Items::toItem)
+                .forEach(visitor);
     }
 
     private static Document body(Item item) {

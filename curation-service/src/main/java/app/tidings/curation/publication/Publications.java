@@ -55,7 +55,8 @@ public class Publications {
         return profile.sections().stream().anyMatch(each -> each.id().equals(section));
     }
 
-    List<Profile> all() {
+    /** The profiles of all publications, by id. */
+    public List<Profile> all() {
         return collection
                 .find()
                 .sort(Sorts.ascending("_id"))

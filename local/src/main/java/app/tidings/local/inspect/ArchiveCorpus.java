@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.local.archive.Archive;
 import app.tidings.local.inspect.score.IssueScore;
+import app.tidings.local.inspect.score.SectionScore;
 import app.tidings.local.inspect.score.Tally;
 import app.tidings.local.inspect.score.Tally.Measure;
 import app.tidings.local.run.Refusal;
@@ -33,6 +34,10 @@ record ArchiveCorpus(Path directory) {
                     "items whose section, number, mark, stars, contributor, images and links are right",
                     0.99));
 
+    private static final List<Measure> SECTIONS = List.of(
+            new Measure("sections", "items whose section is proposed as the editor chose it, by the other issues", 0.8),
+            new Measure("largest", "the same if the largest section were always proposed", 0));
+
     private static final JsonMapper JSON = new JsonMapper();
 
     boolean isThere() {
@@ -47,6 +52,13 @@ record ArchiveCorpus(Path directory) {
             add("issues-en", "expected-en.json", tally);
         }
         compendia().forEach(file -> addCompendium(file, tally));
+        return tally;
+    }
+
+    /** How often the proposed section is the editor's, one issue left out at a time. */
+    Tally sections() {
+        var tally = new Tally(SECTIONS);
+        new SectionScore(tally).add(expected("expected.json").valueStream().toList());
         return tally;
     }
 

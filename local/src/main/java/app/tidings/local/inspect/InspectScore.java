@@ -76,6 +76,7 @@ final class InspectScore implements Inspection {
         var archive = new ArchiveCorpus(corpus.resolve("weekly"));
         if (archive.isThere()) {
             scores.put("past issues", archive::score);
+            scores.put("proposals", archive::sections);
         }
         if (scores.isEmpty()) {
             throw new Refusal("there is nothing to score in %s; it is used as %s".formatted(corpus, USAGE));
