@@ -31,20 +31,6 @@ import org.springframework.http.MediaType;
 /** What editors are told of a candidate that ran before, by the API. */
 class RanBeforeIT extends CurationTest {
 
-    private static final String ISSUE = """
-            # 潮汐周刊#%d：灯塔与缆绳
-
-            ## 🦄文章&教程
-
-            1、[灯塔的第一课](http://127.0.0.1:1/lighthouse)
-
-            讲了灯塔。
-
-            2、[缆绳](%s)
-
-            讲了缆绳。
-            """;
-
     @Autowired
     private Items items;
 
@@ -71,12 +57,28 @@ class RanBeforeIT extends CurationTest {
                         "/api/v1/issues/imports?publication={publication}&file=2023-05-13-weekly.md",
                         TestLinks.PUBLICATION)
                 .contentType(MediaType.parseMediaType("text/markdown;charset=utf-8"))
-                .body(ISSUE.formatted(number, address))
+                .body(anIssueWith(address))
                 .exchange()
                 .expectStatus()
                 .isOk());
         var issue = (Map<?, ?>) requireNonNull((List<?>) answered.get("issues")).getFirst();
         return String.valueOf(issue.get("issueId"));
+    }
+
+    private String anIssueWith(String address) {
+        return """
+            # 潮汐周刊#%d：灯塔与缆绳
+
+            ## 🦄文章&教程
+
+            1、[灯塔的第一课](http://127.0.0.1:1/lighthouse)
+
+            讲了灯塔。
+
+            2、[缆绳](%s)
+
+            讲了缆绳。
+            """.formatted(number, address);
     }
 
     private List<String> ran(String item) {
