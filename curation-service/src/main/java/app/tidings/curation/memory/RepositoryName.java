@@ -13,6 +13,17 @@ public record RepositoryName(String host, String owner, String name) {
             Set.of("github.com", "gitlab.com", "gitee.com", "codeberg.org", "bitbucket.org");
     private static final Pattern PATH = Pattern.compile("/([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?");
 
+    private static final int SHORTEST_TELLING = 4;
+
+    /** Names that many owners have given. */
+    private static final Set<String> USUAL = Set.of(
+            ("about algorithms api app awesome awesome-ai awesome-go awesome-llm awesome-python awesome-rust backend bench benchmark blog book"
+                            + " books bot chat client code codes course courses demo docs documentation dotfiles example examples frontend"
+                            + " homepage homework issues learn learning leetcode library notes papers playground plugins portfolio project"
+                            + " projects public python python-examples resources scripts server site snippets source talks template templates"
+                            + " test tests tools tutorial tutorials utils weekly website wiki")
+                    .split(" "));
+
     public RepositoryName {
         host = host.toLowerCase(Locale.ROOT);
         owner = owner.toLowerCase(Locale.ROOT);
@@ -39,5 +50,10 @@ public record RepositoryName(String host, String owner, String name) {
     /** What mirrors of it on other hosts have in common with it. */
     String anywhere() {
         return owner + "/" + name;
+    }
+
+    /** Whether its name alone tells it from others; a repository that goes to another owner keeps it, and so does many a mirror. */
+    boolean isTelling() {
+        return name.length() >= SHORTEST_TELLING && !USUAL.contains(name);
     }
 }

@@ -21,6 +21,7 @@ public record Trail(Map<String, Boolean> marks, String name) {
 
     private static final String REPOSITORY = "repository ";
     private static final String ANYWHERE = "repository anywhere ";
+    private static final String NAMED = "repository named ";
 
     public Trail {
         marks = Map.copyOf(marks);
@@ -89,6 +90,9 @@ public record Trail(Map<String, Boolean> marks, String name) {
                 add(REPOSITORY + repository.printed(), true);
             }
             add(ANYWHERE + repository.anywhere(), false);
+            if (repository.isTelling()) {
+                add(NAMED + repository.name(), false);
+            }
         }
 
         private void add(String mark, boolean sure) {

@@ -37,7 +37,10 @@ class TrailTest {
             https://gitee.com/Ada/Queue,       https://gitee.com/ada/queue,             true
             https://gitee.com/ada/queue,       https://github.com/ada/queue,            false
             https://codeberg.org/ada/queue,    https://gitlab.com/ada/queue,            false
-            https://github.com/ada/queue,      https://github.com/eve/queue,
+            https://github.com/ada/queue,      https://github.com/eve/queue,            false
+            https://gitee.com/mirrors/queue,   https://github.com/ada/queue,            false
+            https://github.com/ada/docs,       https://github.com/eve/docs,
+            https://github.com/ada/uv,         https://github.com/eve/uv,
             https://github.com/ada/queue/wiki, https://github.com/ada/queue,
             https://a.example/ada/queue,       https://github.com/ada/queue,
             """)

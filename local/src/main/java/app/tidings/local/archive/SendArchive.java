@@ -87,12 +87,13 @@ final class SendArchive {
         if (issue.outcome().equals("REFUSED")) {
             refused(name, String.valueOf(issue.reason()));
         } else {
-            out.println("%s  #%d  %s, %d items"
+            out.println("%s  #%d  %s, %d items%s"
                     .formatted(
                             name,
                             issue.number(),
                             issue.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            issue.items()));
+                            issue.items(),
+                            issue.reason() == null ? "" : ": " + issue.reason()));
         }
     }
 
