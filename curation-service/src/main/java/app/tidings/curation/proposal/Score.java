@@ -84,7 +84,7 @@ final class Score {
                     return new Reason(
                             "%d of %d links of %s were taken, of all %.0f %%"
                                     .formatted(own.taken(), own.seen(), source.getValue(), 100 * usual.share()),
-                            (int) Math.clamp(points, LEAST_YIELD, MOST_YIELD));
+                            Math.clamp(points, LEAST_YIELD, MOST_YIELD));
                 })
                 .stream();
     }
