@@ -2,6 +2,7 @@ package app.tidings.bench;
 
 import app.tidings.bench.links.LinksBench;
 import app.tidings.bench.mails.MailsBench;
+import app.tidings.bench.pages.PagesBench;
 import app.tidings.bench.parse.ParseBench;
 import app.tidings.bench.polls.PollsBench;
 import app.tidings.bench.polls.SourcesBench;
@@ -12,7 +13,8 @@ import java.util.List;
 /** Runs one benchmark and prints its tables; ends with status 0 when it came to its end. */
 public final class Bench {
 
-    private static final String USAGE = "polls | sources | parse | links | mails, each with options such as --rounds 3";
+    private static final String USAGE =
+            "polls | sources | parse | pages | links | mails, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -30,6 +32,8 @@ public final class Bench {
                 case "sources" -> new SourcesBench(Options.of(options, SourcesBench.OPTIONS), System.out).run();
                 case "parse" ->
                     new ParseBench(Options.of(options, ParseBench.OPTIONS, ParseBench.TEXTS), System.out).run();
+                case "pages" ->
+                    new PagesBench(Options.of(options, PagesBench.OPTIONS, PagesBench.TEXTS), System.out).run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
                 default -> throw new Refusal("there are the benchmarks " + USAGE);
             }

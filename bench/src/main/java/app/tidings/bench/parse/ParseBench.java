@@ -2,9 +2,9 @@ package app.tidings.bench.parse;
 
 import app.tidings.bench.Options;
 import app.tidings.bench.measure.Machine;
+import app.tidings.bench.measure.Pace;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.measure.Table;
-import app.tidings.bench.measure.Usage;
 import app.tidings.ingest.feed.Parsed;
 import app.tidings.local.run.Refusal;
 import java.io.IOException;
@@ -23,9 +23,6 @@ public final class ParseBench {
 
     /** Options that are texts. */
     public static final List<String> TEXTS = List.of("folder");
-
-    /** Each parser reads all files again and again for so long in each round. */
-    private static final double TURN_SECONDS = 1;
 
     /** The compiler needs some seconds of each until they are as fast as they get. */
     private static final int WARM_UPS = 6;
@@ -90,25 +87,13 @@ public final class ParseBench {
         compare(feeds);
     }
 
-    /** In megabytes for each second of the processor: one thread's, with what collecting its garbage takes. */
+    /** In megabytes for each second of the processor. */
     private static double turn(List<FeedFile> feeds, long bytes, ToIntFunction<FeedFile> parser) {
-        var began = cpuSeconds();
-        var passes = 0;
-        var entries = 0L;
-        do {
-            for (var feed : feeds) {
-                entries += parser.applyAsInt(feed);
+        return Pace.of(bytes / 1e6, () -> {
+            if (feeds.stream().mapToInt(parser).sum() == 0) {
+                throw new Refusal("no entry was read");
             }
-            passes++;
-        } while (cpuSeconds() - began < TURN_SECONDS);
-        if (entries == 0) {
-            throw new Refusal("no entry was read");
-        }
-        return bytes * passes / 1e6 / (cpuSeconds() - began);
-    }
-
-    private static double cpuSeconds() {
-        return Usage.of(ProcessHandle.current().pid()).cpuSeconds();
+        });
     }
 
     private static int ours(FeedFile file) {
