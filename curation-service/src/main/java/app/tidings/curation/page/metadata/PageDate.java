@@ -91,6 +91,23 @@ public record PageDate(
 
     /** The first date in a short text. */
     static Optional<PageDate> in(String text) {
+        return !namesYear(text) ? Optional.empty() : found(text);
+    }
+
+    /** Whether four digits stand there that can be a year. Most texts of a page have none, and the forms take long to find that out. */
+    private static boolean namesYear(String text) {
+        for (var i = text.length() - 4; i >= 0; i--) {
+            var century = 10 * (text.charAt(i) - '0') + text.charAt(i + 1) - '0';
+            if ((century == EARLIEST / 100 || century == LATEST / 100)
+                    && Character.isDigit(text.charAt(i + 2))
+                    && Character.isDigit(text.charAt(i + 3))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<PageDate> found(String text) {
         return FORMS.stream()
                 .limit(FORMS.size() - 1) // eight digits may be anything
                 .map(form -> form.matcher(text))
