@@ -1,9 +1,6 @@
 package app.tidings.curation;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -17,9 +14,6 @@ import org.springframework.core.io.Resource;
  * @param enrichWorkers how many items are looked up at a time
  * @param enrichRetry pause before an item is looked up again after a fault of our own store
  * @param lookAgain how long an item whose page did not answer for now waits to be looked up again, doubling
- * @param githubSite where GitHub's repositories have their pages; with {@code githubApi}, an installation of one's own
- * @param githubApi where GitHub's REST API answers
- * @param githubTokenFile file with a token for it, which allows many more requests; none: anonymous
  * @param tend how often open issues are looked after
  * @param issuePatience how long an approved issue waits for its editions before it is told again, doubling up to an hour; ten
  *     times as long for the end of their sending
@@ -32,8 +26,5 @@ public record CurationSettings(
         @DefaultValue("8") int enrichWorkers,
         @DefaultValue("10s") Duration enrichRetry,
         @DefaultValue("10m") Duration lookAgain,
-        @DefaultValue("https://github.com") URI githubSite,
-        @DefaultValue("https://api.github.com") URI githubApi,
-        @Nullable Path githubTokenFile,
         @DefaultValue("5s") Duration tend,
         @DefaultValue("1m") Duration issuePatience) {}

@@ -50,6 +50,7 @@ public abstract class CurationTest {
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
         registry.add("tidings.curation.github-api", () -> WEB.url("/github"));
+        registry.add("tidings.curation.gitlab[0].site", () -> WEB.url("/gitlab"));
     }
 
     /** A client of the service's API that holds the token. */

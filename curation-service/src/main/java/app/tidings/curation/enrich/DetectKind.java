@@ -1,6 +1,8 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.item.Kind;
+import app.tidings.curation.repository.host.RepositoryAddress;
+import app.tidings.curation.repository.host.RepositoryHost;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +12,17 @@ import java.util.regex.Pattern;
 /** What a page is, by its address first and by its own claim second. The rules are asked in order. */
 public final class DetectKind implements Enricher {
 
+    private static final List<RepositoryHost> HOSTS = RepositoryHost.publicOnes();
+
     private static final List<Rule> RULES = List.of(
             new Rule(
                     Kind.DISCUSSION,
                     at(
                             "github\\.com|gitlab\\.com|gitee\\.com|codeberg\\.org",
                             "/[^/]+/[^/]+(/-)?/(issues|pulls?|discussions|merge_requests)(/.*)?")),
-            new Rule(Kind.PROJECT, (address, _) -> RepositoryAddress.of(address).isPresent()),
-            new Rule(
-                    Kind.PROJECT,
-                    at("gitlab\\.com|gitee\\.com|codeberg\\.org|bitbucket\\.org|git\\.sr\\.ht", "/[^/]+/[^/]+/?")),
+            new Rule(Kind.DISCUSSION, at("gitlab\\.com", "/.+/-/(issues|merge_requests|work_items)(/.*)?")),
+            new Rule(Kind.PROJECT, (address, _) -> isRepository(address)),
+            new Rule(Kind.PROJECT, at("bitbucket\\.org|git\\.sr\\.ht", "/[^/]+/[^/]+/?")),
             new Rule(Kind.PROJECT, (_, type) -> type.startsWith("software")),
             new Rule(Kind.DISCUSSION, at("news\\.ycombinator\\.com", "/item.*")),
             new Rule(
@@ -53,6 +56,10 @@ public final class DetectKind implements Enricher {
                 .map(Rule::kind)
                 .findFirst()
                 .orElse(Kind.ARTICLE);
+    }
+
+    private static boolean isRepository(URI address) {
+        return HOSTS.stream().flatMap(host -> host.read(address).stream()).anyMatch(RepositoryAddress::home);
     }
 
     private static BiPredicate<URI, String> at(String host, String path) {

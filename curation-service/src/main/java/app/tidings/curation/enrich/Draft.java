@@ -9,6 +9,7 @@ import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Draft {
     private @Nullable Repository repository;
     private @Nullable String summary;
     private boolean incomplete;
+    private @Nullable Instant notBefore;
 
     Draft(Item item) {
         this.item = item;
@@ -89,6 +91,21 @@ final class Draft {
     /** Notes that something could not be found out for now; another time it may. */
     void incompleteForNow() {
         incomplete = true;
+    }
+
+    /**
+     * Notes that something could not be found out for now, because of a limit.
+     *
+     * @param when it is to be asked for again at the earliest; null where that is not known
+     */
+    void incompleteUntil(@Nullable Instant when) {
+        incomplete = true;
+        notBefore = when;
+    }
+
+    /** When what is missing is to be asked for again at the earliest, where a limit is why it is missing. */
+    Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
     }
 
     boolean isIncompleteForNow() {

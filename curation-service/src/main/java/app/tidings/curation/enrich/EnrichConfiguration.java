@@ -2,10 +2,10 @@ package app.tidings.curation.enrich;
 
 import app.tidings.curation.CurationSettings;
 import app.tidings.curation.enrich.EnrichItem.Kept;
-import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.FetchSettings;
@@ -36,16 +36,19 @@ class EnrichConfiguration {
 
     @Bean
     EnrichItem enrichItem(
-            SafeFetcher fetcher, FetchSettings fetching, Kept kept, InstantSource clock, CurationSettings settings) {
-        var github = new GitHubClient(
-                fetcher, new Place(settings.githubSite(), settings.githubApi()), settings.githubTokenFile());
+            SafeFetcher fetcher,
+            RepositoryClient repositories,
+            FetchSettings fetching,
+            Kept kept,
+            InstantSource clock,
+            CurationSettings settings) {
         var steps = List.of(
                 new FetchPage(fetcher),
                 new ReadMetadata(),
                 new ReadText(),
                 new DetectLanguage(),
                 new DetectKind(),
-                new LookUpRepository(github),
+                new LookUpRepository(repositories),
                 new Summarise(LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
         return new EnrichItem(

@@ -26,6 +26,9 @@ final class EnrichItem {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
     private static final int MOST_TRIES_AGAIN = 5;
 
+    /** A limit of calls is nobody's fault, and a long queue passes it only slowly; after three days it is given up too. */
+    private static final int MOST_TRIES_AT_A_LIMIT = 9;
+
     private final List<Enricher> steps;
     private final Turns turns;
     private final Kept kept;
@@ -63,7 +66,8 @@ final class EnrichItem {
     private Optional<Duration> enrich(Item item, int tries) {
         var draft = new Draft(item);
         steps.forEach(step -> take(step, draft));
-        var again = draft.isIncompleteForNow() && tries < MOST_TRIES_AGAIN;
+        var most = draft.notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
+        var again = draft.isIncompleteForNow() && tries < most;
         if (again) {
             draft.flag(Page.AGAIN_LATER);
         }
@@ -77,7 +81,15 @@ final class EnrichItem {
             keep(item.id(), without(item));
             return Optional.empty();
         }
-        return again ? Optional.of(lookAgain.multipliedBy(1L << tries)) : Optional.empty();
+        return again ? Optional.of(wait(draft, tries)) : Optional.empty();
+    }
+
+    private Duration wait(Draft draft, int tries) {
+        var doubled = lookAgain.multipliedBy(1L << tries);
+        return draft.notBefore()
+                .map(when -> Duration.between(clock.instant(), when))
+                .filter(limit -> limit.compareTo(doubled) > 0)
+                .orElse(doubled);
     }
 
     private static Draft without(Item item) {
@@ -92,6 +104,9 @@ final class EnrichItem {
         try {
             step.enrich(draft);
         } catch (RuntimeException | Error defect) {
+            if (StoreFault.is(defect)) {
+                throw defect;
+            }
             draft.flag("failed-" + step.getClass().getSimpleName());
             LOG.atWarn()
                     .addKeyValue("item", draft.item().id())

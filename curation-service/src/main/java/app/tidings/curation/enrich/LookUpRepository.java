@@ -1,31 +1,36 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.curation.enrich.GitHubClient.Asked.Found;
-import app.tidings.curation.enrich.GitHubClient.Asked.NotNow;
-import app.tidings.curation.enrich.GitHubClient.Asked.Nothing;
 import app.tidings.curation.item.Kind;
+import app.tidings.curation.repository.Asked;
+import app.tidings.curation.repository.Asked.Found;
+import app.tidings.curation.repository.Asked.NotNow;
+import app.tidings.curation.repository.Asked.Nothing;
+import app.tidings.curation.repository.RepositoryClient;
 
-/** Stars, licence and state of a repository, where the link is one; the page's address counts if the link was forwarded. */
+/** Stars, licence and state of the repository that the link is of; the page's address counts if the link was forwarded. */
 final class LookUpRepository implements Enricher {
 
-    private final GitHubClient github;
+    private final RepositoryClient repositories;
 
-    LookUpRepository(GitHubClient github) {
-        this.github = github;
+    LookUpRepository(RepositoryClient repositories) {
+        this.repositories = repositories;
     }
 
     @Override
     public void enrich(Draft draft) {
-        github.at(draft.address()).ifPresent(asked -> {
+        repositories.at(draft.address()).ifPresent(asked -> {
             switch (asked) {
-                case Found(var repository) -> {
-                    draft.repository(repository);
-                    draft.kind(Kind.PROJECT);
+                case Found found -> {
+                    draft.repository(found.repository());
+                    found.flags().forEach(draft::flag);
+                    if (found.address().home()) {
+                        draft.kind(Kind.PROJECT);
+                    }
                 }
                 case Nothing(var reason) -> draft.flag(reason);
-                case NotNow() -> {
-                    draft.flag("repository-unknown");
-                    draft.incompleteForNow();
+                case NotNow(var until) -> {
+                    draft.flag(Asked.UNKNOWN);
+                    draft.incompleteUntil(until);
                 }
             }
         });

@@ -5,7 +5,6 @@ import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Edits.EditedText;
-import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.time.Instant;
@@ -138,10 +137,11 @@ public record Item(
         return page().map(Page::kind).orElse(Kind.ARTICLE);
     }
 
+    /** As an editor says, or else as they were found. */
     public @Nullable Integer stars() {
         return edits.stars() != null
                 ? edits.stars()
-                : page().map(Page::repository).map(Repository::stars).orElse(null);
+                : page().flatMap(Page::stars).orElse(null);
     }
 
     /** Who brought it: as the editor says, or else everybody who submitted it. */
@@ -215,9 +215,7 @@ public record Item(
                 language(),
                 kind().word(),
                 told.page().site(),
-                Optional.ofNullable(told.page().repository())
-                        .map(Repository::stars)
-                        .orElse(null),
+                told.page().stars().orElse(null),
                 new ArrayList<>(told.page().quality()),
                 told.at());
     }

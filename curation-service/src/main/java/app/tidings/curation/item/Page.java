@@ -4,6 +4,7 @@ import app.tidings.contracts.Manuscript.Image;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ public record Page(
         return quality.contains(AGAIN_LATER);
     }
 
+    /** Stars of the repository that the page is of; what is said in one has none of its own. */
+    Optional<Integer> stars() {
+        return kind == Kind.DISCUSSION
+                ? Optional.empty()
+                : Optional.ofNullable(repository).map(Repository::stars);
+    }
+
     /** The one that was found later, unless the page was lost by then; this one is not looked up again either. */
     public Page orBetter(Page later) {
         return later.quality.contains(NONE) && !quality.contains(NONE) ? settled() : later;
@@ -71,12 +79,37 @@ public record Page(
                 leadsTo);
     }
 
-    /** What a repository's host says about it. */
+    /**
+     * What a repository's host says about it; what it does not say is null, empty or false.
+     *
+     * @param owner as it is now, which after a renaming is not what the link says; with groups where the host has such
+     * @param license an SPDX identifier
+     * @param host such as {@code github.com}; null as it was stored before there was more than one
+     * @param pushedAt when it was last worked on, as near as the host says
+     * @param copyOf what it is a fork or a mirror of: {@code owner/name}, or an address
+     * @param asOf when the host was asked
+     */
     public record Repository(
             String owner,
             String name,
             int stars,
             boolean archived,
             @Nullable String license,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable String host,
+            List<String> topics,
+            @Nullable Instant pushedAt,
+            @Nullable String copyOf,
+            @Nullable Instant asOf) {
+
+        public Repository {
+            topics = topics == null ? List.of() : List.copyOf(topics); // null as it was stored before there were topics
+        }
+
+        /** The same facts, asked for anew. */
+        public Repository saidAgain(Instant now) {
+            return new Repository(
+                    owner, name, stars, archived, license, description, host, topics, pushedAt, copyOf, now);
+        }
+    }
 }

@@ -16,7 +16,6 @@ import app.tidings.curation.approval.Approval.Approved;
 import app.tidings.curation.approval.Approval.Refused;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Item;
-import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.memory.Ran;
 import java.util.Arrays;
@@ -161,7 +160,7 @@ class PreflightTest {
 
     @Test
     void freezesWhatPeopleWroteAndMarksWhatTheyDidNot() {
-        var repository = new Repository("ada", "queue", 1234, false, null, null);
+        var repository = TestItems.aRepository(1234);
         var item = anItem().enriched("en", "It's *fast*.", repository)
                 .written("zh", "快速队列", "很快。")
                 .creditedTo("Ada")

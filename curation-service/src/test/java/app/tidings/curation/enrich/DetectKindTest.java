@@ -22,7 +22,14 @@ class DetectKindTest {
         "https://github.com/topics/queue, '', ARTICLE",
         "https://github.com/ada, '', ARTICLE",
         "https://gitlab.com/ada/queue, '', PROJECT",
+        "https://gitlab.com/tools/queues/queue, '', PROJECT",
+        "https://gitlab.com/tools/queues/queue/-/tree/main/src, '', PROJECT",
+        "https://gitlab.com/tools/queues/queue/-/issues/7, '', DISCUSSION",
         "https://gitee.com/ada/queue, '', PROJECT",
+        "https://codeberg.org/ada/queue, '', PROJECT",
+        "https://codeberg.org/ada/queue/pulls/7, '', DISCUSSION",
+        "https://git.sr.ht/~ada/queue, '', PROJECT",
+        "https://raw.githubusercontent.com/ada/queue/main/README.md, '', ARTICLE",
         "https://news.ycombinator.com/item?id=1, '', DISCUSSION",
         "https://www.reddit.com/r/Python/comments/abc/queue/, '', DISCUSSION",
         "https://www.v2ex.com/t/1, '', DISCUSSION",
@@ -38,24 +45,5 @@ class DetectKindTest {
     })
     void tellsTheKind(URI address, String type, Kind kind) {
         assertThat(DetectKind.of(address, type)).isEqualTo(kind);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://github.com/ada/queue, ada/queue",
-        "https://github.com/ada/queue.git, ada/queue",
-        "https://www.github.com/ada/queue.js/tree/main/src, ada/queue.js",
-        "https://github.com/ada/.., -",
-        "https://github.com/ada/%2e%2e, -",
-        "https://github.com/ada/a%2Fb, -",
-        "https://github.com/ada/queue/issues, -",
-        "https://github.com/search/advanced, -",
-        "https://notes.example/ada/queue, -"
-    })
-    void readsOwnerAndName(URI address, String repository) {
-        assertThat(RepositoryAddress.of(address)
-                        .map(each -> each.owner() + "/" + each.name())
-                        .orElse("-"))
-                .isEqualTo(repository);
     }
 }

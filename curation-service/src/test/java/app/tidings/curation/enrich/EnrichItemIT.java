@@ -5,12 +5,13 @@ import static app.tidings.curation.TestLinks.aLinkShownAt;
 import static app.tidings.curation.TestLinks.anAddress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.ImageEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
-import app.tidings.curation.enrich.GitHubClient.Place;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
@@ -20,18 +21,18 @@ import app.tidings.curation.item.TestItems;
 import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.text.ItemTexts;
-import app.tidings.platform.fetch.SafeFetcher;
-import app.tidings.platform.fetch.TestSettings;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ class EnrichItemIT extends CurationTest {
 
     @Autowired
     private EnrichItem.Kept kept;
+
+    @Autowired
+    private RepositoryClient repositories;
 
     @Test
     void findsOutWhatAnEnglishPageSays() {
@@ -234,11 +238,69 @@ class EnrichItemIT extends CurationTest {
                         .getBytes(UTF_8));
 
         var draft = new Draft(aRepository(name));
-        new LookUpRepository(client()).enrich(draft);
+        new LookUpRepository(repositories).enrich(draft);
 
         assertThat(draft.repository())
                 .hasValueSatisfying(found -> assertThat(found.stars()).isEqualTo(4321));
         assertThat(draft.kind()).isEqualTo(Kind.PROJECT);
+    }
+
+    @Test
+    void showsAnEditorThatARepositoryIsArchivedAndHasAnotherName() {
+        var name = "queue-" + UUID.randomUUID();
+        WEB.onBytes("/gitlab/api/v4/projects/tools/queues/" + name, "application/json", """
+                {"path_with_namespace": "tools/fast-%s", "star_count": 77, "archived": true, "topics": ["queues"],
+                 "license": {"key": "apache-2.0"}, "last_activity_at": "2026-11-01T08:00:00.000Z"}""".formatted(name)
+                .getBytes(UTF_8));
+
+        var item = enriched(aLink(WEB.onPage("/gitlab/tools/queues/" + name, TestPages.ENGLISH)));
+
+        var shown = new CurationApi(api()).item(item.id());
+        assertThat(shown).containsEntry("kind", "project").containsEntry("stars", 77);
+        assertThat(shown.get("repository"))
+                .asInstanceOf(map(String.class, Object.class))
+                .containsEntry("owner", "tools")
+                .containsEntry("name", "fast-" + name)
+                .containsEntry("license", "Apache-2.0")
+                .containsEntry("topics", List.of("queues"))
+                .containsEntry("pushedAt", "2026-11-01T08:00:00Z")
+                .containsEntry("archived", true);
+        assertThat(page(item).quality()).contains("repository-archived", "repository-renamed");
+    }
+
+    @Test
+    void countsNoStarsForWhatIsSaidInARepository() {
+        var name = "queue-" + UUID.randomUUID();
+        WEB.onBytes(
+                "/gitlab/api/v4/projects/tools/" + name,
+                "application/json",
+                "{\"path_with_namespace\": \"tools/%s\", \"star_count\": 77}"
+                        .formatted(name)
+                        .getBytes(UTF_8));
+
+        var draft = new Draft(TestItems.anItem(WEB.url("/gitlab/tools/%s/-/issues/7".formatted(name)))
+                .build());
+        draft.kind(Kind.DISCUSSION);
+        new LookUpRepository(repositories).enrich(draft);
+
+        assertThat(draft.kind()).isEqualTo(Kind.DISCUSSION);
+        assertThat(draft.repository()).isPresent();
+        assertThat(draft.item().withPage(draft.toPage(), Instant.EPOCH).stars()).isNull();
+    }
+
+    @Test
+    void looksAgainWhenTheHostTakesCallsAgainAndNotBefore() {
+        var item = stored(TestItems.anItem().build());
+        var enrich = enrichItem(draft -> draft.incompleteUntil(Instant.now().plus(Duration.ofMinutes(55))));
+
+        var waits = IntStream.of(0, 3, 8, 9)
+                .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries)))
+                .toList();
+
+        assertThat(waits.getFirst().orElseThrow()).isBetween(Duration.ofMinutes(54), Duration.ofMinutes(55));
+        assertThat(waits.subList(1, 4))
+                .containsExactly(
+                        Optional.of(Duration.ofMinutes(80)), Optional.of(Duration.ofMinutes(2560)), Optional.empty());
     }
 
     @Test
@@ -279,12 +341,6 @@ class EnrichItemIT extends CurationTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static GitHubClient client() {
-        var settings = TestSettings.onLoopback();
-        var place = new Place(URI.create("https://github.com"), URI.create(WEB.url("/github")));
-        return new GitHubClient(new SafeFetcher(settings), place, null);
     }
 
     private static Item aRepository(String name) {

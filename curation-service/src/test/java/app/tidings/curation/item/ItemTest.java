@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.curation.item.Item.Sighted;
-import app.tidings.curation.item.Page.Repository;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class ItemTest {
 
     @Test
     void saysWhatPeopleWroteBeforeWhatWasFound() {
-        var repository = new Repository("ada", "queue", 900, false, null, null);
+        var repository = TestItems.aRepository(900);
         var found = anItem().enriched("en", "Found.", repository);
 
         assertThat(found.build().stars()).isEqualTo(900);

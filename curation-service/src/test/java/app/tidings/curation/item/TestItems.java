@@ -81,6 +81,12 @@ public final class TestItems {
         return new TestItems(item.withPage(page, TestLinks.NOW));
     }
 
+    /** A repository with so many stars. */
+    public static Repository aRepository(int stars) {
+        return new Repository(
+                "ada", "queue", stars, false, null, null, "github.com", List.of(), null, null, TestLinks.NOW);
+    }
+
     public TestItems written(String language, @Nullable String title, @Nullable String comment) {
         return edited(new Change(Map.of(language, new TextChange(title, comment)), null, null, null, null));
     }
