@@ -27,6 +27,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.fetch.first-byte-timeout=1s",
             "tidings.fetch.total-timeout=3s",
             "tidings.curation.enrich-retry=200ms",
+            "tidings.curation.refresh.within=1s",
+            "tidings.curation.refresh.after=0s",
             "tidings.curation.tend=200ms",
             "tidings.curation.profile-check=500ms",
             "tidings.curation.issue-patience=2s"
@@ -51,6 +53,8 @@ public abstract class CurationTest {
         registry.add("tidings.access.api-token-file", token::toString);
         registry.add("tidings.curation.github-api", () -> WEB.url("/github"));
         registry.add("tidings.curation.gitlab[0].site", () -> WEB.url("/gitlab"));
+        registry.add("tidings.curation.gitee[0].site", () -> WEB.url("/gitee"));
+        registry.add("tidings.curation.forgejo[0].site", () -> WEB.url("/forgejo"));
     }
 
     /** A client of the service's API that holds the token. */

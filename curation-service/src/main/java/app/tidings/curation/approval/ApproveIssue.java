@@ -5,6 +5,7 @@ import app.tidings.contracts.EventCodec;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.IssueState;
 import app.tidings.curation.issue.Issues;
+import app.tidings.curation.repository.refresh.RefreshIssue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class ApproveIssue {
     private final Issues issues;
     private final Proofs proofs;
     private final IssueNumbers numbers;
+    private final RefreshIssue refresh;
     private final InstantSource clock;
     private final Preflight preflight = Preflight.complete();
 
@@ -46,15 +48,19 @@ public class ApproveIssue {
         record OtherwiseAnnounced(Announce announce) implements Outcome {}
     }
 
-    ApproveIssue(Issues issues, Proofs proofs, IssueNumbers numbers, InstantSource clock) {
+    ApproveIssue(Issues issues, Proofs proofs, IssueNumbers numbers, RefreshIssue refresh, InstantSource clock) {
         this.issues = issues;
         this.proofs = proofs;
         this.numbers = numbers;
+        this.refresh = refresh;
         this.clock = clock;
     }
 
     /** Approves the issue as it was read at a version; empty when there is no such issue. */
     Optional<Outcome> run(String issueId, long read, Announce announce) {
+        issues.find(issueId)
+                .filter(issue -> issue.editable() && issue.version() == read)
+                .ifPresent(refresh::ifOld); // in the same breath, so that it goes out with the stars of the day
         for (var i = 0; i < TRIES; i++) {
             var issue = issues.find(issueId);
             if (issue.isEmpty()) {

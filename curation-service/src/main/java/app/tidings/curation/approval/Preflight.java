@@ -33,6 +33,7 @@ record Preflight(List<Check> checks) {
                 entriesAreTranslated(),
                 machineTextIsRead(),
                 imagesHaveAlt(),
+                new RepositoryCheck(),
                 blocksHaveTheirPlace()));
     }
 

@@ -196,6 +196,12 @@ public record Item(
         return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt);
     }
 
+    /** The same item with facts of its page that need not be told; none where nobody has looked. */
+    public Item withFacts(Page page) {
+        var told = enrichment == null ? null : new Enrichment(page, enrichment.version(), enrichment.at());
+        return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt);
+    }
+
     /** How the enrichment is told: the same event however often it is asked for. Empty while there is none. */
     public Optional<ItemEnriched> enriched() {
         return Optional.ofNullable(enrichment).map(this::event);

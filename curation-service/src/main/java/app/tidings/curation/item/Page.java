@@ -62,7 +62,13 @@ public record Page(
     }
 
     private Page settled() {
-        var flags = quality.stream().filter(each -> !each.equals(AGAIN_LATER)).toList();
+        return with(
+                repository,
+                quality.stream().filter(each -> !each.equals(AGAIN_LATER)).toList());
+    }
+
+    /** The same page with other facts of its repository, and other flags. */
+    public Page with(@Nullable Repository facts, List<String> flags) {
         return new Page(
                 title,
                 author,
@@ -72,7 +78,7 @@ public record Page(
                 canonical,
                 language,
                 kind,
-                repository,
+                facts,
                 summary,
                 images,
                 flags,

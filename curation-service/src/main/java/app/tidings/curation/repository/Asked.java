@@ -5,6 +5,7 @@ import app.tidings.curation.repository.host.RepositoryAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What asking for a repository came to. */
@@ -21,6 +22,12 @@ public sealed interface Asked {
 
     /** The flag of one that has another name or owner by now. */
     String RENAMED = "repository-renamed";
+
+    /** The flag of one whose facts are of before: its host did not answer when it was asked again. */
+    String STALE = "repository-stale";
+
+    /** Every flag about a repository. */
+    Set<String> FLAGS = Set.of(GONE, UNKNOWN, ARCHIVED, RENAMED, STALE);
 
     /** There are facts. */
     record Found(RepositoryAddress address, Repository repository) implements Asked {

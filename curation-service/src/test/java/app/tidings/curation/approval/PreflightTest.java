@@ -144,6 +144,35 @@ class PreflightTest {
     }
 
     @Test
+    void warnsOfARepositoryThatIsNotWhatItWas() {
+        var found = complete().enriched("en", null, TestItems.aRepository(7)).build();
+        var page = found.page().orElseThrow();
+        var item = found.withFacts(page.with(
+                page.repository(),
+                List.of(
+                        "no-image",
+                        "repository-gone",
+                        "repository-archived",
+                        "repository-renamed",
+                        "repository-stale",
+                        "repository-unknown")));
+
+        assertThat(warnings(proof(draft(item), item)))
+                .containsExactly(
+                        "repository-gone",
+                        "repository-archived",
+                        "repository-renamed",
+                        "repository-stale",
+                        "repository-unknown");
+        assertThat(preflight.findings(proof(draft(item), item)))
+                .extracting(Finding::text)
+                .contains(
+                        "the repository of “A title from the page” is ada/queue by now; look whether the link still leads there",
+                        "the repository of “A title from the page” could not be asked for again; what is known is of"
+                                + " 2026-11-22T10:00:00Z");
+    }
+
+    @Test
     void refusesABlockBehindASectionThatIsNotThere() {
         var item = complete().build();
         var block = new Block(BlockKind.NOTICE, "books", Map.of(), Map.of("zh", "注意"));

@@ -6,11 +6,18 @@ import app.tidings.curation.PageServer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands in for the hosts of repositories, on loopback, with invented data in the form that each API's documentation shows. It is
@@ -19,7 +26,11 @@ import java.util.stream.Stream;
  */
 public final class HostStandIn {
 
+    private static final Pattern ALIAS =
+            Pattern.compile("(\\w+): repository\\(owner: \\$(\\w+), name: \\$(\\w+)\\) \\{ \\.\\.\\.facts }");
+
     private final PageServer server = new PageServer();
+    private final CountDownLatch silence = new CountDownLatch(1);
     private final AtomicInteger notModified = new AtomicInteger();
     private final Map<String, String> headers = new ConcurrentHashMap<>();
 
@@ -59,6 +70,46 @@ public final class HostStandIn {
         });
     }
 
+    /**
+     * Answers questions about many repositories as GitHub's GraphQL API does.
+     *
+     * @param authorization that is wanted
+     * @param repositories what is said of each, by owner and name; of others it is said that they are not there
+     */
+    public void onTogether(String path, String authorization, Map<String, String> repositories) {
+        server.on(path, exchange -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            var asked = JsonMapper.shared().readTree(exchange.getRequestBody());
+            if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                refuse(exchange, 401);
+            } else if (!exchange.getRequestMethod().equals("POST")
+                    || !Set.copyOf(asked.propertyNames()).equals(Set.of("query", "variables"))) {
+                refuse(exchange, 400);
+            } else {
+                PageServer.say(
+                        exchange, "application/json", said(asked, repositories).getBytes(UTF_8));
+            }
+        });
+    }
+
+    private static String said(JsonNode asked, Map<String, String> repositories) {
+        var data = new ArrayList<String>();
+        var errors = new ArrayList<String>();
+        ALIAS.matcher(asked.path("query").asString()).results().forEach(alias -> {
+            var variables = asked.path("variables");
+            var name = "%s/%s"
+                    .formatted(
+                            variables.path(alias.group(2)).asString(),
+                            variables.path(alias.group(3)).asString());
+            data.add("\"%s\": %s".formatted(alias.group(1), repositories.get(name)));
+            if (!repositories.containsKey(name)) {
+                errors.add(
+                        "{\"type\": \"NOT_FOUND\", \"path\": [\"%s\"], \"message\": \"no\"}".formatted(alias.group(1)));
+            }
+        });
+        return "{\"data\": {%s}, \"errors\": [%s]}".formatted(String.join(",", data), String.join(",", errors));
+    }
+
     /** Refuses whoever asks. */
     public void refuse(String path, int status, String message) {
         server.on(path, exchange -> {
@@ -67,6 +118,21 @@ public final class HostStandIn {
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         });
+    }
+
+    /** Lets whoever asks wait, until {@link #endSilence}. */
+    public void silent(String path) {
+        server.on(path, exchange -> {
+            try {
+                var _ = silence.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    public void endSilence() {
+        silence.countDown();
     }
 
     /** Sends whoever asks on to another address, as hosts do for a repository that was renamed. */

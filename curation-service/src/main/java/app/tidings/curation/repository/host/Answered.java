@@ -68,10 +68,14 @@ record Answered(JsonNode json) {
         }
     }
 
-    /** The words of a list, each once; of its objects, the field. */
-    List<String> words(String pointer, String field) {
+    /**
+     * The words of a list, each once.
+     *
+     * @param within where the word stands in each item; empty where the item is the word
+     */
+    List<String> words(String pointer, String within) {
         return items(json.at(pointer))
-                .map(each -> text(each.isObject() ? each.path(field) : each, MAX_SHORT))
+                .map(each -> text(each.at(within), MAX_SHORT))
                 .filter(Objects::nonNull)
                 .distinct()
                 .limit(MOST_TOPICS)

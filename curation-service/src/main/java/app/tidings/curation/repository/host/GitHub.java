@@ -95,18 +95,27 @@ public final class GitHub implements RepositoryHost {
         if (owner == null || name == null || stars.isEmpty()) {
             return Optional.empty();
         }
-        var license = said.word("/license/spdx_id");
         return Optional.of(new Repository(
                 owner,
                 name,
                 stars.getAsInt(),
                 said.yes("/archived"),
-                "NOASSERTION".equals(license) ? null : license,
+                license(said.word("/license/spdx_id")),
                 said.description("/description"),
                 name(),
                 said.words("/topics", ""),
                 said.instant("/pushed_at"),
                 said.first("/parent/full_name", "/mirror_url"),
                 asOf));
+    }
+
+    /** None where GitHub says that it found a licence that it does not know. */
+    static @Nullable String license(@Nullable String spdxId) {
+        return "NOASSERTION".equals(spdxId) ? null : spdxId;
+    }
+
+    @Override
+    public Optional<GitHubBatch> batch() {
+        return Optional.ofNullable(token).map(known -> new GitHubBatch(api, name(), known));
     }
 }

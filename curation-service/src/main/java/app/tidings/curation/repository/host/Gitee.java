@@ -83,7 +83,7 @@ public final class Gitee implements RepositoryHost {
                         said.word("/license"),
                         said.description("/description"),
                         name(),
-                        said.words("/project_labels", "name"),
+                        said.words("/project_labels", "/name"),
                         said.instant("/pushed_at"),
                         said.name("/parent/full_name"),
                         asOf));

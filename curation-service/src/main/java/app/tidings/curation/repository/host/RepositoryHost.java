@@ -28,6 +28,11 @@ public interface RepositoryHost {
      */
     Optional<Repository> facts(JsonNode answer, Instant asOf);
 
+    /** How many repositories are asked for at once; empty where each is asked for by itself. */
+    default Optional<GitHubBatch> batch() {
+        return Optional.empty();
+    }
+
     /** The public ones, without tokens: to read addresses. */
     static List<RepositoryHost> publicOnes() {
         return List.of(
