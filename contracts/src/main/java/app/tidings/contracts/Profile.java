@@ -92,7 +92,8 @@ public record Profile(
      * @param marks by edition language, then by the linked page's language: what stands behind a title, such as
      *     {@code (英)}
      * @param starsFrom star counts below this are not printed
-     * @param starsPattern by edition language, with {@code {stars}}, such as {@code （star {stars}）}
+     * @param starsPattern by edition language, with {@code {stars}} for {@code 18.5k} or {@code {STARS}} for {@code 18.5K}, such as
+     *     {@code （star {stars}）}
      * @param creditPattern by edition language, with {@code {names}}, such as {@code （{names} 投稿）}
      * @param issuesPerSeason after so many issues the compendium is made
      */

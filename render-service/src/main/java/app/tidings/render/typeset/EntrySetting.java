@@ -19,6 +19,7 @@ import app.tidings.render.prose.Prose;
 import app.tidings.render.words.Word;
 import app.tidings.render.words.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record EntrySetting(EditionPlan plan, Style style, Texts texts, Addresses addresses) {
 
     private static final String NAMES = "{names}";
+    private static final String CAPITAL = "{STARS}";
 
     Entry set(int number, Manuscript.Entry entry) {
         return isTeaser() ? title(number, entry) : whole(number, entry);
@@ -54,6 +56,7 @@ record EntrySetting(EditionPlan plan, Style style, Texts texts, Addresses addres
     private Entry whole(int number, Manuscript.Entry entry) {
         var found = texts.found(entry.texts());
         var stars = stars(entry.stars());
+        var pattern = texts.line(style.starsPattern());
         return new Entry(
                 number,
                 printable(found.text().title(), entry),
@@ -62,8 +65,8 @@ record EntrySetting(EditionPlan plan, Style style, Texts texts, Addresses addres
                 onlyIn(found.language()),
                 entry.url() == null ? "" : mark(entry.linkLanguage()),
                 Prose.of(found.text().comment()),
-                stars,
-                stars.isEmpty() ? "" : filled(texts.line(style.starsPattern()), Map.of("stars", stars)),
+                pattern.contains(CAPITAL) ? capital(stars) : stars,
+                stars.isEmpty() ? "" : filled(pattern, Map.of("stars", stars, "STARS", capital(stars))),
                 credits(entry.credits()),
                 entry.images().stream().map(this::picture).toList());
     }
@@ -88,6 +91,10 @@ record EntrySetting(EditionPlan plan, Style style, Texts texts, Addresses addres
 
     private String stars(@Nullable Integer stars) {
         return stars == null || stars < style.starsFrom() ? "" : StarCount.shortened(stars);
+    }
+
+    private static String capital(String stars) {
+        return stars.toUpperCase(Locale.ROOT);
     }
 
     private Credits credits(List<Credit> credits) {

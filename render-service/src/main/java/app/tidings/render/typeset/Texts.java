@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record Texts(String wanted, String own) {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(number|headline|stars)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(number|headline|stars|STARS)}");
 
     /** A text, and the language that it was found in. */
     record Found<T>(String language, T text) {}

@@ -127,6 +127,25 @@ class TypesettingTest {
                 .isEqualTo("2.3k");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "（star {stars}）, 2345, （star 2.3k）, 2.3k",
+        "{STARS}, 18500, 18.5K, 18.5K",
+        "（star {STARS}）, 7000, （star 7K）, 7K",
+        "(Github {STARS} star), 15000, (Github 15K star), 15K",
+        "{STARS}, 1200000, 1.2M, 1.2M",
+        "{stars}, 1000, '', ''"
+    })
+    void writesStarsInTheProfilesStyle(String pattern, int stars, String inText, String label) {
+        var style = new Style(Map.of(), 1001, Map.of("zh", pattern), Map.of(), 30);
+
+        var entry = new EntrySetting(ZH, style, new Texts("zh", "zh"), ADDRESSES)
+                .set(1, anEntry().stars(stars).build());
+
+        assertThat(entry.starsInText()).isEqualTo(inText);
+        assertThat(entry.stars()).isEqualTo(label);
+    }
+
     @Test
     void writesAnAtSignBeforeEachCreditedName() {
         var credits = only(edition(
