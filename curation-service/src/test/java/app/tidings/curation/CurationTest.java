@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.fetch.first-byte-timeout=1s",
             "tidings.fetch.total-timeout=3s",
             "tidings.curation.enrich-retry=200ms",
-            "tidings.curation.refresh.within=1s",
+            "tidings.curation.refresh.within=5s",
             "tidings.curation.refresh.after=0s",
             "tidings.curation.tend=200ms",
             "tidings.curation.profile-check=500ms",

@@ -80,9 +80,8 @@ public class RefreshIssue {
     /** Asks for every repository of the issue; empty when there is no such issue. */
     Optional<Refreshed> run(String issueId) {
         return issues.find(issueId)
-                .map(issue -> issue.editable()
-                        ? new Refreshed.Done(refresh(issue, Duration.ZERO))
-                        : new Refreshed.Frozen());
+                .map(issue ->
+                        issue.editable() ? new Refreshed.Done(refresh(issue, Duration.ZERO)) : new Refreshed.Frozen());
     }
 
     /** Asks for those repositories of the issue that nobody has asked for of late; nothing but our own store stops it. */
@@ -100,8 +99,11 @@ public class RefreshIssue {
     private List<Entry> refresh(Issue issue, Duration after) {
         var before = new LinkedHashMap<String, Item>();
         var targets = new LinkedHashMap<String, Target>();
-        issue.itemIds().distinct().map(items::find).flatMap(Optional::stream).forEach(item -> target(item, after)
-                .ifPresent(target -> {
+        issue.itemIds()
+                .distinct()
+                .map(items::find)
+                .flatMap(Optional::stream)
+                .forEach(item -> target(item, after).ifPresent(target -> {
                     before.put(item.id(), item);
                     targets.put(item.id(), target);
                 }));
@@ -115,7 +117,9 @@ public class RefreshIssue {
         LOG.atInfo()
                 .addKeyValue("issue", issue.id())
                 .addKeyValue("repositories", entries.size())
-                .addKeyValue("flags", entries.stream().mapToInt(each -> each.flags().size()).sum())
+                .addKeyValue(
+                        "flags",
+                        entries.stream().mapToInt(each -> each.flags().size()).sum())
                 .log("repositories asked for again");
         return entries;
     }
@@ -134,7 +138,7 @@ public class RefreshIssue {
     private Entry kept(Item item, Asked asked) {
         var now = clock.instant();
         var step = items.takeStep(item.id(), standing -> NewFacts.of(standing, asked, now));
-        var after = step.orElse(null) instanceof Changed(var changed, _) ? changed : item;
+        var after = step.orElse(null) instanceof Changed changed ? changed.item() : item;
         var flags = after.page().map(NewFacts::flags).orElse(List.of());
         return new Entry(item.id(), after.stars(), item.stars(), flags);
     }
