@@ -87,6 +87,11 @@ public final class TestItems {
                 "ada", "queue", stars, false, null, null, "github.com", List.of(), null, null, TestLinks.NOW);
     }
 
+    /** A repository on GitHub, named as it is now. */
+    public static Repository aRepository(String owner, String name) {
+        return new Repository(owner, name, 1, false, null, null, "github.com", List.of(), null, null, TestLinks.NOW);
+    }
+
     public TestItems written(String language, @Nullable String title, @Nullable String comment) {
         return edited(new Change(Map.of(language, new TextChange(title, comment)), null, null, null, null));
     }

@@ -3,6 +3,7 @@ package app.tidings.curation.progress;
 import static app.tidings.curation.CurationApi.answer;
 import static app.tidings.curation.TestLinks.aLink;
 import static app.tidings.curation.TestLinks.anAddress;
+import static app.tidings.curation.item.TestItems.aRepository;
 import static app.tidings.curation.item.TestItems.anItem;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Items;
-import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.item.RecallItems;
 import app.tidings.curation.memory.Memory;
 import app.tidings.curation.page.TestPages;
@@ -123,7 +123,7 @@ class RanBeforeIT extends CurationTest {
     @Test
     void tellsOfARepositoryThatRanUnderItsNewName() {
         printed("https://github.com/ada/" + name);
-        var renamed = new Repository("Ada", name, 1, false, null, null);
+        var renamed = aRepository("Ada", name);
         var candidate = items.keepFirst(anItem("https://github.com/old/" + name)
                 .enriched("en", null, renamed)
                 .build());
