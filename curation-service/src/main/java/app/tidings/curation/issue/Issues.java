@@ -21,6 +21,7 @@ import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
@@ -30,10 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -51,6 +54,10 @@ public class Issues {
     private final Jobs jobs;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
+    private final ApplicationEventPublisher written;
+
+    /** Said in this process after each write of an issue. */
+    public record Written(String issueId) {}
 
     /**
      * Which issues are asked for; what is null does not matter.
@@ -79,10 +86,11 @@ public class Issues {
         }
     }
 
-    Issues(MongoDatabase database, Outbox outbox, StoreClock clock) {
+    Issues(MongoDatabase database, Outbox outbox, StoreClock clock, ApplicationEventPublisher written) {
         this.jobs = new Jobs(database, "issueJobs", clock);
         this.collection = database.getCollection("issues");
         this.outbox = outbox;
+        this.written = written;
     }
 
     /** The issues that are open, in a small collection beside this one. */
@@ -92,6 +100,15 @@ public class Issues {
 
     public Optional<Issue> find(String id) {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Issues::toIssue);
+    }
+
+    /** Goes through all issues, telling the id and the version of each. */
+    public void eachVersion(ObjLongConsumer<String> taker) {
+        collection
+                .find()
+                .projection(Projections.include(VERSION))
+                .timeoutMode(TimeoutMode.ITERATION)
+                .forEach(each -> taker.accept(each.getString("_id"), each.getLong(VERSION)));
     }
 
     /** Stores the issue unless it is there already; returns the one that stands. */
@@ -118,6 +135,7 @@ public class Issues {
                                 setOnInsert(OWED, issue.itemIds().distinct().toList()),
                                 unsent.setOnInsert()),
                         new UpdateOptions().upsert(true)));
+        written.publishEvent(new Written(issue.id()));
         jobs.open(issue.id());
     }
 
@@ -144,10 +162,12 @@ public class Issues {
     }
 
     private boolean replaceIfVersion(Issue issue, Bson update) {
-        return collection
-                        .updateOne(and(eq("_id", issue.id()), eq(VERSION, issue.version())), update)
-                        .getModifiedCount()
-                == 1;
+        var filter = and(eq("_id", issue.id()), eq(VERSION, issue.version()));
+        var replaced = collection.updateOne(filter, update).getModifiedCount() == 1;
+        if (replaced) {
+            written.publishEvent(new Written(issue.id()));
+        }
+        return replaced;
     }
 
     /** Removes the issue if nobody wrote it since it was read; says whether it did. */

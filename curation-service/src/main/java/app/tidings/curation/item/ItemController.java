@@ -1,13 +1,10 @@
 package app.tidings.curation.item;
 
-import app.tidings.contracts.BadValue;
-import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.text.PlainText;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +14,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Items, and what editors do with them. */
+/** An item, and what editors do with it. */
 @RestController
 @RequestMapping("/api/v1/items")
 class ItemController {
 
     private static final int MAX_REASON = 500;
-    private static final int MAX_LIMIT = 200;
 
     private final Items items;
     private final ShowItems show;
     private final InstantSource clock;
-
-    /** A page of items; {@code next} is the cursor of the next one, if there may be one. */
-    record Listed(List<ItemView> items, @Nullable String next) {}
 
     /** Why an item is declined; may be told to whoever submitted it. */
     record Decline(@Nullable String reason) {}
@@ -43,20 +35,6 @@ class ItemController {
         this.items = items;
         this.show = show;
         this.clock = clock;
-    }
-
-    @GetMapping
-    Listed list(
-            @RequestParam(required = false) @Nullable String publication,
-            @RequestParam(required = false) @Nullable ItemState state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new BadValue("limit must be from 1 to " + MAX_LIMIT);
-        }
-        var page = items.page(new Query(publication, state, cursor, limit));
-        return new Listed(
-                show.all(page), page.size() < limit ? null : page.getLast().id());
     }
 
     @GetMapping("/{id}")

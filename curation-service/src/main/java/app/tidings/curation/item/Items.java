@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -20,18 +21,23 @@ import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.outbox.Outbox;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /** Collection {@code items}: one document per item, {@code _id} is the item's id. */
@@ -45,13 +51,17 @@ public class Items {
     private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
+    private final ApplicationEventPublisher written;
+
+    /** Said in this process after each write of an item. */
+    public record Written(String itemId) {}
 
     /**
      * Which items are asked for; what is null does not matter.
      *
      * @param after the last id of the page before
      */
-    record Query(
+    public record Query(
             @Nullable String publication,
             @Nullable ItemState state,
             @Nullable String after,
@@ -73,10 +83,11 @@ public class Items {
         }
     }
 
-    Items(MongoDatabase database, Outbox outbox) {
+    Items(MongoDatabase database, Outbox outbox, ApplicationEventPublisher written) {
         this.database = database;
         this.collection = database.getCollection("items");
         this.outbox = outbox;
+        this.written = written;
     }
 
     /** The items that wait to be looked up, in a small collection beside this one. */
@@ -88,12 +99,30 @@ public class Items {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Items::toItem);
     }
 
+    /** Those of the items that are there, in no order. */
+    public List<Item> findAll(Collection<String> ids) {
+        return collection.find(in("_id", ids)).map(Items::toItem).into(new ArrayList<>());
+    }
+
+    /**
+     * Goes through all items, telling the id and the version of each. It is one pass with a cursor and not pages by id: the
+     * embedded store would sort all items for each page.
+     */
+    public void eachVersion(ObjLongConsumer<String> taker) {
+        collection
+                .find()
+                .projection(Projections.include(VERSION))
+                .timeoutMode(TimeoutMode.ITERATION)
+                .forEach(each -> taker.accept(each.getString("_id"), each.getLong(VERSION)));
+    }
+
     /** Stores the item unless it is there already; returns the one that stands. */
     public Item keepFirst(Item item) {
         var standing = collection.findOneAndUpdate(
                 eq("_id", item.id()),
                 combine(setOnInsert(ITEM, body(item)), setOnInsert(VERSION, item.version()), setOnInsert("v", 1)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        written.publishEvent(new Written(item.id()));
         return toItem(Objects.requireNonNull(standing, "an upsert leaves a document"));
     }
 
@@ -128,10 +157,12 @@ public class Items {
     }
 
     private boolean replaceIfVersion(Item item, Bson update) {
-        return collection
-                        .updateOne(and(eq("_id", item.id()), eq(VERSION, item.version())), update)
-                        .getModifiedCount()
-                == 1;
+        var filter = and(eq("_id", item.id()), eq(VERSION, item.version()));
+        var replaced = collection.updateOne(filter, update).getModifiedCount() == 1;
+        if (replaced) {
+            written.publishEvent(new Written(item.id()));
+        }
+        return replaced;
     }
 
     private static Bson update(Item item) {
@@ -148,7 +179,7 @@ public class Items {
     }
 
     /** A page of items in the order of their ids: a bounded scan, for there is no index but that of {@code _id}. */
-    List<Item> page(Query query) {
+    public List<Item> page(Query query) {
         return collection
                 .find(query.filter())
                 .sort(Sorts.ascending("_id"))

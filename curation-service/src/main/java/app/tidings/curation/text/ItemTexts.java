@@ -1,6 +1,7 @@
 package app.tidings.curation.text;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -8,6 +9,9 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
@@ -26,6 +30,13 @@ public class ItemTexts {
     public void keepLatest(String itemId, String text) {
         collection.updateOne(
                 eq("_id", itemId), combine(set("text", text), setOnInsert("v", 1)), new UpdateOptions().upsert(true));
+    }
+
+    /** The texts of those items that have one, by item. */
+    public Map<String, String> findAll(Collection<String> itemIds) {
+        var found = new HashMap<String, String>();
+        collection.find(in("_id", itemIds)).forEach(each -> found.put(each.getString("_id"), each.getString("text")));
+        return found;
     }
 
     public Optional<String> find(String itemId) {
