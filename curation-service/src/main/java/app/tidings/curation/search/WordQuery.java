@@ -89,7 +89,7 @@ final class WordQuery {
         }
         return wanted > 0
                 ? query.build()
-                : query.add(new MatchAllDocsQuery(), Occur.FILTER).build();
+                : query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
     }
 
     private static List<Query> ofPhrase(String phrase) {
