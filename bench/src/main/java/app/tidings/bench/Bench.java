@@ -6,6 +6,7 @@ import app.tidings.bench.pages.PagesBench;
 import app.tidings.bench.parse.ParseBench;
 import app.tidings.bench.polls.PollsBench;
 import app.tidings.bench.polls.SourcesBench;
+import app.tidings.bench.search.SearchBench;
 import app.tidings.local.run.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 public final class Bench {
 
     private static final String USAGE =
-            "polls | sources | parse | pages | links | mails, each with options such as --rounds 3";
+            "polls | sources | parse | pages | links | mails | search, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -35,6 +36,7 @@ public final class Bench {
                 case "pages" ->
                     new PagesBench(Options.of(options, PagesBench.OPTIONS, PagesBench.TEXTS), System.out).run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
+                case "search" -> new SearchBench(Options.of(options, SearchBench.OPTIONS), System.out).run();
                 default -> throw new Refusal("there are the benchmarks " + USAGE);
             }
             return 0;

@@ -27,7 +27,7 @@ public record Topic(String name, Class<? extends Event> events, Set<String> read
             new Topic(LinkEvent.TOPIC, LinkEvent.class, Set.of(CURATION), false),
             new Topic(SourceEvent.TOPIC, SourceEvent.class, Set.of(), false),
             new Topic(PublicationEvent.TOPIC, PublicationEvent.class, Set.of(INGEST, RENDER, NOTIFY), true),
-            new Topic(ItemEvent.TOPIC, ItemEvent.class, Set.of(INGEST), false),
+            new Topic(ItemEvent.TOPIC, ItemEvent.class, Set.of(INGEST, CURATION), false),
             new Topic(ImageEvent.TOPIC, ImageEvent.class, Set.of(RENDER), false),
             new Topic(IssueEvent.TOPIC, IssueEvent.class, Set.of(RENDER), false),
             new Topic(EditionEvent.TOPIC, EditionEvent.class, Set.of(NOTIFY, CURATION), false),

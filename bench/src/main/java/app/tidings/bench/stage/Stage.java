@@ -126,13 +126,26 @@ public final class Stage implements AutoCloseable {
 
     /** Posts a text to a service's API with the bootstrap token; returns the answer's body. */
     public String post(Service service, String path, String mediaType, String body) {
-        var request = HttpRequest.newBuilder(URI.create(installation.address(service) + path))
-                .header("Authorization", "Bearer " + installation.secrets().readApiToken())
-                .header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return send(
+                service,
+                request(service, path)
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Asks a service's API with the bootstrap token; returns the answer's body. */
+    public String get(Service service, String path) {
+        return send(service, request(service, path));
+    }
+
+    private HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(URI.create(installation.address(service) + path))
+                .header("Authorization", "Bearer " + installation.secrets().readApiToken());
+    }
+
+    private String send(Service service, HttpRequest.Builder request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new Refusal("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
             }

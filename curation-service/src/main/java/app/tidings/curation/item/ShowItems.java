@@ -31,7 +31,7 @@ public class ShowItems {
     }
 
     /** Items in the same order, without their pages' texts. */
-    List<ItemView> all(List<Item> items) {
+    public List<ItemView> all(List<Item> items) {
         var ran = recall.run(items);
         return items.stream()
                 .map(each -> view(each, null, ran.getOrDefault(each.id(), List.of())))

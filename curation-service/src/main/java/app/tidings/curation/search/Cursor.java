@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.contracts.BadValue;
 import java.util.Base64;
+import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -18,9 +19,9 @@ final class Cursor {
     private Cursor() {}
 
     /** @param values those of the last item, its id at the end */
-    static String of(Order order, Object... values) {
+    static String of(Order order, List<Object> values) {
         if (order == Order.ID) {
-            return ((BytesRef) values[0]).utf8ToString();
+            return ((BytesRef) values.getFirst()).utf8ToString();
         }
         var text = new StringBuilder(order.word());
         for (var value : values) {
@@ -32,26 +33,26 @@ final class Cursor {
     }
 
     /** The values to go on behind. */
-    static Object[] values(Order order, String cursor) {
+    static List<Object> values(Order order, String cursor) {
         if (order == Order.ID) {
-            return new Object[] {new BytesRef(id(cursor))};
+            return List.of(new BytesRef(id(cursor)));
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(PARTS, -1);
             if (!parts[0].equals(order.word()) || parts.length != PARTS_OF_ONE) {
-                throw new BadValue("after is of a list in another order; begin again without it");
+                throw new BadValue("cursor is of a list in another order; begin again without it");
             }
-            return new Object[] {order.value(parts[1]), new BytesRef(parts[2])};
+            return List.of(order.value(parts[1]), new BytesRef(parts[2]));
         } catch (BadValue e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new BadValue("after is not what a list gave as next", e);
+            throw new BadValue("cursor is not what a list gave as next", e);
         }
     }
 
     private static String id(String cursor) {
         if (cursor.indexOf(':') < 1) {
-            throw new BadValue("after is of a list in another order; begin again without it");
+            throw new BadValue("cursor is of a list in another order; begin again without it");
         }
         return cursor;
     }

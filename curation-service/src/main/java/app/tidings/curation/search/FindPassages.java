@@ -56,7 +56,7 @@ class FindPassages {
 
     Page run(PastListing listing) {
         var words = listing.words();
-        var place = listing.after();
+        var place = listing.cursor();
         var filters = new Filters(Fields.HEADLINE, Fields.PASSAGE)
                 .word("publication", Fields.PUBLICATION, listing.publication())
                 .word("section", Fields.SECTION, listing.section())

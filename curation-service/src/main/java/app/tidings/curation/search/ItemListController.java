@@ -1,6 +1,7 @@
 package app.tidings.curation.search;
 
 import app.tidings.curation.item.ItemView;
+import app.tidings.curation.item.ShowItems;
 import app.tidings.curation.search.FindItems.Marked;
 import app.tidings.curation.search.index.SearchIndex;
 import java.util.List;
@@ -20,11 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemListController {
 
     private final FindItems find;
+    private final ShowItems show;
 
     /**
      * A page of items.
      *
-     * @param next to be sent as {@code after} for the next page, if there may be one
+     * @param next to be sent as {@code cursor} for the next page, if there may be one
      * @param total how many there are in all; none while nobody can count
      * @param totalIsExact whether there are no more than that
      * @param marked HTML by item: what fits the query stands in {@code mark}, all else is escaped
@@ -39,8 +41,9 @@ class ItemListController {
             Map<String, Marked> marked,
             boolean indexing) {}
 
-    ItemListController(FindItems find) {
+    ItemListController(FindItems find, ShowItems show) {
         this.find = find;
+        this.show = show;
     }
 
     /** Takes parameters by the names of the record alone. */
@@ -53,7 +56,7 @@ class ItemListController {
     Listed list(@ParameterObject ItemListing listing) {
         var page = find.run(listing);
         return new Listed(
-                page.items().stream().map(ItemView::of).toList(),
+                show.all(page.items()),
                 page.next(),
                 page.total(),
                 page.exact(),

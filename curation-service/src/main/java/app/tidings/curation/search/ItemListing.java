@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param since date or time at which it was taken in, or later
  * @param until date, which counts whole, or time before which it was taken in
  * @param sort id, newest, oldest, published, stars or relevance; relevance is usual with q, id without
- * @param after what the page before gave as next
- * @param cursor another name of after
+ * @param cursor what the page before gave as next
+ * @param after another name of cursor
  * @param limit from 1 to 200; 50 where nothing is said
  */
 record ItemListing(
@@ -41,8 +41,8 @@ record ItemListing(
         @Nullable String since,
         @Nullable String until,
         @Nullable String sort,
-        @Nullable String after,
         @Nullable String cursor,
+        @Nullable String after,
         @Nullable String limit) {
 
     private static final List<String> STATES =
@@ -66,7 +66,7 @@ record ItemListing(
     }
 
     private @Nullable String place() {
-        return Filters.either(after, cursor);
+        return Filters.either(cursor, after);
     }
 
     /** In the words of the index. */

@@ -2,56 +2,56 @@ package app.tidings.curation.search;
 
 import app.tidings.curation.search.document.Fields;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.jspecify.annotations.Nullable;
 
 /** In which order items are listed; among equals, by id. */
 enum Order {
     /** As they are stored. */
-    ID(null, Long::valueOf),
+    ID,
     /** Taken in last. */
-    NEWEST(number(Fields.TAKEN_IN, true), Long::valueOf),
+    NEWEST,
     /** Taken in first. */
-    OLDEST(number(Fields.TAKEN_IN, false), Long::valueOf),
+    OLDEST,
     /** Published last; what has no date, at the end. */
-    PUBLISHED(number(Fields.PUBLISHED, true), Long::valueOf),
+    PUBLISHED,
     /** With the most stars; what has none, at the end. */
-    STARS(number(Fields.STARS, true), Long::valueOf),
+    STARS,
     /** What fits the words best. */
-    RELEVANCE(SortField.FIELD_SCORE, Float::valueOf);
-
-    private final @Nullable SortField first;
-    private final Function<String, Object> value;
-
-    Order(@Nullable SortField first, Function<String, Object> value) {
-        this.first = first;
-        this.value = value;
-    }
-
-    private static SortField number(String field, boolean descending) {
-        return LongField.newSortField(
-                field,
-                descending,
-                descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN,
-                descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-    }
+    RELEVANCE;
 
     /** As callers write it. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A value that was written into a cursor. */
+    /** A value that was written into a cursor; throws where it is none. */
     Object value(String text) {
-        return value.apply(text);
+        if (this == RELEVANCE) {
+            return Float.valueOf(text);
+        }
+        return Long.valueOf(text);
     }
 
     Sort sort() {
         var id = new SortField(Fields.ID, SortField.Type.STRING);
-        return first == null ? new Sort(id) : new Sort(first, id);
+        return switch (this) {
+            case ID -> new Sort(id);
+            case NEWEST -> new Sort(largest(Fields.TAKEN_IN), id);
+            case OLDEST -> new Sort(smallest(Fields.TAKEN_IN), id);
+            case PUBLISHED -> new Sort(largest(Fields.PUBLISHED), id);
+            case STARS -> new Sort(largest(Fields.STARS), id);
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, id);
+        };
+    }
+
+    private static SortField largest(String field) {
+        return LongField.newSortField(field, true, SortedNumericSelector.Type.MAX, Long.MIN_VALUE);
+    }
+
+    private static SortField smallest(String field) {
+        return LongField.newSortField(field, false, SortedNumericSelector.Type.MIN, Long.MAX_VALUE);
     }
 }

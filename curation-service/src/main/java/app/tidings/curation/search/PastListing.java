@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since date of the issue, or a later one
  * @param until date of the issue, or an earlier one
  * @param sort relevance or published, which puts the newest issue first
- * @param after what the page before gave as next
+ * @param cursor what the page before gave as next
  * @param limit from 1 to 200; 50 where nothing is said
  */
 record PastListing(
@@ -24,14 +24,14 @@ record PastListing(
         @Nullable String since,
         @Nullable String until,
         @Nullable String sort,
-        @Nullable String after,
+        @Nullable String cursor,
         @Nullable String limit) {
 
     PastListing {
         language = language == null
                 ? null
                 : language.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
-        after = Filters.either(after, null);
+        cursor = Filters.either(cursor, null);
     }
 
     Query words() {

@@ -220,7 +220,7 @@ class ItemListIT extends CurationTest {
     }
 
     private Map<String, Object> page(String sort, @Nullable String after) {
-        var query = LIST + "&limit=2&sort={s}&q={q}" + (after == null ? "" : "&after={a}");
+        var query = LIST + "&limit=2&sort={s}&q={q}" + (after == null ? "" : "&cursor={a}");
         return after == null ? api.get(query, sort, mine) : api.get(query, sort, mine, after);
     }
 
@@ -244,8 +244,8 @@ class ItemListIT extends CurationTest {
             since=yesterday    | since is a date such as 2026-11-22, or a time such as 2026-11-22T10:00:00Z
             since=2026-11-23&until=2026-11-22 | since must be before until
             limit=x            | limit must be from 1 to 200
-            after=xyz          | after is of a list in another order; begin again without it
-            after=x!z&sort=newest | after is not what a list gave as next
+            cursor=xyz         | cursor is of a list in another order; begin again without it
+            cursor=x!z&sort=newest | cursor is not what a list gave as next
             """)
     void saysWhatMayBeAskedFor(String query, String problem) {
         assertThat(answer(api.call(GET, "/api/v1/items?" + query, null)

@@ -107,7 +107,7 @@ class PastSearchIT extends CurationTest {
     @Test
     void goesThroughTheirPages() {
         var first = api.get(SEARCH + "&limit=2&sort=published", mine);
-        var second = api.get(SEARCH + "&limit=2&sort=published&after={a}", mine, String.valueOf(first.get("next")));
+        var second = api.get(SEARCH + "&limit=2&sort=published&cursor={a}", mine, String.valueOf(first.get("next")));
 
         assertThat(first).containsEntry("total", 3).containsEntry("totalIsExact", true);
         assertThat(placesOf(first)).hasSize(2);

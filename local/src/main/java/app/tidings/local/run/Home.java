@@ -36,6 +36,11 @@ public record Home(Path directory) {
         return directory.resolve("store");
     }
 
+    /** The index of items; whatever is lost of it is built anew from the store. */
+    public Path index() {
+        return directory.resolve("index");
+    }
+
     /** Caught mails. */
     public Path mail() {
         return directory.resolve("mail");

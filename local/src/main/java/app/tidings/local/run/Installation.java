@@ -72,7 +72,7 @@ public record Installation(
                 List.of(
                         "--tidings.ingest.poll.lease=30s",
                         "--tidings.ingest.submissions.key-file=" + secrets.submissionKey());
-            case CURATION -> List.of();
+            case CURATION -> List.of("--tidings.curation.search.directory=" + home.index());
             case RENDER ->
                 List.of(
                         "--tidings.render.public-url=" + address(service),

@@ -60,13 +60,13 @@ public final class SearchIndex implements AutoCloseable {
      * @param sort ends with {@link Fields#ID}, so that no two documents are equal in it
      * @param after the last values of the page before; null for the first page
      */
-    public record Wanted(Query query, Sort sort, Object @Nullable [] after, int limit) {}
+    public record Wanted(Query query, Sort sort, @Nullable List<Object> after, int limit) {}
 
     /** A document that was found, with the values that it is sorted by; the last of them is its id. */
-    public record Hit(int document, Object[] values) {
+    public record Hit(List<Object> values) {
 
         public String id() {
-            return ((BytesRef) values[values.length - 1]).utf8ToString();
+            return ((BytesRef) values.getLast()).utf8ToString();
         }
     }
 
@@ -118,16 +118,21 @@ public final class SearchIndex implements AutoCloseable {
     /** What fits, in order. */
     public Found search(Wanted wanted) {
         return read(searcher -> {
-            var after = wanted.after() == null ? null : new FieldDoc(Integer.MAX_VALUE, Float.NaN, wanted.after());
+            var after = behind(wanted.after());
             var sorted = wanted.sort().rewrite(searcher);
             var found = searcher.search(
                     wanted.query(), new TopFieldCollectorManager(sorted, wanted.limit(), after, COUNTED));
             var hits = new ArrayList<Hit>();
             for (var hit : found.scoreDocs) {
-                hits.add(new Hit(hit.doc, ((FieldDoc) hit).fields));
+                hits.add(new Hit(List.of(((FieldDoc) hit).fields)));
             }
             return new Found(hits, found.totalHits.value(), found.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
         });
+    }
+
+    /** As Lucene says it: of equals, none is before the place. */
+    private static @Nullable FieldDoc behind(@Nullable List<Object> values) {
+        return values == null ? null : new FieldDoc(Integer.MAX_VALUE, Float.NaN, values.toArray());
     }
 
     /** The passages with these ids, in no order. */
@@ -169,7 +174,7 @@ public final class SearchIndex implements AutoCloseable {
     List<String> ids(String type, @Nullable String after, int limit) {
         var query = new TermQuery(new Term(Fields.TYPE, type));
         var sort = new Sort(new SortField(Fields.ID, SortField.Type.STRING));
-        var values = after == null ? null : new Object[] {new BytesRef(after)};
+        var values = after == null ? null : List.<Object>of(new BytesRef(after));
         return search(new Wanted(query, sort, values, limit)).hits().stream()
                 .map(Hit::id)
                 .toList();
