@@ -7,6 +7,7 @@ import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
+import app.tidings.curation.summary.RankedSentences;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
@@ -49,7 +50,7 @@ class EnrichConfiguration {
                 new DetectLanguage(),
                 new DetectKind(),
                 new LookUpRepository(repositories),
-                new Summarise(LeadingSentences.usual()),
+                new Summarise(RankedSentences.usual(), LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
         return new EnrichItem(
                 steps, new Turns(settings.enrichWorkers(), fetching.perHost()), kept, clock, settings.lookAgain());

@@ -3,15 +3,25 @@ package app.tidings.curation.enrich;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.summary.LeadingSentences;
+import app.tidings.curation.summary.Summarizer;
+import app.tidings.curation.summary.Summarizer.Reading;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A few sentences: of the text, or else of what page or source say about it. A repository is described by its host. */
 final class Summarise implements Enricher {
 
+    private final Summarizer summarizer;
     private final LeadingSentences sentences;
 
-    Summarise(LeadingSentences sentences) {
+    /**
+     * Makes the step.
+     *
+     * @param summarizer for the text of the page
+     * @param sentences for what was written to be short
+     */
+    Summarise(Summarizer summarizer, LeadingSentences sentences) {
+        this.summarizer = summarizer;
         this.sentences = sentences;
     }
 
@@ -20,7 +30,7 @@ final class Summarise implements Enricher {
         var described = draft.repository().map(Repository::description).flatMap(sentences::ofDescription);
         var page = Optional.ofNullable(draft.metadata().description()).flatMap(sentences::of);
         var source = Optional.ofNullable(draft.item().sighted().teaser()).flatMap(sentences::of);
-        var text = draft.text().flatMap(sentences::of);
+        var text = draft.text().flatMap(each -> summarizer.summary(new Reading(draft.title(), each)));
         var order =
                 draft.kind() == Kind.ARTICLE ? Stream.of(text, page, source) : Stream.of(described, page, source, text);
         order.flatMap(Optional::stream).findFirst().ifPresentOrElse(draft::summary, () -> draft.flag("no-summary"));

@@ -59,7 +59,7 @@ public record LeadingSentences(int most, int width) {
                 .filter(each -> !each.endsWith(BREAKS_OFF) && !each.endsWith("...")));
     }
 
-    private static String joined(List<String> sentences) {
+    static String joined(List<String> sentences) {
         var text = new StringBuilder();
         for (var sentence : sentences) {
             if (!text.isEmpty() && !endsFullWidth(text)) {

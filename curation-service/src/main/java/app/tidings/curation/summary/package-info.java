@@ -1,4 +1,4 @@
-/** A first summary: the sentences that a text begins with. */
+/** Summaries: the sentences that say most of a text, or those that it begins with. */
 @NullMarked
 package app.tidings.curation.summary;
 
