@@ -51,6 +51,7 @@ public abstract class CurationTest {
         TestStore.register(registry);
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
+        registry.add("tidings.curation.model.endpoint", () -> WEB.url("/model"));
         registry.add("tidings.curation.github-api", () -> WEB.url("/github"));
         registry.add("tidings.curation.gitlab[0].site", () -> WEB.url("/gitlab"));
         registry.add("tidings.curation.gitee[0].site", () -> WEB.url("/gitee"));

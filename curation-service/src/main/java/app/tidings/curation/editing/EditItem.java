@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** A person writes about an item: texts, section, stars, credits, images. */
 @Component
-class EditItem {
+public class EditItem {
 
     private final Items items;
     private final Publications publications;
     private final InstantSource clock;
 
     /** What became of an edit. */
-    sealed interface Edited {
+    public sealed interface Edited {
 
         /** It is saved, or says what stands already. */
         record Saved(Item item) implements Edited {}
@@ -39,7 +39,7 @@ class EditItem {
     }
 
     /** Applies the change to the item as it was read at a version; empty when there is no such item. */
-    Optional<Edited> run(String id, long read, Change change) {
+    public Optional<Edited> run(String id, long read, Change change) {
         return items.find(id).map(item -> edited(item, read, change));
     }
 

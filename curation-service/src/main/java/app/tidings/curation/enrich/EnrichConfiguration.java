@@ -17,6 +17,8 @@ import app.tidings.platform.jobs.Workers.Plan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,8 +64,16 @@ class EnrichConfiguration {
     }
 
     @Bean
-    Workers enrichWorkers(Jobs enrichJobs, EnrichItem enrichItem, CurationSettings settings) {
+    Workers enrichWorkers(
+            Jobs enrichJobs,
+            EnrichItem enrichItem,
+            CurationSettings settings,
+            @Qualifier("summaryJobs") ObjectProvider<Jobs> summaryJobs) {
         var plan = new Plan(settings.enrichWorkers() * WAITING, LEASE, IDLE, settings.enrichRetry());
-        return Workers.repeating("enrich", enrichJobs, plan, enrichItem::run);
+        return Workers.repeating("enrich", enrichJobs, plan, job -> {
+            var again = enrichItem.run(job);
+            summaryJobs.ifAvailable(next -> next.open(job.id())); // the item is there; a model may take its time
+            return again;
+        });
     }
 }

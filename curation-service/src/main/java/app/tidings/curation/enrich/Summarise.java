@@ -5,6 +5,7 @@ import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.summary.Summarizer;
 import app.tidings.curation.summary.Summarizer.Reading;
+import app.tidings.curation.summary.Summarizer.Summary;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +31,9 @@ final class Summarise implements Enricher {
         var described = draft.repository().map(Repository::description).flatMap(sentences::ofDescription);
         var page = Optional.ofNullable(draft.metadata().description()).flatMap(sentences::of);
         var source = Optional.ofNullable(draft.item().sighted().teaser()).flatMap(sentences::of);
-        var text = draft.text().flatMap(each -> summarizer.summary(new Reading(draft.title(), each)));
+        var text = draft.text()
+                .flatMap(each ->
+                        summarizer.summary(new Reading(draft.title(), each)).map(Summary::text));
         var order =
                 draft.kind() == Kind.ARTICLE ? Stream.of(text, page, source) : Stream.of(described, page, source, text);
         order.flatMap(Optional::stream).findFirst().ifPresentOrElse(draft::summary, () -> draft.flag("no-summary"));

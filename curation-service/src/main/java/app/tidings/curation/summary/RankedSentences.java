@@ -36,12 +36,14 @@ public record RankedSentences(int most, int width) implements Summarizer {
 
     /** {@inheritDoc} Of a short text the beginning; the sentences stand in the order of the text. */
     @Override
-    public Optional<String> summary(Reading reading) {
+    public Optional<Summary> summary(Reading reading) {
         var candidates = Candidate.in(reading.text());
         var chosen = candidates.size() < ENOUGH
                 ? beginning(candidates)
                 : new Selection(candidates, scores(candidates, Words.of(reading.title()))).take(most, width);
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(LeadingSentences.joined(chosen));
+        return chosen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Summary(LeadingSentences.joined(chosen), null, List.of()));
     }
 
     private List<String> beginning(List<Candidate> candidates) {

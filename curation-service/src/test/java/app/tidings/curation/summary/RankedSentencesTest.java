@@ -3,6 +3,7 @@ package app.tidings.curation.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.curation.summary.Summarizer.Reading;
+import app.tidings.curation.summary.Summarizer.Summary;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ class RankedSentencesTest {
             """;
 
     private static String summary(String title, String text) {
-        return RankedSentences.usual().summary(new Reading(title, text)).orElse("");
+        return RankedSentences.usual()
+                .summary(new Reading(title, text))
+                .map(Summary::text)
+                .orElse("");
     }
 
     @Test
@@ -52,6 +56,7 @@ class RankedSentencesTest {
     void keepsWithinItsWidth() {
         var cut = new RankedSentences(3, 90)
                 .summary(new Reading("A queue", ENGLISH))
+                .map(Summary::text)
                 .orElseThrow();
 
         assertThat(LeadingSentences.widthOf(cut)).isLessThanOrEqualTo(90);

@@ -146,7 +146,7 @@ public final class HouseRules {
                 .resideOutsideOfPackage("app.tidings.platform.fetch..")
                 .and()
                 .haveNameNotMatching(
-                        "app\\.tidings\\.(notify\\.channel\\.Smtp\\w+|platform\\.access\\.SignedTokenDecoder)(\\$.*)?");
+                        "app\\.tidings\\.(notify\\.channel\\.Smtp\\w+|curation\\.summary\\.model\\.ModelClient|platform\\.access\\.SignedTokenDecoder)(\\$.*)?");
     }
 
     static ArchRule noBannedEndings() {

@@ -1,0 +1,85 @@
+package app.tidings.curation.summary.draft;
+
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.publication.Publications;
+import app.tidings.curation.summary.Summarizer.Reading;
+import app.tidings.curation.summary.model.Models;
+import app.tidings.curation.summary.model.NotNow;
+import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the model write about an item that is there already, in each language of its publication. A stage of its own: a slow
+ * model keeps no item from the editors. Run twice, the second finds the answers in the store.
+ */
+final class WriteDrafts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteDrafts.class);
+    private static final int MOST_TRIES = 5;
+
+    /** Shorter texts are their own summary. */
+    private static final int SHORTEST = 200;
+
+    private final Items items;
+    private final ItemTexts texts;
+    private final Publications publications;
+    private final Drafts drafts;
+    private final Models models;
+
+    /** Where items and what belongs to them are found. */
+    record Found(Items items, ItemTexts texts, Publications publications) {}
+
+    WriteDrafts(Found found, Drafts drafts, Models models) {
+        this.items = found.items();
+        this.texts = found.texts();
+        this.publications = found.publications();
+        this.drafts = drafts;
+        this.models = models;
+    }
+
+    /** Tells how long the job waits to be tried again; empty when it is done, or given up. */
+    Optional<Duration> run(Job job) {
+        var text = texts.find(job.id()).filter(each -> each.length() >= SHORTEST);
+        var item = items.find(job.id()).filter(each -> !each.awaitsEnrichment());
+        if (text.isEmpty() || item.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            write(item.get(), text.get());
+            return Optional.empty();
+        } catch (NotNow later) {
+            LOG.atInfo()
+                    .addKeyValue("item", job.id())
+                    .addKeyValue("reason", later.getMessage())
+                    .addKeyValue("tries", job.tries() + 1)
+                    .log("the model cannot be asked for now");
+            return job.tries() < MOST_TRIES ? Optional.of(pause(job, later)) : Optional.empty();
+        }
+    }
+
+    private Duration pause(Job job, NotNow later) {
+        var ours = models.settings().retry().multipliedBy(1L << job.tries());
+        return later.pause().compareTo(ours) > 0 ? later.pause() : ours;
+    }
+
+    private void write(Item item, String text) {
+        var reading = new Reading(item.title(), text);
+        languages(item)
+                .forEach(language -> models.of(item.publicationId(), language)
+                        .summary(reading)
+                        .ifPresent(draft -> drafts.keepLatest(item.id(), language, draft)));
+    }
+
+    private List<String> languages(Item item) {
+        return publications
+                .find(item.publicationId())
+                .map(Publications::languagesOf)
+                .orElse(List.of());
+    }
+}
