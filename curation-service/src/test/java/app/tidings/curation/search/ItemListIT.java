@@ -72,6 +72,12 @@ class ItemListIT extends CurationTest {
         return list(page).stream().map(item -> String.valueOf(item.get("id"))).toList();
     }
 
+    private static String marked(Map<String, Object> page, String id, String part) {
+        var all = (Map<?, ?>) Objects.requireNonNull(page.get("marked"));
+        var ofItem = (Map<?, ?>) Objects.requireNonNull(all.get(id));
+        return String.valueOf(ofItem.get(part));
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> list(Map<String, Object> page) {
         return (List<Map<String, Object>>) Objects.requireNonNull(page.get("items"));
@@ -183,8 +189,7 @@ class ItemListIT extends CurationTest {
         var page = api.get(LIST + "&q={q}", mine + " 消息队列");
 
         assertThat(idsOf(page)).containsExactly(item.id());
-        var marked = (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(page.get("marked"))).get(item.id());
-        assertThat(String.valueOf(marked.get("text")))
+        assertThat(marked(page, item.id(), "text"))
                 .contains("&lt;b&gt;海獭", "<mark>消息队列</mark>", "<mark>" + mine + "</mark>")
                 .hasSizeLessThan(600);
     }
@@ -195,8 +200,7 @@ class ItemListIT extends CurationTest {
 
         var page = api.get(LIST + "&q={q}", mine + " queues");
 
-        var marked = (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(page.get("marked"))).get(id);
-        assertThat(marked.get("title"))
+        assertThat(marked(page, id, "title"))
                 .isEqualTo("<mark>" + mine + "</mark> A &lt;i&gt;<mark>Queue</mark>&lt;&#x2F;i&gt; &amp; more");
     }
 

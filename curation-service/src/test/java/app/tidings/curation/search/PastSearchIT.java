@@ -22,7 +22,14 @@ class PastSearchIT extends CurationTest {
 
     private static final String SEARCH = "/api/v1/issues?publication=tidings-weekly&q={q}";
 
-    private static final String ISSUE = """
+    private final String mine = "w" + UUID.randomUUID().toString().replace("-", "");
+    private final int number = ThreadLocalRandom.current().nextInt(90_000, 100_000);
+    private final String address = TestLinks.anAddress();
+
+    private CurationApi api;
+
+    private String issue() {
+        return """
             # 潮汐周刊#%1$d：灯塔与缆绳 %2$s
 
             各位好，今天讲**锚链**和%2$s。
@@ -36,13 +43,8 @@ class PastSearchIT extends CurationTest {
             ## 🐼欢迎订阅
 
             每周一封。
-            """;
-
-    private final String mine = "w" + UUID.randomUUID().toString().replace("-", "");
-    private final int number = ThreadLocalRandom.current().nextInt(90_000, 100_000);
-    private final String address = TestLinks.anAddress();
-
-    private CurationApi api;
+            """.formatted(number, mine, address);
+    }
 
     @BeforeEach
     void importAnIssue() {
@@ -50,7 +52,7 @@ class PastSearchIT extends CurationTest {
         api().post()
                 .uri("/api/v1/issues/imports?publication=tidings-weekly&file=2023-05-13-weekly.md")
                 .contentType(MediaType.parseMediaType("text/markdown;charset=utf-8"))
-                .body(ISSUE.formatted(number, mine, address))
+                .body(issue())
                 .exchange()
                 .expectStatus()
                 .isOk();
