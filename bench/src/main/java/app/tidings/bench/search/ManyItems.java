@@ -81,7 +81,8 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 null,
                 words.text(SUMMARY),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return new Item(
                 Ids.link(PUBLICATION, url),
                 1,

@@ -56,12 +56,7 @@ class ItemListController {
     Listed list(@ParameterObject ItemListing listing) {
         var page = find.run(listing);
         return new Listed(
-                show.all(page.items()),
-                page.next(),
-                page.total(),
-                page.exact(),
-                page.marked(),
-                !page.complete());
+                show.all(page.items()), page.next(), page.total(), page.exact(), page.marked(), !page.complete());
     }
 
     @ExceptionHandler(SearchIndex.Away.class)
