@@ -31,7 +31,7 @@ final class Score {
     private static final List<Rule> RULES = List.of(
             Score::begin,
             Score::freshness,
-            Score::yield,
+            Score::harvest,
             Score::likeness,
             Score::community,
             Score::repeat,
@@ -72,7 +72,7 @@ final class Score {
     }
 
     /** The source that yields most speaks for all. */
-    private static Stream<Reason> yield(Known known) {
+    private static Stream<Reason> harvest(Known known) {
         var usual = known.taste.all();
         return known.candidate.sources().entrySet().stream()
                 .filter(source -> known.taste.source(source.getKey()).seen() >= SOME_LINKS)
