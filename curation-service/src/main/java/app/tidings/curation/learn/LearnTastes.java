@@ -62,7 +62,9 @@ class LearnTastes implements SchedulingConfigurer {
         var now = clock.instant();
         items.each(profile.publicationId(), item -> {
             var placement = item.placement();
-            if (item.state() == ItemState.PUBLISHED && placement != null) {
+            if (item.state() == ItemState.PUBLISHED
+                    && placement != null
+                    && Publications.hasSection(profile, placement.section())) {
                 taste.learnSection(placement.section(), titles(item).toList(), item.url());
             }
             fate(item, now).ifPresent(fate -> taste.learnFate(fate, item.title(), item.url(), sources(item)));
