@@ -26,6 +26,7 @@ final class Draft {
 
     private final Item item;
     private final Set<String> flags = new LinkedHashSet<>();
+    private final Set<URI> formerly = new LinkedHashSet<>();
     private final Map<ImageKept, String> images = new LinkedHashMap<>();
     private @Nullable WebPage page;
     private Metadata metadata = Metadata.NONE;
@@ -136,6 +137,11 @@ final class Draft {
         repository = found;
     }
 
+    /** Notes where the repository was under another name. */
+    void formerly(URI address) {
+        formerly.add(address);
+    }
+
     void summary(String found) {
         summary = found;
     }
@@ -165,7 +171,8 @@ final class Draft {
                         .map(image -> shown(image.getKey(), image.getValue()))
                         .toList(),
                 List.copyOf(flags),
-                address().equals(item.url()) ? null : address());
+                address().equals(item.url()) ? null : address(),
+                List.copyOf(formerly));
     }
 
     private static Image shown(ImageKept image, String alt) {

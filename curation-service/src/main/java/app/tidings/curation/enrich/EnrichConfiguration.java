@@ -5,6 +5,7 @@ import app.tidings.curation.enrich.EnrichItem.Kept;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.memory.Memory;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.summary.RankedSentences;
@@ -41,6 +42,7 @@ class EnrichConfiguration {
     EnrichItem enrichItem(
             SafeFetcher fetcher,
             RepositoryClient repositories,
+            Memory memory,
             FetchSettings fetching,
             Kept kept,
             InstantSource clock,
@@ -52,6 +54,7 @@ class EnrichConfiguration {
                 new DetectLanguage(),
                 new DetectKind(),
                 new LookUpRepository(repositories),
+                new AskFormerNames(repositories, memory),
                 new Summarise(RankedSentences.usual(), LeadingSentences.usual()),
                 new ProposeImage(new FetchImage(fetcher, clock)));
         return new EnrichItem(

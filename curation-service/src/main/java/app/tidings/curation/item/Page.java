@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param images proposed to the editor, kept already
  * @param quality what could not be found out, as short flags such as {@code no-text}
  * @param leadsTo where the link led in the end; none where that is its own address, and in documents of before
+ * @param formerly addresses of other names that the repository had, as far as they ran
  */
 public record Page(
         @Nullable String title,
@@ -30,7 +31,8 @@ public record Page(
         @Nullable String summary,
         List<Image> images,
         List<String> quality,
-        @Nullable URI leadsTo) {
+        @Nullable URI leadsTo,
+        List<URI> formerly) {
 
     public static final String UNKNOWN_LANGUAGE = "und";
 
@@ -43,6 +45,7 @@ public record Page(
     public Page {
         images = List.copyOf(images);
         quality = List.copyOf(quality);
+        formerly = formerly == null ? List.of() : List.copyOf(formerly); // null in documents of before
     }
 
     public boolean isLookedUpAgain() {
@@ -82,7 +85,8 @@ public record Page(
                 summary,
                 images,
                 flags,
-                leadsTo);
+                leadsTo,
+                formerly);
     }
 
     /**

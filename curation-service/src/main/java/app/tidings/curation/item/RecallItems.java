@@ -3,6 +3,7 @@ package app.tidings.curation.item;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Memory;
 import app.tidings.curation.memory.Ran;
+import app.tidings.curation.memory.RepositoryName;
 import app.tidings.curation.memory.Trail;
 import app.tidings.curation.memory.Trail.Named;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -51,20 +52,26 @@ public class RecallItems {
      * @param printed as it stands in the issue
      */
     public static Trail trail(Item item, URI printed) {
+        var page = item.page();
         var addresses = Stream.of(
-                        Optional.of(printed),
-                        Optional.of(item.url()),
-                        item.page().map(Page::canonical),
-                        item.page().map(Page::leadsTo))
-                .flatMap(Optional::stream)
+                        Stream.of(printed, item.url()),
+                        page.map(Page::canonical).stream(),
+                        page.map(Page::leadsTo).stream(),
+                        page.map(Page::formerly).stream().flatMap(List::stream))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        var repository =
-                item.page().map(Page::repository).map(RecallItems::named).orElse(null);
-        return Trail.of(item.publicationId(), addresses, repository);
+        return Trail.of(
+                item.publicationId(),
+                addresses,
+                page.map(Page::repository)
+                        .map(repository -> named(repository, addresses))
+                        .orElse(null));
     }
 
-    private static Named named(Repository repository) {
-        return new Named(repository.owner(), repository.name());
+    private static Named named(Repository repository, List<URI> addresses) {
+        var host =
+                repository.host() == null ? String.valueOf(addresses.getFirst().getHost()) : repository.host();
+        return new Named(new RepositoryName(host, repository.owner(), repository.name()), repository.copyOf());
     }
 }

@@ -118,6 +118,18 @@ public class Memory {
         return ran;
     }
 
+    /** Places that may be those of the same thing under another name, the newest first: they share a clue, or something that is not sure. */
+    public List<Place> near(Trail trail) {
+        var wanted = trail.all().stream()
+                .filter(mark -> !trail.marks().getOrDefault(mark, false))
+                .toList();
+        return marks.find(in("_id", wanted)).into(new ArrayList<>()).stream()
+                .flatMap(mark -> places(mark).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Place::number).reversed())
+                .toList();
+    }
+
     private static List<Ran> recall(Trail trail, Map<String, List<Place>> found) {
         var places = new LinkedHashMap<Place, Boolean>();
         trail.marks()

@@ -39,17 +39,23 @@ public record RepositoryName(String host, String owner, String name) {
                 : Optional.empty();
     }
 
-    static String host(URI address) {
+    private static String host(URI address) {
         return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
     }
 
-    String printed() {
+    /** How people write it, which is where its page is. */
+    public String printed() {
         return String.join("/", host, owner, name);
     }
 
     /** What mirrors of it on other hosts have in common with it. */
     String anywhere() {
         return owner + "/" + name;
+    }
+
+    /** Whether it has that owner and name; hosts take capitals for small letters. */
+    public boolean isNamed(String otherOwner, String otherName) {
+        return owner.equalsIgnoreCase(otherOwner) && name.equalsIgnoreCase(otherName);
     }
 
     /** Whether its name alone tells it from others; a repository that goes to another owner keeps it, and so does many a mirror. */

@@ -4,10 +4,15 @@ import app.tidings.contracts.Ids;
 import app.tidings.platform.address.Canonical;
 import app.tidings.platform.address.CanonicalUrl;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +20,42 @@ import org.jspecify.annotations.Nullable;
  * same for all that share it. Pure.
  *
  * @param marks each with whether whoever shares it is surely the same
+ * @param clues marks that alone say nothing: who shares one may be asked for
  * @param name how the link itself is printed
  */
-public record Trail(Map<String, Boolean> marks, String name) {
+public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) {
 
     private static final String REPOSITORY = "repository ";
     private static final String ANYWHERE = "repository anywhere ";
     private static final String NAMED = "repository named ";
+    private static final String OWNED = "repository of ";
 
     public Trail {
         marks = Map.copyOf(marks);
+        clues = Set.copyOf(clues);
     }
 
     /**
      * The trail of a link.
      *
      * @param addresses its own first, then where it leads to and what the page calls itself
-     * @param repository owner and name as its host says them now; none where it is none
+     * @param repository as its host states it now; none where it is none
      */
     public static Trail of(String publicationId, List<URI> addresses, @Nullable Named repository) {
         return new Reading(publicationId).read(addresses, repository);
     }
 
-    /** Owner and name, such as a host states them. */
-    public record Named(String owner, String name) {}
+    /**
+     * A repository as its host states it.
+     *
+     * @param copyOf what it is a fork or a mirror of: owner and name, or an address; none where it is none
+     */
+    public record Named(RepositoryName name, @Nullable String copyOf) {}
+
+    /** All by which it is to be found later. */
+    public Set<String> all() {
+        return Stream.concat(marks.keySet().stream(), clues.stream()).collect(Collectors.toSet());
+    }
 
     /** An address as people write it. */
     public static String printed(URI address) {
@@ -53,6 +70,7 @@ public record Trail(Map<String, Boolean> marks, String name) {
 
         private final String publicationId;
         private final Map<String, Boolean> marks = new LinkedHashMap<>();
+        private final Set<String> clues = new HashSet<>();
 
         private Reading(String publicationId) {
             this.publicationId = publicationId;
@@ -73,10 +91,19 @@ public record Trail(Map<String, Boolean> marks, String name) {
                     .toList();
             at.forEach(each -> add(each, true));
             if (repository != null) {
-                var host = RepositoryName.host(addresses.getLast());
-                add(new RepositoryName(host, repository.owner(), repository.name()), !at.isEmpty());
+                add(repository.name(), !at.isEmpty());
+                copyOf(repository.copyOf());
             }
-            return new Trail(marks, printed(own));
+            return new Trail(marks, clues, printed(own));
+        }
+
+        private void copyOf(@Nullable String original) {
+            if (original != null) {
+                var address = CanonicalUrl.of(original) instanceof Canonical.Valid(var url)
+                        ? RepositoryName.at(url)
+                        : Optional.<RepositoryName>empty();
+                add(ANYWHERE + address.map(RepositoryName::anywhere).orElse(original.toLowerCase(Locale.ROOT)), false);
+            }
         }
 
         /** A page that calls itself by its site's first page means that site, or is mistaken. */
@@ -88,6 +115,7 @@ public record Trail(Map<String, Boolean> marks, String name) {
         private void add(RepositoryName repository, boolean itself) {
             if (itself) {
                 add(REPOSITORY + repository.printed(), true);
+                clues.add(Ids.link(publicationId, OWNED + repository.host() + "/" + repository.owner()));
             }
             add(ANYWHERE + repository.anywhere(), false);
             if (repository.isTelling()) {

@@ -79,7 +79,6 @@ class RememberIssue {
                 .flatMap(items::find)
                 .map(item -> RecallItems.trail(item, url))
                 .orElseGet(() -> Trail.of(manuscript.profile().publicationId(), List.of(url), null))
-                .marks()
-                .keySet();
+                .all();
     }
 }

@@ -12,12 +12,18 @@ import app.tidings.contracts.ImageEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
+import app.tidings.curation.TestLinks;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.item.RecallItems;
 import app.tidings.curation.item.TestItems;
+import app.tidings.curation.memory.Memory;
+import app.tidings.curation.memory.Place;
+import app.tidings.curation.memory.Ran;
+import app.tidings.curation.memory.Trail;
 import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
@@ -26,17 +32,22 @@ import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +61,9 @@ class EnrichItemIT extends CurationTest {
 
     @Autowired
     private EnrichItem.Kept kept;
+
+    @Autowired
+    private Memory memory;
 
     @Autowired
     private RepositoryClient repositories;
@@ -341,6 +355,44 @@ class EnrichItemIT extends CurationTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void findsTheNameUnderWhichARepositoryRan() {
+        var name = "queue-" + UUID.randomUUID();
+        var then = new Place("tidings-weekly:past", 7, "projects", 3, "github.com/ada/old-" + name);
+        var other = new Place("tidings-weekly:past", 7, "projects", 4, "github.com/ada/other-" + name);
+        Stream.of(then, other)
+                .forEach(place -> memory.replace(
+                        "tidings-weekly:" + place.as().replaceAll("\\W", ""),
+                        1,
+                        Trail.of(TestLinks.PUBLICATION, List.of(URI.create("https://" + place.as())), null)
+                                .all()
+                                .stream()
+                                .collect(Collectors.toMap(Function.identity(), _ -> place))));
+        Stream.of("ada/" + name, "ada/old-" + name).forEach(each -> onGitHub(each, name));
+        onGitHub("ada/other-" + name, "other-" + name);
+
+        var draft = new Draft(aRepository(name));
+        new LookUpRepository(repositories).enrich(draft);
+        new AskFormerNames(repositories, memory).enrich(draft);
+
+        assertThat(draft.toPage().formerly()).containsExactly(URI.create("https://" + then.as()));
+        var known =
+                memory.recall(Map.of("it", RecallItems.trail(draft.item().withPage(draft.toPage(), TestLinks.NOW))));
+        assertThat(known.get("it"))
+                .singleElement()
+                .returns(true, Ran::sure)
+                .returns("ran in #7, item 3, as " + then.as(), Ran::text);
+    }
+
+    private static void onGitHub(String asked, String name) {
+        WEB.onBytes(
+                "/github/repos/" + asked,
+                "application/json",
+                "{\"name\":\"%s\",\"owner\":{\"login\":\"ada\"},\"stargazers_count\":4321}"
+                        .formatted(name)
+                        .getBytes(UTF_8));
     }
 
     private static Item aRepository(String name) {

@@ -77,7 +77,8 @@ public final class TestItems {
                 summary,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
         return new TestItems(item.withPage(page, TestLinks.NOW));
     }
 

@@ -30,6 +30,10 @@ class TrailTest {
         return Trail.of("tidings-weekly", Stream.of(addresses).map(URI::create).toList(), repository);
     }
 
+    private static Named github(String owner, String name, @Nullable String copyOf) {
+        return new Named(new RepositoryName("github.com", owner, name), copyOf);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             https://a.example/page,            http://www.a.example/page/?utm_source=x, true
@@ -66,16 +70,25 @@ class TrailTest {
 
     @Test
     void knowsARepositoryByTheNameThatItHasNow() {
-        var renamed = trail(new Named("ada", "fast-queue"), "https://github.com/ada/queue");
+        var renamed = trail(github("ada", "fast-queue", null), "https://github.com/ada/queue");
 
         assertThat(known(renamed, trail("https://github.com/ada/fast-queue"))).isTrue();
         assertThat(known(renamed, trail("https://github.com/ada/queue"))).isTrue();
         assertThat(known(trail("https://github.com/ada/fast-queue"), renamed)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ada/tide", "https://github.com/Ada/tide"})
+    void isNotSureOfACopyOfWhatRan(String original) {
+        var copy = trail(github("eve", "ebb", original), "https://github.com/eve/ebb");
+
+        assertThat(known(copy, trail("https://github.com/ada/tide"))).isFalse();
+        assertThat(known(trail("https://github.com/ada/tide"), copy)).isFalse();
+    }
+
     @Test
     void isNotSureOfAPageInsideARepository() {
-        var release = trail(new Named("ada", "queue"), "https://github.com/ada/queue/releases/tag/v2");
+        var release = trail(github("ada", "queue", null), "https://github.com/ada/queue/releases/tag/v2");
 
         assertThat(known(release, trail("https://github.com/ada/queue"))).isFalse();
         assertThat(known(trail("https://github.com/ada/queue"), release)).isFalse();

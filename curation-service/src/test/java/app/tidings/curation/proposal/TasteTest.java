@@ -87,11 +87,12 @@ class TasteTest {
     }
 
     @Test
-    void takesNoRareClassForEverythingUnknown() {
+    void takesNoRareClassForWhatIsRareItself() {
         learnSections(20);
-        taste.learnSection("projects", List.of("Rust"), URI.create("https://rust.example/"));
+        taste.learnSection("articles", List.of("Tides ebbs quays ropes sails masts"), null);
+        taste.learnSection("audio", List.of("Lighthouse"), null);
 
-        assertThat(taste.section("How Rust asyncio works", URI.create("https://blog.example/2026/z"), null)
+        assertThat(taste.section("Tides ebbs quays ropes sails masts", null, null)
                         .map(ForSection::id))
                 .contains("articles");
     }

@@ -9,6 +9,7 @@ import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.ItemView;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.item.ShowItems;
 import app.tidings.curation.summary.Summarizer.Summary;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class DraftController {
     private final Items items;
     private final Drafts drafts;
     private final EditItem edit;
+    private final ShowItems show;
 
     /** What is there to choose from: the extractive summary, and the model's by language. */
     record Summaries(@Nullable String extractive, Map<String, DraftView> drafts) {}
@@ -47,10 +49,11 @@ class DraftController {
     /** The version of the item that the editor read. */
     record Acceptance(@Nullable Long version) {}
 
-    DraftController(Items items, Drafts drafts, EditItem edit) {
+    DraftController(Items items, Drafts drafts, EditItem edit, ShowItems show) {
         this.items = items;
         this.drafts = drafts;
         this.edit = edit;
+        this.show = show;
     }
 
     @GetMapping
@@ -73,7 +76,7 @@ class DraftController {
                         HttpStatus.NOT_FOUND, "item %s has no draft in %s".formatted(id, language)));
         var change = new Change(Map.of(language, text(item(id), language, draft)), null, null, null, null);
         return switch (edit.run(id, acceptance.version(), change).orElseThrow(() -> unknown(id))) {
-            case Edited.Saved(var item) -> ItemView.of(item);
+            case Edited.Saved(var item) -> show.one(item);
             case Edited.Stale(var version) ->
                 throw new ResponseStatusException(
                         HttpStatus.CONFLICT, "the item is at version %d; read it again".formatted(version));
