@@ -8,7 +8,6 @@ import app.tidings.platform.testing.TestFiles;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -44,9 +43,9 @@ class RepositorySettingsTest {
     }
 
     private static RepositorySettings settings(Map<String, Object> environment) {
-        var source = new SystemEnvironmentPropertySource(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment);
-        return new Binder(ConfigurationPropertySources.from(source))
-                .bindOrCreate("tidings.curation", RepositorySettings.class);
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        var standard = new StandardEnvironment();
+        standard.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, environment));
+        return Binder.get(standard).bindOrCreate("tidings.curation", RepositorySettings.class);
     }
 }
