@@ -37,6 +37,7 @@ public final class Inspect {
                 "page", new InspectPage(),
                 "url", new InspectLines("addresses", in, UrlScore::canonical),
                 "language", new InspectLines("titles", in, LanguageScore::language),
+                "duplicates", new InspectDuplicates(in),
                 "score", new InspectScore()));
     }
 

@@ -2,6 +2,7 @@ package app.tidings.local.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.tidings.local.inspect.score.DuplicateScore;
 import app.tidings.local.inspect.score.FeedScore;
 import app.tidings.local.inspect.score.LanguageScore;
 import app.tidings.local.inspect.score.Tally;
@@ -23,15 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds,
- * {@code url/vectors*.tsv} for addresses, {@code language/titles*.tsv} for languages, {@code extraction/*-expected.jsonl} for
+ * {@code url/vectors*.tsv} for addresses, {@code dedupe/pairs*.tsv} for duplicates, {@code language/titles*.tsv} for languages, {@code extraction/*-expected.jsonl} for
  * articles, {@code metadata/*-expected.jsonl} for what pages say about themselves and {@code weekly/expected*.json} for past issues,
  * beside what is wanted.
  */
 final class InspectScore implements Inspection {
 
     private static final String USAGE =
-            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/language/titles*.tsv,"
-                    + " DIR/extraction/*-expected.jsonl, DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
+            "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/dedupe/pairs*.tsv,"
+                    + " DIR/language/titles*.tsv, DIR/extraction/*-expected.jsonl, DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
 
     private static final List<Measure> FEEDS = List.of(
             new Measure("match", "files whose titles, links and dates are those of another reader", 0.97),
@@ -43,6 +44,10 @@ final class InspectScore implements Inspection {
             new Measure("equal", "two addresses of one page become one", 0.98),
             new Measure("differ", "addresses of two pages stay apart", 1),
             new Measure("refuse", "what is no address of a page is refused", 1));
+
+    private static final List<Measure> DUPLICATES = List.of(
+            new Measure("true", "links taken for one article are one", 0.98),
+            new Measure("found", "links to one article are taken for one", 0.9));
 
     private static final List<Measure> LANGUAGES =
             List.of(new Measure("language", "titles and sentences whose language is told", 0.99));
@@ -62,6 +67,10 @@ final class InspectScore implements Inspection {
         var vectors = files(corpus.resolve("url"), "vectors.*\\.tsv");
         if (!vectors.isEmpty()) {
             scores.put("addresses", () -> addresses(vectors));
+        }
+        var pairs = files(corpus.resolve("dedupe"), "pairs.*\\.tsv");
+        if (!pairs.isEmpty()) {
+            scores.put("duplicates", () -> duplicates(pairs));
         }
         var titles = files(corpus.resolve("language"), "titles.*\\.tsv");
         if (!titles.isEmpty()) {
@@ -125,6 +134,12 @@ final class InspectScore implements Inspection {
     private static Tally addresses(List<Path> vectors) {
         var tally = new Tally(ADDRESSES);
         vectors.stream().flatMap(InspectScore::lines).forEach(new UrlScore(tally)::add);
+        return tally;
+    }
+
+    private static Tally duplicates(List<Path> pairs) {
+        var tally = new Tally(DUPLICATES);
+        pairs.stream().flatMap(InspectScore::lines).forEach(new DuplicateScore(tally)::add);
         return tally;
     }
 

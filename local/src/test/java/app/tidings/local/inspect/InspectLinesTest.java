@@ -34,10 +34,22 @@ class InspectLinesTest {
     }
 
     @Test
+    void judgesPairsOfLinksByTheirNumber() {
+        assertThat(inspected("duplicates", """
+                        https://a.example/lights?utm_source=x\tLights\thttps://a.example/lights\tLights | A
+                        https://a.example/lights\tLights, part 1\thttps://a.example/lights-2\tLights, part 2
+                        no pair
+                        """)).isEqualTo("1\tdup\n2\tnot\n3\tnot\n");
+    }
+
+    @Test
     void takesNoArguments() {
         assertThatThrownBy(() -> inspection("url", "").run(List.of("https://example.com/"), System.out))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("reads addresses from its standard input");
+        assertThatThrownBy(() -> inspection("duplicates", "").run(List.of("pairs.tsv"), System.out))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("reads pairs from its standard input");
     }
 
     private static Inspection inspection(String kind, String lines) {

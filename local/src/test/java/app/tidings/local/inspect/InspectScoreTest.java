@@ -105,6 +105,26 @@ class InspectScoreTest {
                         "  no language: How we made the queue fast\tfr");
     }
 
+    @Test
+    void judgesPairsOfLinks() throws IOException {
+        write("dedupe/pairs-sample.tsv", """
+                label\turl_a\ttitle_a\turl_b\ttitle_b\treason
+                dup\thttps://a.example/1?utm_source=x\tOne\thttps://a.example/1\tOne\ttracking
+                dup\thttps://a.example/1\tOne\thttps://b.example/2\tTwo\tnobody could know
+                not\thttps://a.example/1\tOne\thttps://a.example/1#x\tOne\tthe same after all
+                not\thttps://a.example/1\tOne\thttps://a.example/2\tTwo\ttwo pages
+                """);
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "true         50.00 % (1/2), wanted 98 %, MISSED",
+                        "found        50.00 % (1/2), wanted 90 %, MISSED")
+                .contains(
+                        "  no true: not\thttps://a.example/1\tOne\thttps://a.example/1#x",
+                        "  no found: dup\thttps://a.example/1\tOne\thttps://b");
+    }
+
     private static final String ARTICLE =
             "One sentence of the article, which is long enough. And there is one more, to be sure.";
 

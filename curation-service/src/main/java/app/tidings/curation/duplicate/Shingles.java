@@ -1,0 +1,74 @@
+package app.tidings.curation.duplicate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as the set of its runs of words, to tell how much of it is another's (Broder, 1997). Pure.
+ *
+ * @param hashes of the runs; none where the text is too short to say anything
+ */
+record Shingles(Set<Integer> hashes) {
+
+    /** Words in a run; a Chinese sign is one. */
+    private static final int RUN = 5;
+
+    /** A shorter text is as likely a notice about cookies as the article. */
+    private static final int FEWEST = 80;
+
+    private static final int MOST_CHARACTERS = 50_000;
+    private static final double SAME = 0.8;
+    private static final double OTHER = 0.2;
+
+    /** So much of the shorter text stands in the longer one where one of them was only cut off. */
+    private static final double PART = 0.95;
+
+    private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&[^\\p{IsIdeographic}]]+");
+
+    static Shingles of(@Nullable String text) {
+        if (text == null) {
+            return new Shingles(Set.of());
+        }
+        var bounded = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+        var words = new ArrayList<String>();
+        WORD.matcher(bounded.toLowerCase(Locale.ROOT)).results().forEach(each -> words.add(each.group()));
+        var hashes = new HashSet<Integer>();
+        for (var i = 0; i + RUN <= words.size(); i++) {
+            hashes.add(words.subList(i, i + RUN).hashCode());
+        }
+        return new Shingles(hashes.size() < FEWEST ? Set.of() : hashes);
+    }
+
+    /** Whether both texts are known and one is nearly the other. */
+    boolean agree(Shingles other) {
+        return known(other) && resemblance(other) >= SAME;
+    }
+
+    /** Whether both texts are known and have little in common, also where one is a part of the other. */
+    boolean differ(Shingles other) {
+        return known(other) && resemblance(other) < OTHER && containment(other) < PART;
+    }
+
+    private boolean known(Shingles other) {
+        return !hashes.isEmpty() && !other.hashes.isEmpty();
+    }
+
+    private double resemblance(Shingles other) {
+        var common = common(other);
+        return common / (double) (hashes.size() + other.hashes.size() - common);
+    }
+
+    private double containment(Shingles other) {
+        return common(other) / (double) Math.min(hashes.size(), other.hashes.size());
+    }
+
+    private int common(Shingles other) {
+        var smaller = hashes.size() < other.hashes.size() ? hashes : other.hashes;
+        var larger = smaller == hashes ? other.hashes : hashes;
+        return (int) smaller.stream().filter(larger::contains).count();
+    }
+}

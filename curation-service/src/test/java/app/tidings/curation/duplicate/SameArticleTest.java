@@ -1,0 +1,106 @@
+package app.tidings.curation.duplicate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.curation.duplicate.SameArticle.Evidence;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SameArticleTest {
+
+    private static final String ADDRESS = "https://tide.example/posts/harbour-lights";
+    private static final String ELSEWHERE = "https://quay.example/p/17";
+
+    static Stream<String> pairs() throws IOException {
+        try (var file = Objects.requireNonNull(SameArticleTest.class.getResourceAsStream("pairs.tsv"))) {
+            return new String(file.readAllBytes(), UTF_8).lines().filter(line -> !line.startsWith("#"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void judgesAsPeopleDo(String pair) {
+        var columns = pair.split("\t", -1);
+        var one = Reading.of(columns[1], columns[2]);
+        var other = Reading.of(columns[3], columns[4]);
+
+        assertThat(SameArticle.judge(one, other).isPresent()).isEqualTo(columns[0].equals("dup"));
+        assertThat(SameArticle.judge(other, one)).isEqualTo(SameArticle.judge(one, other));
+    }
+
+    @Test
+    void knowsNothingOfWhatIsNoAddress() {
+        assertThat(SameArticle.judge(
+                        Reading.of("javascript:alert(1)", "Tide"), Reading.of("javascript:alert(1)", "Tide")))
+                .isEmpty();
+    }
+
+    @Test
+    void followsWhereAnAddressLeads() {
+        var shortened = new Reading("https://tide.example/r/1", "Lights", null, ELSEWHERE + "?utm_source=x", null);
+
+        assertThat(SameArticle.judge(shortened, Reading.of(ELSEWHERE, "Lights of the harbour")))
+                .contains(Evidence.REDIRECT);
+    }
+
+    @Test
+    void believesWhatAPageSaysOfItself() {
+        var copy = new Reading(ADDRESS, "Lights", null, null, ELSEWHERE);
+
+        assertThat(SameArticle.judge(copy, Reading.of(ELSEWHERE, "Lights of the harbour")))
+                .contains(Evidence.CANONICAL);
+    }
+
+    @Test
+    void passesOverAFirstPageAndAPageForEverybody() {
+        var home = new Reading(ADDRESS, "Lights", null, "https://quay.example/login?next=1", "https://quay.example/");
+        var other = new Reading(ELSEWHERE, "Quays", null, "https://quay.example/login?next=1", "https://quay.example/");
+
+        assertThat(SameArticle.judge(home, other)).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveAPageWhoseTitleNamesAnotherPart() {
+        var second = new Reading(ADDRESS + "-2", "Lights, part 2", null, null, ADDRESS);
+
+        assertThat(SameArticle.judge(second, Reading.of(ADDRESS, "Lights, part 1")))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsATextAgain() {
+        var one = new Reading(ADDRESS, "Lights of the harbour", text(0, 300), null, null);
+        var other = new Reading(ELSEWHERE, "What shines at night", "Reposted. " + text(0, 300), null, null);
+
+        assertThat(SameArticle.judge(one, other)).contains(Evidence.TEXT);
+    }
+
+    @Test
+    void tellsTextsOfOneTitleApart() {
+        var title = "What the lights of the harbour tell ships at night";
+        var one = new Reading(ADDRESS, title, text(0, 300), null, null);
+        var other = new Reading(ELSEWHERE, title, text(250, 600), null, null);
+
+        assertThat(SameArticle.judge(one, other)).isEmpty();
+    }
+
+    @Test
+    void takesABeginningForTheArticle() {
+        var title = "What the lights of the harbour tell ships at night";
+        var one = new Reading(ADDRESS, title, text(0, 100), null, null);
+        var other = new Reading(ELSEWHERE, title, text(0, 900), null, null);
+
+        assertThat(SameArticle.judge(one, other)).contains(Evidence.TITLE);
+    }
+
+    private static String text(int from, int to) {
+        return IntStream.range(from, to).mapToObj(each -> "word" + each).collect(Collectors.joining(" "));
+    }
+}
