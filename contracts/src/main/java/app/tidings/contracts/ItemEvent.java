@@ -3,10 +3,12 @@ package app.tidings.contracts;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
 import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemSplit;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
     @Type(value = ItemPlaced.class, name = "item-placed"),
     @Type(value = ItemUnplaced.class, name = "item-unplaced"),
     @Type(value = ItemPublished.class, name = "item-published"),
-    @Type(value = ItemReopened.class, name = "item-reopened")
+    @Type(value = ItemReopened.class, name = "item-reopened"),
+    @Type(value = ItemMerged.class, name = "item-merged"),
+    @Type(value = ItemSplit.class, name = "item-split")
 })
 public sealed interface ItemEvent extends Event {
 
@@ -168,6 +172,48 @@ public sealed interface ItemEvent extends Event {
 
         public ItemReopened {
             guard(itemId, publicationId, version, occurredAt);
+        }
+    }
+
+    /**
+     * It leads to the same article as another item, which from now on stands for both; or a later version of its link was taken
+     * in while that is so.
+     *
+     * @param linkVersion as of {@link ItemEnriched}
+     * @param into the item that stands for both
+     * @param evidence what shows it, such as {@code address}, {@code title} or {@code text}; {@code editor} where a person says so
+     */
+    record ItemMerged(
+            String itemId,
+            String publicationId,
+            long version,
+            long linkVersion,
+            String into,
+            String evidence,
+            Instant occurredAt)
+            implements ItemEvent {
+
+        public ItemMerged {
+            guard(itemId, publicationId, version, occurredAt);
+            Guard.positive(linkVersion, "linkVersion");
+            Guard.text(evidence, "evidence");
+            guardOther(into, itemId, "into");
+        }
+    }
+
+    /** It was merged, and stands for itself again, for an editor says that it is another article. */
+    record ItemSplit(String itemId, String publicationId, long version, String from, Instant occurredAt)
+            implements ItemEvent {
+
+        public ItemSplit {
+            guard(itemId, publicationId, version, occurredAt);
+            guardOther(from, itemId, "from");
+        }
+    }
+
+    private static void guardOther(String other, String itemId, String name) {
+        if (!Ids.publicationOf(Guard.text(other, name)).equals(Ids.publicationOf(itemId)) || other.equals(itemId)) {
+            throw new BadValue(name + " is not another item of the publication");
         }
     }
 

@@ -11,10 +11,12 @@ import app.tidings.contracts.IssueEvent.IssueApproved;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
 import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemSplit;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.contracts.LinkEvent.LinkSeenAgain;
@@ -49,6 +51,7 @@ final class TestEvents {
     static final String PUBLICATION = "python-weekly";
     static final URI URL = URI.create("https://example.org/why-uv-is-fast");
     static final String LINK = Ids.link(PUBLICATION, URL.toString());
+    private static final String OTHER_LINK = Ids.link(PUBLICATION, "https://mirror.example/a");
     static final String ISSUE = PUBLICATION + ":01JD3Z7G6W8M4B9N2Q5R6S7T8V";
     private static final byte[] IMAGE = {1, 2, 3};
     private static final String IMAGE_HASH = Ids.contentHash(IMAGE);
@@ -124,7 +127,9 @@ final class TestEvents {
                         12,
                         Map.of("zh", URI.create("https://weekly.example/python-weekly/zh/12")),
                         NOW),
-                new ItemReopened(LINK, PUBLICATION, 9, NOW));
+                new ItemReopened(LINK, PUBLICATION, 9, NOW),
+                new ItemMerged(LINK, PUBLICATION, 10, 2, OTHER_LINK, "title", NOW),
+                new ItemSplit(LINK, PUBLICATION, 11, OTHER_LINK, NOW));
     }
 
     private static Stream<Event> rest() {

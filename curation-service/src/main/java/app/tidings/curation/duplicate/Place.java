@@ -63,6 +63,10 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
 
     private static final Set<String> TELLING_PARAMETERS = Places.words("parameter");
 
+    /** Where everybody is sent who may not read, or where nothing is. */
+    private static final Pattern NOWHERE = Pattern.compile(
+            "(?i).*/(?:log-?in|sign-?in|signup|register|404|not-?found|error|captcha|consent|verify)\\b.*");
+
     /** Part of an address that is made by a machine and names one thing everywhere. */
     private static final Pattern MACHINE_NAME =
             Pattern.compile("(?:^|.*-)((?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{10,40})");
@@ -104,9 +108,10 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
         return Objects.requireNonNull(address.getHost());
     }
 
-    /** Whether it is the first page of its site, which stands for nothing that was published there. */
-    boolean isFirstPage() {
-        return segments.isEmpty() && address.getRawQuery() == null;
+    /** Whether it is more than the first page of a site, or a page that everybody is sent to. */
+    boolean standsForSomething() {
+        return (!segments.isEmpty() || address.getRawQuery() != null)
+                && !NOWHERE.matcher(address.toString()).matches();
     }
 
     /** Whether the site is called so. */
@@ -169,8 +174,9 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
     private boolean hasQueryLike(Place other) {
         var ours = query().collect(Collectors.toSet());
         var theirs = other.query().collect(Collectors.toSet());
-        var more = ours.size() > theirs.size() ? ours : theirs;
-        var fewer = more == ours ? theirs : ours;
+        var isMore = ours.size() > theirs.size();
+        var more = isMore ? ours : theirs;
+        var fewer = isMore ? theirs : ours;
         return more.containsAll(fewer)
                 && more.stream()
                         .filter(each -> !fewer.contains(each))
@@ -191,10 +197,14 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
 
     /** Whether both end in the same words, at least so many. */
     boolean hasSlugOf(Place other, int words) {
-        return slug().equals(other.slug())
-                && address.getRawQuery() == null
-                && other.address.getRawQuery() == null
-                && WORD.matcher(slug()).results().count() >= words;
+        return slug(words).isPresent() && slug(words).equals(other.slug(words));
+    }
+
+    /** The words that end the path, if they are at least so many and alone name what stands there. */
+    Optional<String> slug(int words) {
+        return address.getRawQuery() == null && WORD.matcher(slug()).results().count() >= words
+                ? Optional.of(slug())
+                : Optional.empty();
     }
 
     /** Whether what stands before the last words, numbers such as dates aside, may be two shelves for one thing. */

@@ -4,7 +4,6 @@ import app.tidings.curation.duplicate.Place.Repository;
 import app.tidings.curation.duplicate.Place.Sort;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,6 @@ public final class SameArticle {
     private static final double SUPPORTING = 1.5;
 
     private static final int WORDS_OF_A_SLUG = 3;
-
-    /** Where everybody is sent who may not read, or where nothing is. */
-    private static final Pattern NOWHERE = Pattern.compile(
-            "(?i).*/(?:log-?in|sign-?in|signup|register|404|not-?found|error|captcha|consent|verify)\\b.*");
 
     /** What shows that it is one article. */
     public enum Evidence {
@@ -67,12 +62,10 @@ public final class SameArticle {
                     stated(reading.canonical()));
         }
 
-        /** First pages, and what everybody is sent to, stand for nothing. */
         private static @Nullable URI stated(@Nullable String address) {
             return Place.of(address)
-                    .filter(each -> !each.isFirstPage())
+                    .filter(Place::standsForSomething)
                     .map(Place::address)
-                    .filter(each -> !NOWHERE.matcher(each.toString()).matches())
                     .orElse(null);
         }
     }

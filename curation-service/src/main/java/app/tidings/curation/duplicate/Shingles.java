@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,11 @@ record Shingles(Set<Integer> hashes) {
 
     /** So much of the shorter text stands in the longer one where one of them was only cut off. */
     private static final double PART = 0.95;
+
+    /** With twelve bands of five, a resemblance of 0.8 is found in 99 of 100 cases. */
+    private static final int BANDS = 12;
+
+    private static final int ROWS = 5;
 
     private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&[^\\p{IsIdeographic}]]+");
 
@@ -53,6 +61,31 @@ record Shingles(Set<Integer> hashes) {
         return known(other) && resemblance(other) < OTHER && containment(other) < PART;
     }
 
+    /**
+     * Short texts, of which two resembling ones nearly always share one, and others seldom do: bands of the least hashes under
+     * many orders (Broder's min-wise independent permutations). None where the text is too short.
+     */
+    Stream<String> bands() {
+        return hashes.isEmpty()
+                ? Stream.empty()
+                : IntStream.range(0, BANDS)
+                        .mapToObj(band -> IntStream.range(band * ROWS, (band + 1) * ROWS)
+                                .mapToObj(order -> String.valueOf(least(order)))
+                                .collect(Collectors.joining(" ", band + ":", "")));
+    }
+
+    private int least(int order) {
+        return hashes.stream().mapToInt(each -> mixed(each, order)).min().orElseThrow();
+    }
+
+    /** The last steps of MurmurHash3, which make of each order another. */
+    private static int mixed(int hash, int order) {
+        var mixed = hash ^ (order * 0x9e3779b9);
+        mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return mixed ^ (mixed >>> 16);
+    }
+
     private boolean known(Shingles other) {
         return !hashes.isEmpty() && !other.hashes.isEmpty();
     }
@@ -67,8 +100,9 @@ record Shingles(Set<Integer> hashes) {
     }
 
     private int common(Shingles other) {
-        var smaller = hashes.size() < other.hashes.size() ? hashes : other.hashes;
-        var larger = smaller == hashes ? other.hashes : hashes;
+        var isSmaller = hashes.size() < other.hashes.size();
+        var smaller = isSmaller ? hashes : other.hashes;
+        var larger = isSmaller ? other.hashes : hashes;
         return (int) smaller.stream().filter(larger::contains).count();
     }
 }

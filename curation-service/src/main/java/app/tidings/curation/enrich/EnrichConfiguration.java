@@ -6,6 +6,7 @@ import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.memory.Memory;
+import app.tidings.curation.merge.FindDuplicates;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.summary.RankedSentences;
@@ -62,8 +63,8 @@ class EnrichConfiguration {
     }
 
     @Bean
-    Kept enriched(Items items, ItemTexts texts, Images images) {
-        return new Kept(items, texts, images);
+    Kept enriched(Items items, ItemTexts texts, Images images, FindDuplicates duplicates) {
+        return new Kept(items, texts, images, duplicates);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.merge.FindDuplicates;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.mongo.StoreFault;
@@ -36,7 +37,7 @@ final class EnrichItem {
     private final Duration lookAgain;
 
     /** Where what is found is kept: in the item, and beside it. */
-    record Kept(Items items, ItemTexts texts, Images images) {}
+    record Kept(Items items, ItemTexts texts, Images images, FindDuplicates duplicates) {}
 
     /**
      * Makes the work.
@@ -119,6 +120,7 @@ final class EnrichItem {
     private void keep(String id, Draft draft) {
         draft.images().forEach(kept.images()::keepFirst); // told before the item that proposes them
         draft.text().ifPresent(text -> kept.texts().keepLatest(id, text));
+        compareLater(id, draft);
         var page = draft.toPage();
         var step = kept.items().takeStep(id, item -> told(item, page));
         LOG.atInfo()
@@ -129,12 +131,24 @@ final class EnrichItem {
                 .log("item looked up");
     }
 
+    private void compareLater(String id, Draft draft) {
+        try {
+            kept.duplicates().keep(id, draft.reading());
+        } catch (RuntimeException defect) {
+            if (StoreFault.is(defect)) {
+                throw defect;
+            }
+            draft.flag("failed-FindDuplicates");
+            LOG.atWarn().addKeyValue("item", id).setCause(defect).log("the item cannot be compared with others");
+        }
+    }
+
     private Step told(Item item, Page found) {
         if (!item.awaitsEnrichment() && (!item.isLookedUpAgain() || found.isLookedUpAgain())) {
             return new Unchanged(item);
         }
         var page = item.page().map(standing -> standing.orBetter(found)).orElse(found);
         var enriched = item.withPage(page, clock.instant());
-        return new Changed(enriched, enriched.enriched().orElseThrow());
+        return new Changed(enriched, enriched.answer().orElseThrow());
     }
 }

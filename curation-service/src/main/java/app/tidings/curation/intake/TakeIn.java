@@ -10,6 +10,7 @@ import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.item.TriagePolicy;
+import app.tidings.curation.merge.FindDuplicates;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A link becomes an item, once, and goes on to be enriched. A later version of the link is merged into the item; ingest learns
- * by {@code item-enriched} which version was taken, and a link that comes again is answered again. What a withdrawal does to
+ * by {@code item-enriched} or {@code item-merged} which version was taken, and a link that comes again is answered again. What a withdrawal does to
  * the item's state are steps of their own, each of which the next delivery takes where a kill left it out.
  */
 @Component("linkIntake") // the function has the use case's own name
@@ -33,12 +34,14 @@ class TakeIn {
     private final Items items;
     private final Jobs enrichJobs;
     private final Workers enrichWorkers;
+    private final FindDuplicates duplicates;
     private final InstantSource clock;
 
-    TakeIn(Items items, Jobs enrichJobs, Workers enrichWorkers, InstantSource clock) {
+    TakeIn(Items items, Jobs enrichJobs, Workers enrichWorkers, FindDuplicates duplicates, InstantSource clock) {
         this.items = items;
         this.enrichJobs = enrichJobs;
         this.enrichWorkers = enrichWorkers;
+        this.duplicates = duplicates;
         this.clock = clock;
     }
 
@@ -52,7 +55,7 @@ class TakeIn {
         switch (step) {
             case Changed changed -> follow(link, changed.item(), "merged");
             case Unchanged(var item) -> {
-                item.enriched().ifPresent(items::sendAgain); // whoever asks again did not hear the answer
+                item.answer().ifPresent(items::sendAgain); // whoever asks again did not hear the answer
                 follow(link, item, item.awaitsEnrichment() ? "kept" : "known");
             }
             case Refused refused -> throw new IllegalStateException(refused.reason());
@@ -74,10 +77,11 @@ class TakeIn {
             return new Unchanged(item);
         }
         var changed = item.withSighted(merged, clock.instant());
-        return new Changed(changed, changed.enriched().orElse(null));
+        return new Changed(changed, changed.answer().orElse(null));
     }
 
     private void follow(LinkEvent link, Item item, String decision) {
+        duplicates.follow(item);
         if (item.awaitsEnrichment()) {
             enrichJobs.open(item.id()); // after a kill between the two writes the redelivery opens it
             enrichWorkers.wake();

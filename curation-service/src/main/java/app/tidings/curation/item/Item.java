@@ -2,9 +2,12 @@ package app.tidings.curation.item;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Ids;
+import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Merges.Into;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits what people wrote
  * @param placement the issue that it stands in
  * @param declined why an editor does not want it
+ * @param merges how it stands to items that lead to the same article
  */
 public record Item(
         String id,
@@ -38,9 +42,14 @@ public record Item(
         Edits edits,
         @Nullable Placement placement,
         @Nullable String declined,
-        Instant takenInAt) {
+        Instant takenInAt,
+        Merges merges) {
 
     private static final int MOST_SIGHTINGS = 100;
+
+    public Item {
+        merges = Objects.requireNonNullElse(merges, Merges.NONE); // items were stored before there were any
+    }
 
     /**
      * What ingest says about the link, up to a version of it.
@@ -58,17 +67,20 @@ public record Item(
             sightings = List.copyOf(sightings);
         }
 
+        private static List<Sighting> once(Stream<Sighting> all) {
+            var once = new LinkedHashMap<List<@Nullable Object>, Sighting>();
+            all.forEach(each -> once.putIfAbsent(Arrays.asList(each.sourceId(), each.contributor()), each));
+            return once.values().stream().limit(MOST_SIGHTINGS).toList();
+        }
+
         /** What both know, each source and contributor once; the later version's words stand. */
         public Sighted mergedWith(Sighted other) {
             var later = other.linkVersion > linkVersion ? other : this;
-            var merged = new LinkedHashMap<List<@Nullable Object>, Sighting>();
-            Stream.concat(sightings.stream(), other.sightings.stream())
-                    .forEach(each -> merged.putIfAbsent(Arrays.asList(each.sourceId(), each.contributor()), each));
             return new Sighted(
                     later.linkVersion,
                     later.title,
                     later.teaser,
-                    merged.values().stream().limit(MOST_SIGHTINGS).toList(),
+                    once(Stream.concat(sightings.stream(), other.sightings.stream())),
                     later.withdrawn);
         }
     }
@@ -86,7 +98,7 @@ public record Item(
 
     /** An item that has just been taken in. */
     public static Item takenIn(String id, URI url, Sighted sighted, Instant now) {
-        return new Item(id, 1, url, ItemState.NEW, sighted, null, Edits.NONE, null, null, now);
+        return new Item(id, 1, url, ItemState.NEW, sighted, null, Edits.NONE, null, null, now, Merges.NONE);
     }
 
     public String publicationId() {
@@ -144,11 +156,21 @@ public record Item(
                 : page().flatMap(Page::stars).orElse(null);
     }
 
+    /** Everybody who showed it, or what it stands for; each source and contributor once. */
+    public List<Sighting> sightings() {
+        return Sighted.once(Stream.concat(
+                sighted.sightings().stream(), merges.from().stream().flatMap(each -> each.sightings().stream())));
+    }
+
+    public boolean isMerged() {
+        return merges.into() != null;
+    }
+
     /** Who brought it: as the editor says, or else everybody who submitted it. */
     public List<Credit> credits() {
         return edits.credits() != null
                 ? edits.credits()
-                : sighted.sightings().stream()
+                : sightings().stream()
                         .map(Sighting::contributor)
                         .filter(Objects::nonNull)
                         .distinct()
@@ -158,53 +180,76 @@ public record Item(
     /** When it was published: as the page says, or else as the first source that knows says. */
     public Optional<Instant> publishedAt() {
         return page().map(Page::publishedAt)
-                .or(() -> sighted.sightings().stream()
+                .or(() -> sightings().stream()
                         .map(Sighting::publishedAt)
                         .filter(Objects::nonNull)
                         .findFirst());
     }
 
     public Item withVersion(long changed) {
-        return new Item(id, changed, url, state, sighted, enrichment, edits, placement, declined, takenInAt);
+        return new Item(id, changed, url, state, sighted, enrichment, edits, placement, declined, takenInAt, merges);
     }
 
     Item withState(ItemState changed) {
-        return new Item(id, version, url, changed, sighted, enrichment, edits, placement, declined, takenInAt);
+        return new Item(id, version, url, changed, sighted, enrichment, edits, placement, declined, takenInAt, merges);
     }
 
     Item withPlacement(@Nullable Placement changed) {
-        return new Item(id, version, url, state, sighted, enrichment, edits, changed, declined, takenInAt);
+        return new Item(id, version, url, state, sighted, enrichment, edits, changed, declined, takenInAt, merges);
     }
 
     Item withDeclined(@Nullable String reason) {
-        return new Item(id, version, url, state, sighted, enrichment, edits, placement, reason, takenInAt);
+        return new Item(id, version, url, state, sighted, enrichment, edits, placement, reason, takenInAt, merges);
+    }
+
+    public Item withMerges(Merges changed) {
+        return new Item(id, version, url, state, sighted, enrichment, edits, placement, declined, takenInAt, changed);
+    }
+
+    /** The same item with another standing for it, to be told at its next version. */
+    public Item mergedInto(Into into, Instant now) {
+        return withState(ItemState.MERGED).withMerges(merges.withInto(into)).withSighted(sighted, now);
+    }
+
+    /** The same item standing for itself, to be decided about anew. */
+    public Item standingAlone() {
+        return withState(ItemState.NEW).withMerges(merges.withInto(null)).withDeclined(null);
     }
 
     public Item withEdits(Edits changed) {
-        return new Item(id, version, url, state, sighted, enrichment, changed, placement, declined, takenInAt);
+        return new Item(id, version, url, state, sighted, enrichment, changed, placement, declined, takenInAt, merges);
     }
 
     /** The same item with what ingest says now, to be told at its next version if it has been told before. */
     public Item withSighted(Sighted changed, Instant now) {
         var told = enrichment == null ? null : new Enrichment(enrichment.page(), version + 1, now);
-        return new Item(id, version, url, state, changed, told, edits, placement, declined, takenInAt);
+        return new Item(id, version, url, state, changed, told, edits, placement, declined, takenInAt, merges);
     }
 
     /** The same item with what was found, to be told at its next version. */
     public Item withPage(Page page, Instant now) {
         var told = new Enrichment(page, version + 1, now);
-        return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt);
+        return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt, merges);
     }
 
     /** The same item with facts of its page that need not be told; none where nobody has looked. */
     public Item withFacts(Page page) {
         var told = enrichment == null ? null : new Enrichment(page, enrichment.version(), enrichment.at());
-        return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt);
+        return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt, merges);
     }
 
-    /** How the enrichment is told: the same event however often it is asked for. Empty while there is none. */
-    public Optional<ItemEnriched> enriched() {
-        return Optional.ofNullable(enrichment).map(this::event);
+    /**
+     * How ingest learns that the link was taken: the same event however often it is asked for. Empty while nobody has looked it
+     * up.
+     */
+    public Optional<ItemEvent> answer() {
+        var into = merges.into();
+        return Optional.ofNullable(enrichment).map(told -> into == null ? event(told) : event(told, into));
+    }
+
+    private ItemMerged event(Enrichment told, Into into) {
+        return new ItemMerged(
+                id, publicationId(), told.version(), sighted.linkVersion(), into.id(), into.evidence(), told.at());
     }
 
     private ItemEnriched event(Enrichment told) {

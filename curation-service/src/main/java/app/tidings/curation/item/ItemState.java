@@ -11,5 +11,7 @@ public enum ItemState {
     /** Its issue went out. */
     PUBLISHED,
     /** An editor does not want it. */
-    DECLINED
+    DECLINED,
+    /** Another item stands for it: both lead to the same article. */
+    MERGED
 }

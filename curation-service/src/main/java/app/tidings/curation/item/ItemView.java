@@ -4,6 +4,7 @@ import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.Merges.Into;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Proposal;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param text readable text of the page; only where one item is asked for
  * @param ran where it ran before, in other issues than that in which it stands
  * @param proposal section, tags and score; none for what is decided, or while nothing was learned
+ * @param mergedInto the item that stands for this one
+ * @param duplicates what this one stands for
  */
 public record ItemView(
         String id,
@@ -55,10 +59,15 @@ public record ItemView(
         Instant takenInAt,
         @Nullable String text,
         List<Ran> ran,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        @Nullable String mergedInto,
+        List<Duplicate> duplicates) {
 
     /** A source that showed it. */
     public record Source(String id, String name, Instant seenAt) {}
+
+    /** An item that was merged into the one that is shown; its sources are among those. */
+    public record Duplicate(String id, URI url, String title) {}
 
     static ItemView of(Item item, @Nullable String text, List<Ran> ran, @Nullable Proposal proposal) {
         var page = item.page();
@@ -79,7 +88,7 @@ public record ItemView(
                 item.stars(),
                 page.map(Page::repository).orElse(null),
                 page.map(Page::quality).orElse(List.of()),
-                item.sighted().sightings().stream()
+                item.sightings().stream()
                         .map(each -> new Source(each.sourceId(), each.sourceName(), each.seenAt()))
                         .toList(),
                 item.credits(),
@@ -93,6 +102,10 @@ public record ItemView(
                 item.takenInAt(),
                 text,
                 ran,
-                proposal);
+                proposal,
+                Optional.ofNullable(item.merges().into()).map(Into::id).orElse(null),
+                item.merges().from().stream()
+                        .map(each -> new Duplicate(each.id(), each.url(), each.title()))
+                        .toList());
     }
 }

@@ -57,7 +57,7 @@ public class ShowItems {
         return switch (item.state()) {
             case NEW, SHORTLISTED, PLACED ->
                 tastes.of(item.publicationId()).map(taste -> taste.propose(candidate(item, ran), clock.instant()));
-            case PUBLISHED, DECLINED -> Optional.empty();
+            case PUBLISHED, DECLINED, MERGED -> Optional.empty();
         };
     }
 
@@ -68,7 +68,7 @@ public class ShowItems {
                 item.url(),
                 kind(item),
                 repository.map(Repository::topics).orElse(List.of()),
-                item.sighted().sightings().stream()
+                item.sightings().stream()
                         .collect(Collectors.toMap(Sighting::sourceId, Sighting::sourceName, (first, _) -> first)),
                 item.publishedAt().orElse(item.takenInAt()),
                 repository.map(Repository::stars).orElse(0),

@@ -35,7 +35,7 @@ public final class TriagePolicy {
                         item.withState(SHORTLISTED).withDeclined(null),
                         new ItemShortlisted(item.id(), item.publicationId(), item.version() + 1, now));
             case SHORTLISTED -> new Unchanged(item);
-            case PLACED, PUBLISHED -> new Refused(whereItStands(item));
+            case PLACED, PUBLISHED, MERGED -> new Refused(whereItStands(item));
         };
     }
 
@@ -45,7 +45,7 @@ public final class TriagePolicy {
             case NEW, SHORTLISTED -> declined(item, reason, now);
             case DECLINED ->
                 Objects.equals(item.declined(), reason) ? new Unchanged(item) : declined(item, reason, now);
-            case PLACED, PUBLISHED -> new Refused(whereItStands(item));
+            case PLACED, PUBLISHED, MERGED -> new Refused(whereItStands(item));
         };
     }
 
@@ -63,7 +63,7 @@ public final class TriagePolicy {
                         item.withState(NEW).withDeclined(null).withPlacement(null),
                         new ItemReopened(item.id(), item.publicationId(), item.version() + 1, now));
             case NEW, SHORTLISTED -> new Unchanged(item);
-            case PLACED -> new Refused(whereItStands(item));
+            case PLACED, MERGED -> new Refused(whereItStands(item));
         };
     }
 
@@ -97,6 +97,7 @@ public final class TriagePolicy {
             }
             case PUBLISHED -> standsIn(item, issueId) ? new Unchanged(item) : new Refused(whereItStands(item));
             case DECLINED -> new Refused("the item is declined; shortlist it first");
+            case MERGED -> new Refused(whereItStands(item));
         };
     }
 
@@ -127,7 +128,8 @@ public final class TriagePolicy {
         return item.state() == PUBLISHED && standsIn(item, out.issueId())
                 ? new Unchanged(item)
                 : new Changed(
-                        item.withState(PUBLISHED)
+                        item.withMerges(item.merges().withInto(null))
+                                .withState(PUBLISHED)
                                 .withPlacement(new Placement(out.issueId(), out.section(), out.number())),
                         new ItemPublished(
                                 item.id(),
@@ -143,7 +145,12 @@ public final class TriagePolicy {
         return item.placement() != null && item.placement().issueId().equals(issueId);
     }
 
-    private static String whereItStands(Item item) {
+    /** Where it stands, and what to do about it: for an item that is placed, published or merged. */
+    public static String whereItStands(Item item) {
+        var into = item.merges().into();
+        if (into != null) {
+            return "the item was merged into %s; decide about that one, or split it first".formatted(into.id());
+        }
         var placement = placement(item);
         return placement.number() == null
                 ? "the item stands in issue %s; take it out there first".formatted(placement.issueId())

@@ -89,6 +89,7 @@ class LearnTastes implements SchedulingConfigurer {
             case SHORTLISTED, PLACED, PUBLISHED -> Optional.of(Fate.TAKEN);
             case DECLINED -> item.sighted().withdrawn() == null ? Optional.of(Fate.DECLINED) : Optional.empty();
             case NEW -> item.takenInAt().plus(LEFT).isBefore(now) ? Optional.of(Fate.LEFT) : Optional.empty();
+            case MERGED -> Optional.empty();
         };
     }
 

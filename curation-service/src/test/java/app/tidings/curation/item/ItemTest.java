@@ -6,6 +6,7 @@ import static app.tidings.curation.item.TestItems.anItem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Credit;
+import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.curation.item.Item.Sighted;
 import java.util.List;
@@ -61,7 +62,7 @@ class ItemTest {
         assertThat(item.kind()).isEqualTo(Kind.ARTICLE);
         assertThat(item.stars()).isNull();
         assertThat(item.publishedAt()).hasValue(NOW);
-        assertThat(item.enriched()).isEmpty();
+        assertThat(item.answer()).isEmpty();
     }
 
     @Test
@@ -80,9 +81,9 @@ class ItemTest {
     void isToldInTheSameWordsHoweverOften() {
         var item = anItem().enriched("en", "Found.").build();
 
-        assertThat(item.enriched())
-                .isEqualTo(item.withState(ItemState.SHORTLISTED).withVersion(9).enriched());
-        assertThat(item.enriched().orElseThrow().version()).isEqualTo(2);
+        assertThat(item.answer())
+                .isEqualTo(item.withState(ItemState.SHORTLISTED).withVersion(9).answer());
+        assertThat(item.answer().orElseThrow().version()).isEqualTo(2);
     }
 
     @Test
@@ -91,14 +92,18 @@ class ItemTest {
 
         var taken = item.withSighted(new Sighted(4, "T", null, List.of(), null), NOW.plusSeconds(1));
 
-        assertThat(taken.enriched().map(ItemEnriched::version)).hasValue(6L);
-        assertThat(taken.enriched().map(ItemEnriched::linkVersion)).hasValue(4L);
+        assertThat(taken.answer().map(ItemEvent::version)).hasValue(6L);
+        assertThat(taken.answer().map(ItemEnriched.class::cast).map(ItemEnriched::linkVersion))
+                .hasValue(4L);
     }
 
     @Test
     void tellsAnExcerptOfBoundedLength() {
-        var event =
-                anItem().enriched("en", "x".repeat(5_000)).build().enriched().orElseThrow();
+        var event = anItem().enriched("en", "x".repeat(5_000))
+                .build()
+                .answer()
+                .map(ItemEnriched.class::cast)
+                .orElseThrow();
 
         assertThat(event.excerpt()).hasSize(ItemEnriched.MAX_EXCERPT).endsWith("…");
     }

@@ -4,10 +4,12 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemEdited;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
 import app.tidings.contracts.ItemEvent.ItemReopened;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemSplit;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Fate.Declined.class, name = "declined"),
     @Type(value = Fate.Reopened.class, name = "reopened"),
     @Type(value = Fate.Placed.class, name = "placed"),
-    @Type(value = Fate.Published.class, name = "published")
+    @Type(value = Fate.Published.class, name = "published"),
+    @Type(value = Fate.Merged.class, name = "merged")
 })
 public sealed interface Fate {
 
@@ -57,6 +60,9 @@ public sealed interface Fate {
         }
     }
 
+    /** It leads to the same article as another item, whose fate is its own from now on. */
+    record Merged(String into, Instant at) implements Fate {}
+
     /** What an event decides; empty where it decides nothing. */
     static Optional<Fate> of(ItemEvent event) {
         return switch (event) {
@@ -65,6 +71,8 @@ public sealed interface Fate {
             case ItemUnplaced unplaced -> Optional.of(new Shortlisted(unplaced.occurredAt()));
             case ItemDeclined declined -> Optional.of(new Declined(declined.reason(), declined.occurredAt()));
             case ItemReopened reopened -> Optional.of(new Reopened(reopened.occurredAt()));
+            case ItemSplit split -> Optional.of(new Reopened(split.occurredAt()));
+            case ItemMerged merged -> Optional.of(new Merged(merged.into(), merged.occurredAt()));
             case ItemPlaced placed -> Optional.of(new Placed(placed.occurredAt()));
             case ItemPublished published ->
                 Optional.of(new Published(published.number(), published.pages(), published.occurredAt()));

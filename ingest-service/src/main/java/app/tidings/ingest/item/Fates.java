@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Fates {
 
+    /** Items are merged into one that stands; a chain is there only while its events are on their way. */
+    private static final int MOST_MERGES = 5;
+
     private final MongoCollection<Document> collection;
 
     Fates(MongoDatabase database) {
@@ -44,6 +47,15 @@ public class Fates {
     /** What was decided about an item; empty while nothing was. */
     public Optional<Fate> find(String itemId) {
         return Optional.ofNullable(collection.find(eq("_id", itemId)).first()).flatMap(Fates::toFate);
+    }
+
+    /** What was decided about the item that an item was merged into; empty while nothing was. */
+    public Optional<Fate> followed(Fate.Merged merged) {
+        var fate = find(merged.into());
+        for (var i = 0; i < MOST_MERGES && fate.orElse(null) instanceof Fate.Merged(var into, var _); i++) {
+            fate = find(into);
+        }
+        return fate;
     }
 
     private static Optional<Fate> toFate(Document document) {

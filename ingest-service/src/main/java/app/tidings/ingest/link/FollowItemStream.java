@@ -2,6 +2,7 @@ package app.tidings.ingest.link;
 
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.ingest.item.Fates;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +18,19 @@ class FollowItemStream {
     @Bean
     Consumer<ItemEvent> followItem(Links links, Untaken untaken, Fates fates) {
         return event -> {
-            if (event instanceof ItemEnriched enriched) {
-                links.markTaken(enriched.itemId(), enriched.linkVersion());
-                untaken.closeUpTo(enriched.itemId(), enriched.linkVersion());
+            switch (event) {
+                case ItemEnriched enriched -> taken(links, untaken, enriched.itemId(), enriched.linkVersion());
+                case ItemMerged merged -> taken(links, untaken, merged.itemId(), merged.linkVersion());
+                default -> {
+                    // says nothing of the link
+                }
             }
             fates.keepNewest(event);
         };
+    }
+
+    private static void taken(Links links, Untaken untaken, String linkId, long linkVersion) {
+        links.markTaken(linkId, linkVersion);
+        untaken.closeUpTo(linkId, linkVersion);
     }
 }

@@ -13,6 +13,7 @@ import app.tidings.contracts.Event;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
@@ -114,6 +115,18 @@ class LinkStreamIT extends IngestTest {
         assertThat(view()).containsEntry("taken", true).containsEntry("takenVersion", 1);
         sweepUntaken.run();
         assertThat(sent(1)).containsExactly(link);
+    }
+
+    @Test
+    void aLinkWhoseItemWasMergedIsTaken() {
+        pollOnce("/one", "First");
+        sent(1);
+        var other = Ids.link(publication, "https://other.example/");
+
+        SEND.event(new ItemMerged(linkId, publication, 3, 1, other, "title", Instant.now()));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(untaken()).isEmpty());
+        assertThat(view()).containsEntry("taken", true).containsEntry("takenVersion", 1);
     }
 
     @Test

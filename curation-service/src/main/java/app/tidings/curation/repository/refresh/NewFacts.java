@@ -25,11 +25,11 @@ final class NewFacts {
         }
         var page = of(item.page().get(), asked);
         var quiet = item.withFacts(page);
-        if (quiet.enriched().equals(item.enriched())) {
+        if (quiet.answer().equals(item.answer())) {
             return new Changed(quiet, null);
         }
         var told = item.withPage(page, now);
-        return new Changed(told, told.enriched().orElseThrow());
+        return new Changed(told, told.answer().orElseThrow());
     }
 
     private static Page of(Page page, Asked asked) {

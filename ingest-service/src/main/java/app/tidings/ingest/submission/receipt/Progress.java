@@ -42,6 +42,7 @@ public sealed interface Progress {
             case Fate.Placed _ -> new Placed();
             case Fate.Declined(var reason, var _) -> new Declined(reason);
             case Fate.Reopened _ -> undecided(first);
+            case Fate.Merged _ -> new AlreadyReceived();
             case null -> undecided(first);
         };
     }

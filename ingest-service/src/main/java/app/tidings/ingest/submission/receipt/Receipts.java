@@ -1,6 +1,7 @@
 package app.tidings.ingest.submission.receipt;
 
 import app.tidings.ingest.IngestSettings;
+import app.tidings.ingest.item.Fate;
 import app.tidings.ingest.item.Fates;
 import app.tidings.ingest.link.Links;
 import app.tidings.ingest.submission.Submission;
@@ -89,7 +90,10 @@ public class Receipts {
         var first = links.find(submission.linkId())
                 .map(link -> submission.wasFirst(link.link()))
                 .orElse(true);
-        return new Receipt(standing, Progress.of(submission, first, fates.find(submission.linkId())));
+        var fate = fates.find(submission.linkId());
+        return fate.orElse(null) instanceof Fate.Merged merged
+                ? new Receipt(standing, Progress.of(submission, false, fates.followed(merged)))
+                : new Receipt(standing, Progress.of(submission, first, fate));
     }
 
     /**

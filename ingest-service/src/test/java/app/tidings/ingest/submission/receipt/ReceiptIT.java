@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent.ItemDeclined;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.ItemEvent.ItemPlaced;
 import app.tidings.contracts.ItemEvent.ItemPublished;
 import app.tidings.contracts.ItemEvent.ItemShortlisted;
+import app.tidings.contracts.ItemEvent.ItemSplit;
 import app.tidings.contracts.ItemEvent.ItemUnplaced;
 import app.tidings.ingest.SourceApi;
 import app.tidings.ingest.submission.SubmissionTest;
@@ -97,5 +99,20 @@ class ReceiptIT extends SubmissionTest {
         assertThat(late).containsEntry("state", "duplicate");
         assertThat(String.valueOf(late.get("issue"))).contains("38");
         assertThat(receipt(early)).containsEntry("state", "published");
+    }
+
+    @Test
+    void followsTheItemThatStandsForTheSubmittedOne() {
+        told(weekly);
+        var other = Ids.link(weekly, "https://other.example/" + item);
+        CURATION.event(new ItemPublished(other, weekly, 2, issue, 38, PAGES, Instant.now()));
+        var token = token(submitted(weekly, page, "Ada"));
+
+        CURATION.event(new ItemMerged(item, weekly, 3, 1, other, "redirect", Instant.now()));
+        awaitState(token, "duplicate");
+        assertThat(String.valueOf(receipt(token).get("issue"))).contains("38");
+
+        CURATION.event(new ItemSplit(item, weekly, 4, other, Instant.now()));
+        awaitState(token, "received");
     }
 }

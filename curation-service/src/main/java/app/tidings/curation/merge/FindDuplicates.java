@@ -1,0 +1,94 @@
+package app.tidings.curation.merge;
+
+import app.tidings.curation.duplicate.Reading;
+import app.tidings.curation.duplicate.SameArticle;
+import app.tidings.curation.duplicate.SameArticle.Evidence;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Step.Changed;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for items that lead to the same article as one that was looked up, and merges. Each item leaves its traces before it looks
+ * for others', so that of two which are looked up at the same moment at least one finds the other.
+ */
+@Component
+public class FindDuplicates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FindDuplicates.class);
+    private static final Duration UNTIL_KEPT = Duration.ofSeconds(1);
+
+    private final Items items;
+    private final Readings readings;
+    private final MergeItems merge;
+    private final Jobs mergeJobs;
+
+    FindDuplicates(Items items, Readings readings, MergeItems merge, Jobs mergeJobs) {
+        this.items = items;
+        this.readings = readings;
+        this.merge = merge;
+        this.mergeJobs = mergeJobs;
+    }
+
+    /** Keeps what was read of an item, whose text is kept already, and opens its job; to be called before the item says that it was looked up. */
+    public void keep(String itemId, Reading reading) {
+        readings.keepLatest(itemId, reading);
+        mergeJobs.open(itemId);
+    }
+
+    /** Opens the job of an item that is merged and was shown again: the one that stands for it is to know. */
+    public void follow(Item item) {
+        if (item.isMerged()) {
+            mergeJobs.open(item.id());
+        }
+    }
+
+    /** Works one job; tells how long it waits for an item whose page is about to be kept. */
+    Optional<Duration> run(Job job) {
+        var item = items.find(job.id());
+        item.ifPresent(merge::settle);
+        if (item.filter(each -> !each.isMerged() && each.awaitsEnrichment()).isPresent()) {
+            return Optional.of(UNTIL_KEPT);
+        }
+        readings.find(job.id()).ifPresent(reading -> look(job.id(), reading));
+        return Optional.empty();
+    }
+
+    private void look(String id, Reading reading) {
+        for (var other : readings.alike(id, reading)) {
+            if (items.find(id).filter(each -> !each.isMerged()).isEmpty()) {
+                return;
+            }
+            readings.find(other)
+                    .flatMap(each -> SameArticle.judge(reading, each))
+                    .ifPresent(evidence -> unite(id, other, evidence));
+        }
+    }
+
+    private void unite(String id, String otherId, Evidence evidence) {
+        var item = items.find(id).orElseThrow();
+        var other = items.find(otherId)
+                .flatMap(merge::survivor)
+                .filter(each -> !each.id().equals(id));
+        var survivor = other.flatMap(each -> MergePolicy.survivor(item, each));
+        if (survivor.isPresent()) {
+            var stays = survivor.get().id();
+            var goes = stays.equals(id) ? other.get().id() : id;
+            var step = merge.merge(goes, stays, evidence.name().toLowerCase(Locale.ROOT));
+            LOG.atInfo()
+                    .addKeyValue("item", goes)
+                    .addKeyValue("into", stays)
+                    .addKeyValue("evidence", evidence)
+                    .addKeyValue(
+                            "decision", step.filter(Changed.class::isInstance).isPresent() ? "merged" : "left")
+                    .log("items lead to one article");
+        }
+    }
+}
