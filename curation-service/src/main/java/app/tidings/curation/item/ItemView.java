@@ -2,9 +2,9 @@ package app.tidings.curation.item;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item.Placement;
-import app.tidings.curation.item.Merges.Into;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Proposal;

@@ -1,9 +1,9 @@
 package app.tidings.curation.merge;
 
+import app.tidings.curation.duplicate.Merges.Into;
+import app.tidings.curation.duplicate.Merges.Merged;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
-import app.tidings.curation.item.Merges.Into;
-import app.tidings.curation.item.Merges.Merged;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.platform.jobs.Jobs;

@@ -1,12 +1,12 @@
 package app.tidings.curation.merge;
 
 import app.tidings.contracts.ItemEvent.ItemSplit;
+import app.tidings.curation.duplicate.Merges;
+import app.tidings.curation.duplicate.Merges.Into;
+import app.tidings.curation.duplicate.Merges.Merged;
 import app.tidings.curation.item.Edits;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.ItemState;
-import app.tidings.curation.item.Merges;
-import app.tidings.curation.item.Merges.Into;
-import app.tidings.curation.item.Merges.Merged;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;

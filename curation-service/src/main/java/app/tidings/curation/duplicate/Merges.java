@@ -1,4 +1,4 @@
-package app.tidings.curation.item;
+package app.tidings.curation.duplicate;
 
 import app.tidings.contracts.Sighting;
 import java.net.URI;
