@@ -64,7 +64,14 @@ final class TestEvents {
 
     private static Stream<Event> links() {
         var feed = new Sighting(
-                "s-1", "一个博客", URI.create("https://example.org/why-uv-is-fast?utm_source=rss"), NOW, NOW, null);
+                "s-1",
+                "一个博客",
+                URI.create("https://example.org/why-uv-is-fast?utm_source=rss"),
+                NOW,
+                NOW,
+                null,
+                "zh-CN",
+                3723);
         var reader =
                 new Sighting("s-2", "Submissions", URL, null, NOW, new Credit("小明", URI.create("https://xm.example")));
         return Stream.of(

@@ -1,19 +1,30 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.language.Language;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The language of the page: by its text, then by its title, then by what it claims. */
+/** The language of the page: by its text, then by its title, then by what page and sources claim; and of its title alone. */
 final class DetectLanguage implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        var claim = draft.metadata().language();
-        var claims = claim == null ? List.<String>of() : List.of(claim);
-        Language.of(draft.title(), draft.wording(), claims).ifPresentOrElse(draft::language, () -> {
+        Language.of(draft.title(), draft.wording(), claims(draft)).ifPresentOrElse(draft::language, () -> {
             draft.language(Page.UNKNOWN_LANGUAGE);
             draft.flag("no-language");
         });
+        Language.ofTitle(draft.title()).ifPresent(draft::titleLanguage);
+    }
+
+    /** The page knows more of itself than a source, which may hold entries in several languages. */
+    private static List<String> claims(Draft draft) {
+        var sources = draft.item().sighted().sightings().stream().map(Sighting::language);
+        return Stream.concat(Stream.ofNullable(draft.metadata().language()), sources)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

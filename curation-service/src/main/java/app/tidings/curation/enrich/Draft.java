@@ -6,10 +6,13 @@ import app.tidings.curation.duplicate.Reading;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +39,8 @@ final class Draft {
     private Kind kind = Kind.ARTICLE;
     private @Nullable Repository repository;
     private @Nullable String summary;
+    private @Nullable String titleLanguage;
+    private Extent extent = Extent.UNKNOWN;
     private boolean incomplete;
     private @Nullable Instant notBefore;
 
@@ -135,10 +140,15 @@ final class Draft {
 
     void text(String found) {
         text = found;
+        extent = extent.withText(ReadingTime.of(found));
     }
 
     void language(String found) {
         language = found;
+    }
+
+    void titleLanguage(String found) {
+        titleLanguage = found;
     }
 
     void kind(Kind found) {
@@ -156,6 +166,14 @@ final class Draft {
 
     void summary(String found) {
         summary = found;
+    }
+
+    void length(Duration found) {
+        extent = extent.withLength(found);
+    }
+
+    void answers(int found) {
+        extent = extent.withAnswers(found);
     }
 
     void image(ImageKept image, String alt) {
@@ -184,7 +202,9 @@ final class Draft {
                         .toList(),
                 List.copyOf(flags),
                 address().equals(item.url()) ? null : address(),
-                List.copyOf(formerly));
+                List.copyOf(formerly),
+                extent,
+                titleLanguage);
     }
 
     private static Image shown(ImageKept image, String alt) {

@@ -1,6 +1,5 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.summary.Summarizer;
@@ -9,7 +8,10 @@ import app.tidings.curation.summary.Summarizer.Summary;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A few sentences: of the text, or else of what page or source say about it. A repository is described by its host. */
+/**
+ * A few sentences: of the text, or else of what page or source say about it. A repository is described by its host, a paper by
+ * its abstract.
+ */
 final class Summarise implements Enricher {
 
     private final Summarizer summarizer;
@@ -34,8 +36,11 @@ final class Summarise implements Enricher {
         var text = draft.text()
                 .flatMap(each ->
                         summarizer.summary(new Reading(draft.title(), each)).map(Summary::text));
-        var order =
-                draft.kind() == Kind.ARTICLE ? Stream.of(text, page, source) : Stream.of(described, page, source, text);
+        var order = switch (draft.kind()) {
+            case ARTICLE, SPECIFICATION, PDF -> Stream.of(text, page, source);
+            case PAPER -> Stream.of(Optional.ofNullable(draft.metadata().description()), text, source);
+            case PROJECT, VIDEO, PODCAST, AUDIO, DISCUSSION -> Stream.of(described, page, source, text);
+        };
         order.flatMap(Optional::stream).findFirst().ifPresentOrElse(draft::summary, () -> draft.flag("no-summary"));
     }
 }

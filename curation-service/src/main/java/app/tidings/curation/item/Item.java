@@ -11,6 +11,7 @@ import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +186,15 @@ public record Item(
                         .map(Sighting::publishedAt)
                         .filter(Objects::nonNull)
                         .findFirst());
+    }
+
+    /** How long the recording is, as the first source that knows says. */
+    public Optional<Duration> statedLength() {
+        return sighted.sightings().stream()
+                .map(Sighting::lengthSeconds)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Duration::ofSeconds);
     }
 
     public Item withVersion(long changed) {

@@ -5,6 +5,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Proposal;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * An item as the API shows it.
  *
  * @param version to be sent back with an edit
+ * @param kind what the page is: {@code article}, {@code project}, {@code specification}, {@code video}, {@code podcast},
+ *     {@code audio}, {@code paper}, {@code discussion}, {@code pdf}
  * @param title the page's own, or else the source's; what people wrote is in {@code texts}
  * @param excerpt plain text
  * @param stars as edited, or else as found
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposal section, tags and score; none for what is decided, or while nothing was learned
  * @param mergedInto the item that stands for this one
  * @param duplicates what this one stands for
+ * @param extent how much of it there is
+ * @param titleLanguage of the title alone; null where it does not tell
  */
 public record ItemView(
         String id,
@@ -61,7 +66,9 @@ public record ItemView(
         List<Ran> ran,
         @Nullable Proposal proposal,
         @Nullable String mergedInto,
-        List<Duplicate> duplicates) {
+        List<Duplicate> duplicates,
+        Extent extent,
+        @Nullable String titleLanguage) {
 
     /** A source that showed it. */
     public record Source(String id, String name, Instant seenAt) {}
@@ -106,6 +113,8 @@ public record ItemView(
                 Optional.ofNullable(item.merges().into()).map(Into::id).orElse(null),
                 item.merges().from().stream()
                         .map(each -> new Duplicate(each.id(), each.url(), each.title()))
-                        .toList());
+                        .toList(),
+                page.map(Page::extent).orElse(Extent.UNKNOWN),
+                page.map(Page::titleLanguage).orElse(null));
     }
 }

@@ -1,7 +1,9 @@
 package app.tidings.curation.item;
 
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param quality what could not be found out, as short flags such as {@code no-text}
  * @param leadsTo where the link led in the end; none where that is its own address, and in documents of before
  * @param formerly addresses of other names that the repository had, as far as they ran
+ * @param extent how much of it there is
+ * @param titleLanguage of its title alone, which somebody may have translated; null where the title does not tell
  */
 public record Page(
         @Nullable String title,
@@ -32,7 +36,9 @@ public record Page(
         List<Image> images,
         List<String> quality,
         @Nullable URI leadsTo,
-        List<URI> formerly) {
+        List<URI> formerly,
+        Extent extent,
+        @Nullable String titleLanguage) {
 
     public static final String UNKNOWN_LANGUAGE = "und";
 
@@ -46,6 +52,7 @@ public record Page(
         images = List.copyOf(images);
         quality = List.copyOf(quality);
         formerly = formerly == null ? List.of() : List.copyOf(formerly); // null in documents of before
+        extent = extent == null ? Extent.UNKNOWN : extent; // as in documents of earlier versions
     }
 
     public boolean isLookedUpAgain() {
@@ -86,7 +93,40 @@ public record Page(
                 images,
                 flags,
                 leadsTo,
-                formerly);
+                formerly,
+                extent,
+                titleLanguage);
+    }
+
+    /**
+     * How much of it there is; null where that is unknown, or there is no such thing.
+     *
+     * @param seconds how long a recording is
+     * @param answers how many a discussion said that it has
+     * @param words of its text in alphabetic scripts
+     * @param characters of its text in Chinese and Japanese writing
+     * @param readingMinutes that its text takes, at 230 words or 400 characters a minute
+     */
+    public record Extent(
+            @Nullable Integer seconds,
+            @Nullable Integer answers,
+            @Nullable Integer words,
+            @Nullable Integer characters,
+            @Nullable Integer readingMinutes) {
+
+        public static final Extent UNKNOWN = new Extent(null, null, null, null, null);
+
+        public Extent withLength(Duration length) {
+            return new Extent((int) length.toSeconds(), answers, words, characters, readingMinutes);
+        }
+
+        public Extent withAnswers(int count) {
+            return new Extent(seconds, count, words, characters, readingMinutes);
+        }
+
+        public Extent withText(ReadingTime text) {
+            return new Extent(seconds, answers, text.words(), text.characters(), text.minutes());
+        }
     }
 
     /**

@@ -78,6 +78,8 @@ public class ShowItems {
 
     /** Whatever is nothing else is an article, which tells little. */
     private static @Nullable String kind(Item item) {
-        return item.kind() == Kind.ARTICLE ? null : item.kind().word();
+        return Kind.ARTICLE.section().equals(item.kind().section())
+                ? null
+                : item.kind().section();
     }
 }

@@ -10,11 +10,13 @@ import static org.awaitility.Awaitility.await;
 
 import app.tidings.contracts.ImageEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
+import app.tidings.contracts.Sighting;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Item.Sighted;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
@@ -27,6 +29,7 @@ import app.tidings.curation.memory.Trail;
 import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
@@ -48,6 +51,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -99,7 +103,46 @@ class EnrichItemIT extends CurationTest {
 
         assertThat(page(enriched(aLink(WEB.onPage(aPath(), page)))))
                 .returns("把队列变快的三个办法", Page::title)
-                .returns("en", Page::language);
+                .returns("en", Page::language)
+                .returns("zh", Page::titleLanguage);
+    }
+
+    private static Draft draftOf(String title, @Nullable String language, @Nullable Integer seconds) {
+        var url = URI.create(anAddress());
+        var shown = new Sighting("s1", "A feed", url, null, TestLinks.NOW, null, language, seconds);
+        var sighted = new Sighted(1, title, null, List.of(shown), null);
+        return new Draft(Item.takenIn("weekly:" + "a".repeat(26), url, sighted, TestLinks.NOW));
+    }
+
+    @Test
+    void believesTheSourceOfALanguageThatNothingElseTells() {
+        var draft = draftOf("2026", "ja-JP", null);
+
+        new DetectLanguage().enrich(draft);
+
+        assertThat(draft.toPage().language()).isEqualTo("ja");
+    }
+
+    @Test
+    void takesForAPodcastWhatAFeedSaysTheLengthOf() {
+        var draft = draftOf("Tides", null, 3720);
+
+        new DetectKind().enrich(draft);
+
+        assertThat(draft.toPage().kind()).isEqualTo(Kind.PODCAST);
+        assertThat(draft.toPage().extent().seconds()).isEqualTo(3720);
+    }
+
+    @Test
+    void excerptsAPaperByItsAbstract() {
+        var page = TestPages.ENGLISH.replace("</head>", """
+                <meta name="citation_title" content="On queues"><meta name="citation_arxiv_id" content="2611.00001">
+                <meta name="citation_abstract" content="We measure queues; they are slow"></head>""");
+
+        assertThat(page(enriched(aLink(WEB.onPage(aPath(), page)))))
+                .returns(Kind.PAPER, Page::kind)
+                .returns("We measure queues; they are slow", Page::summary)
+                .returns(1, found -> found.extent().readingMinutes());
     }
 
     @Test
@@ -209,7 +252,7 @@ class EnrichItemIT extends CurationTest {
     private static Metadata dated(LocalDate day) {
         var published = new PageDate(day, null, null);
         return new Metadata(
-                "A title", null, null, published, null, null, null, null, null, null, null, null, false, null);
+                "A title", null, null, published, null, null, null, null, null, null, null, false, null, Traits.NONE);
     }
 
     @Test

@@ -78,7 +78,9 @@ public final class TestItems {
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                Page.Extent.UNKNOWN,
+                null);
         return new TestItems(item.withPage(page, TestLinks.NOW));
     }
 

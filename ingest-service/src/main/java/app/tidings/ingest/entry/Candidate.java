@@ -7,6 +7,7 @@ import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.link.Link;
 import app.tidings.ingest.seen.Recall.Showing;
 import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.SourceSettings;
 import app.tidings.platform.address.Canonical;
 import app.tidings.platform.address.CanonicalUrl;
 import app.tidings.platform.address.HttpUrl;
@@ -44,7 +45,8 @@ sealed interface Candidate {
 
         /** The link, were it not known yet. */
         Link link(Source source, Instant now) {
-            var sighting = new Sighting(source.id(), source.name(), shownUrl, dateOf(entry), now, null);
+            var sighting = new Sighting(
+                    source.id(), source.name(), shownUrl, dateOf(entry), now, null, language(source), lengthSeconds());
             var title = entry.title().plainTitle(MAX_TITLE);
             var teaser = entry.summary().plain(LinkEvent.MAX_TEASER);
             return new Link(
@@ -57,6 +59,17 @@ sealed interface Candidate {
                     1,
                     now,
                     null);
+        }
+
+        /** What an editor says of the source goes before what the source says of itself, which may be of its template. */
+        private @Nullable String language(Source source) {
+            return source.settings().language() == null
+                    ? SourceSettings.languageTag(entry.language())
+                    : source.settings().language();
+        }
+
+        private @Nullable Integer lengthSeconds() {
+            return entry.length() == null ? null : (int) entry.length().toSeconds();
         }
     }
 

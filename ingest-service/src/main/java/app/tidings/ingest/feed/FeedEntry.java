@@ -2,6 +2,8 @@ package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.date.FeedDate;
 import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.time.RunningTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     that could be found out; not checked
  * @param address where that page can be read: the publisher's own address where the link leads over a counting service, and
  *     that of an enclosure where there is no page; not checked either
+ * @param language of the entry or else of the feed, as it says, mostly a tag of BCP 47
+ * @param length of the recording that comes with it
  */
 public record FeedEntry(
         @Nullable String id,
@@ -22,7 +26,22 @@ public record FeedEntry(
         FeedText summary,
         @Nullable FeedAuthor author,
         @Nullable Instant publishedAt,
-        @Nullable Instant updatedAt) {
+        @Nullable Instant updatedAt,
+        @Nullable String language,
+        @Nullable Duration length) {
+
+    /** An entry of which neither language nor length is said. */
+    public FeedEntry(
+            @Nullable String id,
+            @Nullable String link,
+            @Nullable String address,
+            FeedText title,
+            FeedText summary,
+            @Nullable FeedAuthor author,
+            @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt) {
+        this(id, link, address, title, summary, author, publishedAt, updatedAt, null, null);
+    }
 
     /** When the feed says that it appeared, or changed where it does not say more. */
     public @Nullable Instant shownAt() {
@@ -31,7 +50,16 @@ public record FeedEntry(
 
     /** The same, told in other words. */
     public FeedEntry told(FeedText otherTitle, FeedText otherSummary) {
-        return new FeedEntry(id, link, address, otherTitle, otherSummary, author, publishedAt, updatedAt);
+        return new FeedEntry(
+                id, link, address, otherTitle, otherSummary, author, publishedAt, updatedAt, language, length);
+    }
+
+    /** The same in a feed that is in that language: what the entry itself says of it stands. */
+    FeedEntry in(@Nullable String feedsLanguage) {
+        return language != null || feedsLanguage == null
+                ? this
+                : new FeedEntry(
+                        id, link, address, title, summary, author, publishedAt, updatedAt, feedsLanguage, length);
     }
 
     /** An entry while it is read; of repeated fields the first counts. */
@@ -45,6 +73,8 @@ public record FeedEntry(
         private @Nullable FeedAuthor author;
         private @Nullable Instant published;
         private @Nullable Instant updated;
+        private @Nullable String language;
+        private @Nullable Duration length;
         private FeedText title = FeedText.NONE;
         private FeedText otherTitle = FeedText.NONE;
         private FeedText summary = FeedText.NONE;
@@ -87,6 +117,15 @@ public record FeedEntry(
             updated = updated != null || value == null ? updated : FeedDate.parse(value);
         }
 
+        void language(@Nullable String value) {
+            language = first(language, value);
+        }
+
+        /** The length of a recording, as it is written. */
+        void length(@Nullable String value) {
+            length = length == null ? RunningTime.of(value).orElse(null) : length;
+        }
+
         void title(FeedText value) {
             title = title.isBlank() ? value : title;
         }
@@ -120,7 +159,9 @@ public record FeedEntry(
                     hasSummary() ? summary : content,
                     author,
                     published,
-                    updated);
+                    updated,
+                    language,
+                    length);
         }
 
         private static @Nullable String first(@Nullable String standing, @Nullable String value) {

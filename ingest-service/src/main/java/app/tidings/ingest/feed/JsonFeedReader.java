@@ -164,6 +164,8 @@ final class JsonFeedReader {
             case "date_published" -> draft.published(text());
             case "date_modified" -> draft.updated(text());
             case "author", "authors" -> authors(draft);
+            case "language" -> draft.language(text());
+            case "attachments" -> attachments(draft);
             default -> parser.skipChildren();
         }
     }
@@ -179,6 +181,20 @@ final class JsonFeedReader {
             if (token == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
                 var name = text();
                 draft.author(name == null ? null : FeedAuthor.of(name));
+            }
+        }
+    }
+
+    /** The first that says how long it is counts. */
+    private void attachments(FeedEntry.Draft draft) {
+        if (!parser.currentToken().isStructStart()) {
+            return;
+        }
+        for (var depth = 1; depth > 0; ) {
+            var token = parser.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isNumeric() && "duration_in_seconds".equals(parser.currentName())) {
+                draft.length(text());
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed interface Parsed {
             implements Parsed {
 
         public Feed {
-            entries = List.copyOf(entries);
+            entries = entries.stream().map(each -> each.in(language)).toList();
         }
     }
 

@@ -21,6 +21,7 @@ final class XmlEntryReader {
         draft.id(cursor.attribute("rdf:about"));
         draft.link(fields.link("href"));
         draft.updated(cursor.attribute("lastmod"));
+        draft.language(cursor.attribute("xml:lang"));
     }
 
     /** Whether the element of the entry was left. */
@@ -59,6 +60,12 @@ final class XmlEntryReader {
                     "itunes:summary" -> draft.summary(fields.content(XmlFields.MAX_TEXT));
             case "content", "atom:content", "content:encoded", "body", "xhtml:body", "fullitem" -> content();
             case "author", "atom:author", "dc:creator", "dc:author", "itunes:author" -> draft.author(fields.person());
+            case "language", "dc:language" -> draft.language(fields.word());
+            case "itunes:duration" -> draft.length(fields.word());
+            case "media:content" -> {
+                draft.length(cursor.attribute("duration"));
+                return false;
+            }
             case "enclosure" -> {
                 draft.lastResort(fields.address("url"));
                 cursor.skip();

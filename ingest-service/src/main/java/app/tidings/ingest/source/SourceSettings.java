@@ -56,6 +56,7 @@ public record SourceSettings(
     private static final int MAX_DEPTH = 10;
     private static final int MAX_INTERVAL_MINUTES = 7 * 24 * 60;
     private static final int MAX_NEW_LINKS = 1_000;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}");
     private static final Pattern TAG = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{M}\\p{N}-]{1,64}");
 
     public SourceSettings {
@@ -202,6 +203,12 @@ public record SourceSettings(
 
     private static boolean isTooLong(@Nullable String text, int most) {
         return text != null && text.length() > most;
+    }
+
+    /** A language as a source states it, as a tag of BCP 47; null where it is none, such as {@code English}. */
+    public static @Nullable String languageTag(@Nullable String stated) {
+        var tag = stated == null ? "" : stated.strip().replace('_', '-');
+        return LANGUAGE.matcher(tag).matches() && isLanguage(tag) ? tag : null;
     }
 
     private static boolean isLanguage(String tag) {

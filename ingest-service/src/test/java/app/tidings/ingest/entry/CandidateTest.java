@@ -3,16 +3,24 @@ package app.tidings.ingest.entry;
 import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.connector.FeedSettings;
+import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.entry.Candidate.Refused;
 import app.tidings.ingest.entry.Candidate.Shown;
 import app.tidings.ingest.entry.Candidate.TooOld;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.link.Link;
+import app.tidings.ingest.source.SourceSettings;
+import app.tidings.ingest.source.Standing;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CandidateTest {
 
@@ -78,6 +86,53 @@ class CandidateTest {
 
         assertThat(link.title()).isEqualTo("https://a.example/x");
         assertThat(link.teaser()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-Hans, en-US, zh-Hans",
+        ", en_US, en-US",
+        ", English, ",
+        ", , ",
+    })
+    void tellsTheLanguageThatAnEditorNamesOrElseTheFeed(
+            @Nullable String named, @Nullable String stated, @Nullable String told) {
+        var shown = (Shown) Candidate.of("weekly", saying(stated, null), HORIZON);
+
+        var link = shown.link(aSource("weekly", in(named)), NOW);
+
+        assertThat(link.sightings().getFirst().language()).isEqualTo(told);
+    }
+
+    @Test
+    void tellsHowLongARecordingIs() {
+        var shown = (Shown) Candidate.of("weekly", saying("en", Duration.ofMinutes(62)), HORIZON);
+
+        assertThat(link(shown).sightings().getFirst().lengthSeconds()).isEqualTo(3720);
+    }
+
+    private static SourceSettings in(@Nullable String language) {
+        return new SourceSettings(
+                "A source",
+                FeedSettings.of("https://a.example/feed"),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                language,
+                SourceSettings.USUAL_WEIGHT,
+                null,
+                null,
+                RequestSettings.NONE,
+                new Standing.Active(),
+                null,
+                null);
+    }
+
+    private static FeedEntry saying(@Nullable String language, @Nullable Duration length) {
+        var nothing = new FeedText("", false);
+        return new FeedEntry(
+                null, "https://a.example/", "https://a.example/", nothing, nothing, null, null, null, language, length);
     }
 
     private static Link link(Shown shown) {

@@ -7,11 +7,13 @@ import static app.tidings.ingest.feed.TestFeeds.rss;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.tidings.ingest.feed.Parsed.Feed;
 import app.tidings.ingest.feed.Parsed.PushLinks;
 import app.tidings.platform.fetch.Body;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -240,5 +242,26 @@ class FeedParserTest {
         assertThat(feed(json).push())
                 .isEqualTo(new PushLinks(List.of("https://blog.example/hub"), "https://pod.example/feed.json"));
         assertThat(feed(rss()).push()).isEqualTo(PushLinks.NONE);
+    }
+
+    @Test
+    void tellsLanguageAndLengthOfEachEntry() {
+        var rss = feed(rss(
+                "<item><link>https://blog.example/1</link><itunes:duration>1:02:00</itunes:duration></item>",
+                "<item><link>https://blog.example/2</link><dc:language>ja</dc:language>"
+                        + "<media:group><media:content url='a.mp4' duration='3720'/></media:group></item>"));
+        var atom = feed(atom("<entry xml:lang='de'><id>https://notes.example/1</id></entry>"));
+        var json = feed("""
+                {"version": "https://jsonfeed.org/version/1.1", "title": "潮汐", "language": "en", "items": [
+                 {"id": "1", "attachments": [{"url": "a.mp3", "size_in_bytes": 9, "duration_in_seconds": 3720}]},
+                 {"id": "2", "language": "zh"}]}""");
+
+        assertThat(rss.entries())
+                .extracting(FeedEntry::language, FeedEntry::length)
+                .containsExactly(tuple("zh-CN", Duration.ofMinutes(62)), tuple("ja", Duration.ofMinutes(62)));
+        assertThat(atom.entries()).extracting(FeedEntry::language).containsExactly("de");
+        assertThat(json.entries())
+                .extracting(FeedEntry::language, FeedEntry::length)
+                .containsExactly(tuple("en", Duration.ofMinutes(62)), tuple("zh", null));
     }
 }

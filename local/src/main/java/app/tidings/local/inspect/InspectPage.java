@@ -9,7 +9,6 @@ import app.tidings.local.inspect.Inputs.Input;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 
 /** {@code ./tidings inspect page}: what is read out of pages of the web, from files and from addresses. */
 final class InspectPage implements Inspection {
@@ -76,8 +75,7 @@ final class InspectPage implements Inspection {
 
     private static String kind(WebPage page, Metadata metadata) {
         var address = page.address() == null ? NOWHERE : page.address().uri();
-        return DetectKind.of(address, Objects.requireNonNullElse(metadata.type(), ""))
-                .word();
+        return DetectKind.of(address, metadata.traits()).word();
     }
 
     /** What the page says of itself, or else how its text begins. */

@@ -36,6 +36,8 @@ final class AuthorFinder {
             "https?:.*|www\\..*|@.*|\\S+@\\S+|\\d+|(?:admin|administrator|author|editor|unknown|anonymous|none|null|undefined|guest|root|user|webmaster|name|email|佚名|未知|匿名|原创|转载|网络|\\?+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TURNED = Pattern.compile("^([^,]+),\\s*([^,]+)$");
+
     private static final String NAMED =
             ".byline, .by-line, .post-author, .author-name, .entry-author, .article-author, .authors,"
                     + " .author, .author_name, #author, .rich_media_meta_nickname, [class*=author-name], [class*=authorName], [class*=byline]";
@@ -55,6 +57,7 @@ final class AuthorFinder {
     @Nullable
     String find() {
         return Stream.<Supplier<@Nullable String>>of(
+                        this::cited,
                         () -> json.names("author"),
                         () -> json.names("creator"),
                         () -> tags.first("author"),
@@ -76,6 +79,17 @@ final class AuthorFinder {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Authors of a paper, each in a tag of its own, as {@code Family, Given} or in reading order. */
+    private @Nullable String cited() {
+        var names = html.select("meta[name=citation_author]").stream()
+                .limit(MOST)
+                .map(each -> each.attr("content").strip())
+                .filter(each -> !each.isEmpty())
+                .map(each -> TURNED.matcher(each).replaceFirst("$2 $1"))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : names;
     }
 
     private @Nullable String shown(String selector) {

@@ -55,6 +55,7 @@ final class DateFinder {
                         tags.first("dc:date"),
                         tags.first("dcterms.created"),
                         tags.first("dc.date.created"),
+                        tags.first("citation_publication_date", "citation_online_date", "citation_date"),
                         json.text("dateCreated"),
                         json.text("uploadDate"),
                         json.text("pubDate"),

@@ -1,6 +1,7 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.trait.Traits;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param title without the site's name
  * @param author several with commas between
  * @param site its name, or else its host
- * @param type of OpenGraph or schema.org, in lower case, such as {@code video.other}
  * @param language the page's own claim, BCP 47
  * @param license an address or a name
  * @param paywalled whether the page says that not everybody may read all of it
  * @param articleBody the text of the article, where the page states it for machines
+ * @param traits what sort of thing it is
  */
 public record Metadata(
         @Nullable String title,
@@ -28,17 +29,17 @@ public record Metadata(
         @Nullable URI canonical,
         @Nullable URI image,
         @Nullable String imageAlt,
-        @Nullable String type,
         @Nullable String language,
         @Nullable String license,
         boolean paywalled,
-        @Nullable String articleBody) {
+        @Nullable String articleBody,
+        Traits traits) {
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     /** What is known of a page that nobody has seen. */
     public static final Metadata NONE =
-            new Metadata(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+            new Metadata(null, null, null, null, null, null, null, null, null, null, null, false, null, Traits.NONE);
 
     /** Reads what a page says: JSON-LD, microdata, OpenGraph and its like, plain HTML, each where the one before is silent. */
     public static Metadata of(WebPage page) {

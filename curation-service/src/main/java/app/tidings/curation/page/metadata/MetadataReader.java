@@ -26,6 +26,9 @@ final class MetadataReader {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final int MAX_BODY = 200_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
+    private static final String ABSTRACT =
+            "blockquote.abstract, .acl-abstract, section.abstract, div.abstract, #abstract";
+    private static final Pattern LABEL = Pattern.compile("^\\s*Abstract\\b[\\s:.—-]*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LOCKED = Set.of("locked", "metered");
 
     private final Statements stated;
@@ -57,11 +60,11 @@ final class MetadataReader {
                 canonical(),
                 image(),
                 PlainText.line(tags.first("og:image:alt", "twitter:image:alt"), MAX_TITLE),
-                lower(first(tags.first("og:type"), json.type(), micro.type())),
                 language(),
                 license(),
                 isPaywalled(),
-                articleBody());
+                articleBody(),
+                new TraitFinder(stated).find());
     }
 
     private @Nullable String site() {
@@ -72,6 +75,7 @@ final class MetadataReader {
     private @Nullable String description() {
         return Typography.ofProse(PlainText.line(
                 first(
+                        abstractOfPaper(),
                         tags.first(
                                 "og:description",
                                 "description",
@@ -81,6 +85,20 @@ final class MetadataReader {
                         json.text("description"),
                         micro.text("description")),
                 MAX_DESCRIPTION));
+    }
+
+    /** Whole, where the descriptions of such pages may be the beginning of it, or the name of the proceedings. */
+    private @Nullable String abstractOfPaper() {
+        var stated = tags.first("citation_abstract", "dcterms.abstract");
+        if (stated != null || tags.first("citation_title") == null) {
+            return stated;
+        }
+        return html.select(ABSTRACT).stream()
+                .map(Element::text)
+                .map(text -> LABEL.matcher(text).replaceFirst(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     /** A page that names itself on its own host is believed before one that names another's. */

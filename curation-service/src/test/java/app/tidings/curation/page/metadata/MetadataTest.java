@@ -5,11 +5,13 @@ import static app.tidings.curation.page.TestPages.ENGLISH;
 import static app.tidings.curation.page.TestPages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.curation.page.trait.Traits;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +36,11 @@ class MetadataTest {
                         URI.create("https://notes.example/queue"),
                         URI.create("https://notes.example/pictures/queue.png"),
                         "Two curves that cross",
-                        "article",
                         "en-GB",
                         null,
                         false,
-                        null));
+                        null,
+                        new Traits(List.of("article"), false, null, null)));
     }
 
     @Test
@@ -70,7 +72,7 @@ class MetadataTest {
         assertThat(metadata.site()).isEqualTo("Notes");
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
         assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/a.png"));
-        assertThat(metadata.type()).isEqualTo("blogposting");
+        assertThat(metadata.traits().types()).containsExactly("blogposting");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class StatedFactsTest {
         assertThat(metadata.modifiedAt()).isEqualTo(Instant.parse("2026-11-21T08:30:00Z"));
         assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/tide.png"));
         assertThat(metadata.description()).isEqualTo("What it says");
-        assertThat(metadata.type()).isEqualTo("blogposting");
+        assertThat(metadata.traits().types()).containsExactly("blogposting");
     }
 
     @Test

@@ -147,4 +147,15 @@ public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thin
         }
         return first.has("url") ? plain(first.path("url")) : plain(first.path("contentUrl"));
     }
+
+    /** Of a page of questions, those of the question that it is about. */
+    @Override
+    public @Nullable String answers() {
+        return Stream.of(node, standing(node.path("mainEntity")))
+                .flatMap(each -> Stream.of(each.path("answerCount"), each.path("commentCount")))
+                .filter(each -> each.isNumber() || each.isString())
+                .map(JsonNode::asString)
+                .findFirst()
+                .orElse(null);
+    }
 }

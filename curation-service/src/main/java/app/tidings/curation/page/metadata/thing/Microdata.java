@@ -103,4 +103,10 @@ public final class Microdata implements Thing {
     public @Nullable String image() {
         return text("image");
     }
+
+    @Override
+    public @Nullable String answers() {
+        var answers = text("answerCount");
+        return answers == null ? text("commentCount") : answers;
+    }
 }

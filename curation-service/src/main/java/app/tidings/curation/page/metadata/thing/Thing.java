@@ -20,4 +20,8 @@ public interface Thing {
     /** An image's address: as text, or in the object that stands there. */
     @Nullable
     String image();
+
+    /** How many answers or comments it has, in figures as they are written. */
+    @Nullable
+    String answers();
 }
