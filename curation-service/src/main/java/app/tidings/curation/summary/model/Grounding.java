@@ -61,7 +61,7 @@ final class Grounding {
         return words.contains(name) || words.contains(bare) || (bare.matches(".*[.+#'’-].*") && low.contains(bare));
     }
 
-    /** The first word of a sentence has its capital from there, unless it has another one. */
+    /** In English the first word of a sentence has its capital from there, unless it has another one. */
     private static boolean isName(MatchResult word, String text) {
         var inner = word.group().substring(1);
         if (inner.chars().anyMatch(each -> Character.isUpperCase(each) || Character.isDigit(each))) {
@@ -69,8 +69,9 @@ final class Grounding {
         }
         return Character.isUpperCase(word.group().charAt(0))
                 && !inner.isEmpty()
-                && !BEGINS.matcher(text.substring(Math.max(0, word.start() - 4), word.start()))
-                        .find();
+                && (text.codePoints().anyMatch(Character::isIdeographic)
+                        || !BEGINS.matcher(text.substring(Math.max(0, word.start() - 4), word.start()))
+                                .find());
     }
 
     private static Stream<String> quoted(String text, String low) {

@@ -24,6 +24,7 @@ class GroundingTest {
                 Arguments.of("The notes by Anna Berg tell of PostgreSQL 17.2 and Node.js.", List.of()),
                 Arguments.of("Notes by Anna Bork.", List.of("Bork")),
                 Arguments.of("Anna Berg's notes.", List.of()),
+                Arguments.of("Bork 写了笔记。", List.of("Bork")),
                 Arguments.of("It took 12000 rows.", List.of()),
                 Arguments.of("它处理了 1.2 万行。", List.of()),
                 Arguments.of("It took 13,000 rows, 41% less.", List.of("13,000", "41")),
