@@ -44,15 +44,17 @@ public final class TestLinks {
     }
 
     private static LinkFound aLink(String url, String title, String shownUrl) {
+        return aLink(url, title, aSighting("s1", shownUrl, null));
+    }
+
+    /** A link that this source showed. */
+    public static LinkFound aLinkFrom(String source, String url) {
+        return aLink(url, "A title from the feed", aSighting(source, url, null));
+    }
+
+    private static LinkFound aLink(String url, String title, Sighting sighting) {
         return new LinkFound(
-                Ids.link(PUBLICATION, url),
-                PUBLICATION,
-                1,
-                URI.create(url),
-                title,
-                null,
-                List.of(aSighting("s1", shownUrl, null)),
-                NOW);
+                Ids.link(PUBLICATION, url), PUBLICATION, 1, URI.create(url), title, null, List.of(sighting), NOW);
     }
 
     /** The same link, seen by another source and sent in by these. */

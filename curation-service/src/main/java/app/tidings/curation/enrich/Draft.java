@@ -10,6 +10,9 @@ import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.replay.EnrichStep;
+import app.tidings.curation.text.ItemText;
 import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
 import java.time.Duration;
@@ -32,9 +35,13 @@ final class Draft {
     private final Set<String> flags = new LinkedHashSet<>();
     private final Set<URI> formerly = new LinkedHashSet<>();
     private final Map<ImageKept, String> images = new LinkedHashMap<>();
+    private final Set<EnrichStep> steps = EnrichStep.all();
+    private List<Image> standingImages = List.of();
+    private @Nullable URI standingAddress;
     private @Nullable WebPage page;
     private Metadata metadata = Metadata.NONE;
     private @Nullable String text;
+    private @Nullable String html;
     private String language = Page.UNKNOWN_LANGUAGE;
     private Kind kind = Kind.ARTICLE;
     private @Nullable Repository repository;
@@ -46,6 +53,72 @@ final class Draft {
 
     Draft(Item item) {
         this.item = item;
+    }
+
+    /**
+     * The draft of a look at an item.
+     *
+     * @param asked the steps to be taken; what the others found stands. Of an item that is to be looked up anyway, all are taken
+     * @param stored the text that is kept; one that a person gave stands whatever is asked
+     */
+    static Draft of(Item item, Set<EnrichStep> asked, Optional<ItemText> stored) {
+        var draft = new Draft(item);
+        if (!asked.equals(EnrichStep.all()) && !item.isLookedUpAgain()) {
+            item.page().ifPresent(standing -> draft.startFrom(standing, asked));
+        }
+        stored.filter(ItemText::pasted).ifPresent(_ -> draft.steps.remove(EnrichStep.TEXT));
+        stored.filter(_ -> !draft.takes(EnrichStep.TEXT)).ifPresent(draft::startFrom);
+        return draft;
+    }
+
+    private void startFrom(Page standing, Set<EnrichStep> asked) {
+        steps.retainAll(asked);
+        standing.quality().stream()
+                .filter(flag -> steps.stream().noneMatch(step -> step.owns(flag)))
+                .forEach(flags::add);
+        metadata = asMetadata(standing);
+        language = standing.language();
+        kind = standing.kind();
+        repository = standing.repository();
+        summary = standing.summary();
+        formerly.addAll(standing.formerly());
+        extent = standing.extent();
+        titleLanguage = standing.titleLanguage();
+        standingAddress = standing.leadsTo();
+        standingImages = steps.contains(EnrichStep.IMAGE) ? List.of() : standing.images();
+    }
+
+    private void startFrom(ItemText stored) {
+        text(stored.text());
+        html = stored.html();
+        if (stored.pasted()) {
+            flags.removeIf(EnrichStep.TEXT::owns);
+            flags.add(Page.PASTED);
+        }
+    }
+
+    private static Metadata asMetadata(Page page) {
+        var published = page.publishedAt() == null ? null : PageDate.at(page.publishedAt());
+        return new Metadata(
+                page.title(),
+                page.author(),
+                page.site(),
+                published,
+                null,
+                page.description(),
+                page.canonical(),
+                null,
+                null,
+                null,
+                page.language().equals(Page.UNKNOWN_LANGUAGE) ? null : page.language(),
+                null,
+                false,
+                null);
+    }
+
+    /** Whether a step is to be taken. */
+    boolean takes(EnrichStep step) {
+        return steps.contains(step);
     }
 
     Item item() {
@@ -64,6 +137,12 @@ final class Draft {
         return Optional.ofNullable(text);
     }
 
+    /** The text with its structure, sanitised. */
+    @Nullable
+    String html() {
+        return html;
+    }
+
     Optional<Repository> repository() {
         return Optional.ofNullable(repository);
     }
@@ -75,7 +154,7 @@ final class Draft {
     /** The address of the page as far as it is known: where the link led to in the end. */
     URI address() {
         return page == null || page.address() == null
-                ? item.url()
+                ? Objects.requireNonNullElse(standingAddress, item.url())
                 : page.address().uri();
     }
 
@@ -143,6 +222,10 @@ final class Draft {
         extent = extent.withText(ReadingTime.of(found));
     }
 
+    void html(String found) {
+        html = found;
+    }
+
     void language(String found) {
         language = found;
     }
@@ -197,8 +280,9 @@ final class Draft {
                 kind,
                 repository,
                 summary,
-                images.entrySet().stream()
-                        .map(image -> shown(image.getKey(), image.getValue()))
+                Stream.concat(
+                                standingImages.stream(),
+                                images.entrySet().stream().map(image -> shown(image.getKey(), image.getValue())))
                         .toList(),
                 List.copyOf(flags),
                 address().equals(item.url()) ? null : address(),

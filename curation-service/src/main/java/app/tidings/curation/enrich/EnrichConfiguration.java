@@ -1,12 +1,22 @@
 package app.tidings.curation.enrich;
 
+import static app.tidings.curation.replay.EnrichStep.IMAGE;
+import static app.tidings.curation.replay.EnrichStep.KIND;
+import static app.tidings.curation.replay.EnrichStep.LANGUAGE;
+import static app.tidings.curation.replay.EnrichStep.PAGE;
+import static app.tidings.curation.replay.EnrichStep.REPOSITORY;
+import static app.tidings.curation.replay.EnrichStep.SUMMARY;
+import static app.tidings.curation.replay.EnrichStep.TEXT;
+
 import app.tidings.curation.CurationSettings;
 import app.tidings.curation.enrich.EnrichItem.Kept;
+import app.tidings.curation.enrich.EnrichItem.Named;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.memory.Memory;
 import app.tidings.curation.merge.FindDuplicates;
+import app.tidings.curation.replay.EnrichRequests;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
 import app.tidings.curation.summary.RankedSentences;
@@ -49,22 +59,23 @@ class EnrichConfiguration {
             InstantSource clock,
             CurationSettings settings) {
         var steps = List.of(
-                new FetchPage(fetcher),
-                new ReadMetadata(),
-                new ReadText(),
-                new DetectLanguage(),
-                new DetectKind(),
-                new LookUpRepository(repositories),
-                new AskFormerNames(repositories, memory),
-                new Summarise(RankedSentences.usual(), LeadingSentences.usual()),
-                new ProposeImage(new FetchImage(fetcher, clock)));
+                new Named(PAGE, new FetchPage(fetcher)),
+                new Named(PAGE, new ReadMetadata()),
+                new Named(TEXT, new ReadText()),
+                new Named(LANGUAGE, new DetectLanguage()),
+                new Named(KIND, new DetectKind()),
+                new Named(REPOSITORY, new LookUpRepository(repositories)),
+                new Named(REPOSITORY, new AskFormerNames(repositories, memory)),
+                new Named(SUMMARY, new Summarise(RankedSentences.usual(), LeadingSentences.usual())),
+                new Named(IMAGE, new ProposeImage(new FetchImage(fetcher, clock))));
         return new EnrichItem(
                 steps, new Turns(settings.enrichWorkers(), fetching.perHost()), kept, clock, settings.lookAgain());
     }
 
     @Bean
-    Kept enriched(Items items, ItemTexts texts, Images images, FindDuplicates duplicates) {
-        return new Kept(items, texts, images, duplicates);
+    Kept enriched(
+            Items items, ItemTexts texts, Images images, FindDuplicates duplicates, EnrichRequests requests) {
+        return new Kept(items, texts, images, duplicates, requests);
     }
 
     @Bean

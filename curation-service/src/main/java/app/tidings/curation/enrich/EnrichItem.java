@@ -8,6 +8,10 @@ import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.merge.FindDuplicates;
+import app.tidings.curation.replay.EnrichRequests;
+import app.tidings.curation.replay.EnrichRequests.EnrichRequest;
+import app.tidings.curation.replay.EnrichRequests.Outcome;
+import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.mongo.StoreFault;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works one enrichment job: runs the steps and tells what was found. Run twice, it finds the item enriched and stops. What
- * could not be found out for now, as while a server is down, is looked up again later.
+ * could not be found out for now, as while a server is down, is looked up again later. What somebody asks to be looked up
+ * again changes only what was found, never what people wrote.
  */
 final class EnrichItem {
 
@@ -30,21 +35,24 @@ final class EnrichItem {
     /** A limit of calls is nobody's fault, and a long queue passes it only slowly; after three days it is given up too. */
     private static final int MOST_TRIES_AT_A_LIMIT = 9;
 
-    private final List<Enricher> steps;
+    private final List<Named> steps;
     private final Turns turns;
     private final Kept kept;
     private final InstantSource clock;
     private final Duration lookAgain;
 
-    /** Where what is found is kept: in the item, and beside it. */
-    record Kept(Items items, ItemTexts texts, Images images, FindDuplicates duplicates) {}
+    /** A step, and the name under which it can be asked for. */
+    record Named(EnrichStep name, Enricher work) {}
+
+    /** Where what is found is kept: in the item, and beside it; and who asked for it. */
+    record Kept(Items items, ItemTexts texts, Images images, FindDuplicates duplicates, EnrichRequests requests) {}
 
     /**
      * Makes the work.
      *
      * @param lookAgain how long an item waits to be looked up again; each further time twice as long
      */
-    EnrichItem(List<Enricher> steps, Turns turns, Kept kept, InstantSource clock, Duration lookAgain) {
+    EnrichItem(List<Named> steps, Turns turns, Kept kept, InstantSource clock, Duration lookAgain) {
         this.steps = List.copyOf(steps);
         this.turns = turns;
         this.kept = kept;
@@ -61,28 +69,42 @@ final class EnrichItem {
 
     /** The item, if it is to be looked up; while it waits for its turn, another worker may have done that. */
     private Optional<Item> open(String id) {
-        return kept.items().find(id).filter(item -> item.awaitsEnrichment() || item.isLookedUpAgain());
+        return kept.items()
+                .find(id)
+                .filter(item -> item.awaitsEnrichment()
+                        || item.isLookedUpAgain()
+                        || kept.requests().find(id).isPresent());
     }
 
     private Optional<Duration> enrich(Item item, int tries) {
-        var draft = new Draft(item);
-        steps.forEach(step -> take(step, draft));
+        var request = kept.requests().find(item.id());
+        var wanted = request.map(EnrichRequest::steps).orElseGet(EnrichStep::all);
+        var draft = Draft.of(item, wanted, kept.texts().whole(item.id()));
+        steps.stream().filter(step -> draft.takes(step.name())).forEach(step -> take(step.work(), draft));
+        var open = item.awaitsEnrichment() || item.isLookedUpAgain();
         var most = draft.notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
-        var again = draft.isIncompleteForNow() && tries < most;
+        var again = open && draft.isIncompleteForNow() && tries < most;
         if (again) {
             draft.flag(Page.AGAIN_LATER);
         }
+        var outcome = keepInAnyCase(draft, request.isPresent());
+        if (outcome.isEmpty()) {
+            return Optional.of(Duration.ZERO); // somebody was quicker: what is still wanted is looked up on that ground
+        }
+        request.ifPresent(each -> kept.requests().settle(each, outcome.get()));
+        return again ? Optional.of(wait(draft, tries)) : Optional.empty();
+    }
+
+    private Optional<Outcome> keepInAnyCase(Draft draft, boolean asked) {
         try {
-            keep(item.id(), draft);
+            return keep(draft, asked);
         } catch (RuntimeException | Error fault) {
             if (StoreFault.is(fault)) {
                 throw fault;
             }
-            LOG.atError().addKeyValue("item", item.id()).setCause(fault).log("what was found cannot be kept");
-            keep(item.id(), without(item));
-            return Optional.empty();
+            LOG.atError().addKeyValue("item", draft.item().id()).setCause(fault).log("what was found cannot be kept");
+            return keep(without(draft.item()), asked);
         }
-        return again ? Optional.of(wait(draft, tries)) : Optional.empty();
     }
 
     private Duration wait(Draft draft, int tries) {
@@ -117,21 +139,31 @@ final class EnrichItem {
         }
     }
 
-    private void keep(String id, Draft draft) {
+    /** Empty when somebody else looked the item up meanwhile, or gave it a text: then nothing is kept. */
+    private Optional<Outcome> keep(Draft draft, boolean asked) {
+        var id = draft.item().id();
         draft.images().forEach(kept.images()::keepFirst); // told before the item that proposes them
-        draft.text().ifPresent(text -> kept.texts().keepLatest(id, text));
+        if (!keepText(id, draft)) {
+            return Optional.empty();
+        }
         compareLater(id, draft);
         var page = draft.toPage();
-        var step = kept.items().takeStep(id, item -> told(item, page));
+        var step = kept.items().takeStep(id, standing -> told(standing, draft, page, asked));
+        var changed = step.filter(Changed.class::isInstance).isPresent();
         LOG.atInfo()
                 .addKeyValue("item", id)
                 .addKeyValue("kind", page.kind())
                 .addKeyValue("quality", page.quality())
-                .addKeyValue("decision", step.filter(Changed.class::isInstance).isPresent() ? "enriched" : "known")
+                .addKeyValue("decision", changed ? "enriched" : "known")
                 .log("item looked up");
+        return step.filter(taken -> !(taken instanceof Unchanged(var standing)) || isGround(standing, draft))
+                .map(_ -> outcome(draft, page, changed));
     }
 
     private void compareLater(String id, Draft draft) {
+        if (isLost(draft)) {
+            return; // it is compared as it was known
+        }
         try {
             kept.duplicates().keep(id, draft.reading());
         } catch (RuntimeException defect) {
@@ -143,12 +175,43 @@ final class EnrichItem {
         }
     }
 
-    private Step told(Item item, Page found) {
-        if (!item.awaitsEnrichment() && (!item.isLookedUpAgain() || found.isLookedUpAgain())) {
+    private boolean keepText(String id, Draft draft) {
+        return draft.text().isEmpty()
+                || !draft.takes(EnrichStep.TEXT)
+                || kept.texts().keepUnlessPasted(id, draft.text().get(), draft.html());
+    }
+
+    private static Outcome outcome(Draft draft, Page page, boolean changed) {
+        if (draft.isIncompleteForNow() || page.quality().contains(Page.NONE)) {
+            return Outcome.MISSED;
+        }
+        return changed ? Outcome.CHANGED : Outcome.SAME;
+    }
+
+    /** Whether less was found now than is known already. */
+    private static boolean isLost(Draft draft) {
+        return !draft.item().awaitsEnrichment()
+                && (draft.isIncompleteForNow() || draft.toPage().quality().contains(Page.NONE));
+    }
+
+    /** Whether the item still says what the draft started from. */
+    private static boolean isGround(Item standing, Draft draft) {
+        return standing.page().equals(draft.item().page());
+    }
+
+    private Step told(Item item, Draft draft, Page found, boolean asked) {
+        var standing = item.page();
+        if (!isGround(item, draft) || (standing.isPresent() && !isNews(standing.get(), draft, found, asked))) {
             return new Unchanged(item);
         }
-        var page = item.page().map(standing -> standing.orBetter(found)).orElse(found);
-        var enriched = item.withPage(page, clock.instant());
+        var enriched = item.withPage(standing.map(each -> each.orBetter(found)).orElse(found), clock.instant());
         return new Changed(enriched, enriched.answer().orElseThrow());
+    }
+
+    private static boolean isNews(Page standing, Draft draft, Page found, boolean asked) {
+        if (!standing.isLookedUpAgain() && draft.isIncompleteForNow()) {
+            return false; // what was known in whole is not given for less
+        }
+        return asked ? !standing.saysWhat(standing.orBetter(found)) : !found.isLookedUpAgain();
     }
 }

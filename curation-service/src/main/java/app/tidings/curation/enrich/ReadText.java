@@ -14,9 +14,9 @@ final class ReadText implements Enricher {
 
     private static void take(ReadableText read, Draft draft) {
         switch (read.quality()) {
-            case ARTICLE -> draft.text(read.text());
+            case ARTICLE -> keep(read, draft);
             case STATED, WHOLE_PAGE -> {
-                draft.text(read.text());
+                keep(read, draft);
                 draft.flag(read.quality().word() + "-text");
             }
             case METADATA_ONLY -> draft.flag("no-text");
@@ -24,5 +24,10 @@ final class ReadText implements Enricher {
         if (draft.metadata().paywalled()) {
             draft.flag("paywall");
         }
+    }
+
+    private static void keep(ReadableText read, Draft draft) {
+        draft.text(read.text());
+        draft.html(read.html());
     }
 }

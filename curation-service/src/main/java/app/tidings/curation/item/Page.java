@@ -45,6 +45,9 @@ public record Page(
     /** The flag of a page that could not be read. */
     public static final String NONE = "no-page";
 
+    /** The flag of a text that a person gave, because the page did not. */
+    public static final String PASTED = "pasted-text";
+
     /** The flag of what is looked up again, because it could not be found out for now. */
     public static final String AGAIN_LATER = "again-later";
 
@@ -69,6 +72,15 @@ public record Page(
     /** The one that was found later, unless the page was lost by then; this one is not looked up again either. */
     public Page orBetter(Page later) {
         return later.quality.contains(NONE) && !quality.contains(NONE) ? settled() : later;
+    }
+
+    /** Whether it says the same as another, be it at another time. */
+    public boolean saysWhat(Page other) {
+        return timeless().equals(other.timeless());
+    }
+
+    private Page timeless() {
+        return repository == null ? this : with(repository.saidAgain(Instant.EPOCH), quality);
     }
 
     private Page settled() {

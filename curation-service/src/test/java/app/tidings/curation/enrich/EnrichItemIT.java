@@ -14,6 +14,7 @@ import app.tidings.contracts.Sighting;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
+import app.tidings.curation.enrich.EnrichItem.Named;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Sighted;
@@ -30,6 +31,7 @@ import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
 import app.tidings.curation.page.trait.Traits;
+import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
@@ -242,7 +244,12 @@ class EnrichItemIT extends CurationTest {
     }
 
     private EnrichItem enrichItem(Enricher step) {
-        return new EnrichItem(List.of(step), new Turns(1, 1), kept, InstantSource.system(), Duration.ofMinutes(10));
+        return new EnrichItem(
+                List.of(new Named(EnrichStep.PAGE, step)),
+                new Turns(1, 1),
+                kept,
+                InstantSource.system(),
+                Duration.ofMinutes(10));
     }
 
     private Item stored(Item item) {

@@ -76,6 +76,12 @@ public record PageDate(
         return Pattern.compile(WEEKDAY + day + TIME, Pattern.CASE_INSENSITIVE);
     }
 
+    /** The date of an instant that is known. */
+    public static PageDate at(Instant known) {
+        var wall = known.atOffset(ZoneOffset.UTC);
+        return new PageDate(wall.toLocalDate(), wall.toLocalTime(), ZoneOffset.UTC);
+    }
+
     /** The date, if the text is one at which a page can have been published, and nothing else. */
     static Optional<PageDate> of(@Nullable String stated) {
         if (stated == null || stated.isBlank() || stated.length() > LONGEST) {

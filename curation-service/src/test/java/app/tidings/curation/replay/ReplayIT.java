@@ -1,0 +1,223 @@
+package app.tidings.curation.replay;
+
+import static app.tidings.curation.CurationApi.version;
+import static app.tidings.curation.TestLinks.PUBLICATION;
+import static app.tidings.curation.TestLinks.aLinkFrom;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.curation.CurationApi;
+import app.tidings.curation.CurationTest;
+import app.tidings.curation.page.TestPages;
+import app.tidings.curation.replay.Replay.Range;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.testing.ReadTopic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ReplayIT extends CurationTest {
+
+    private static final String ONE = "/api/v1/items/{id}/enrich";
+    private static final String RANGE = "/api/v1/items/enrich";
+    private static final String ENGLISH = TestPages.ENGLISH.replace("/pictures/queue.png", "/none.png");
+    private static final String OLD_TITLE = "How we made the queue fast";
+    private static final String NEW_TITLE = "How we made the queue slow";
+    private static final String RENAMED = ENGLISH.replace(OLD_TITLE, NEW_TITLE);
+
+    private final String source = "source-" + UUID.randomUUID();
+    private final String path = "/" + UUID.randomUUID();
+
+    @Autowired
+    private Replays replays;
+
+    @Autowired
+    private EnrichRequests requests;
+
+    @Autowired
+    private Jobs replayJobs;
+
+    private CurationApi api;
+
+    @BeforeEach
+    void connect() {
+        api = new CurationApi(api());
+    }
+
+    @Test
+    void tellsWhatIsFoundNowAndLeavesWhatPeopleWrote() {
+        var id = anItem(path);
+        var edit = Map.of("version", version(api.item(id)), "stars", 7, "credits", List.of(Map.of("name", "Ada")));
+        api.ok(PATCH, "/api/v1/items/{id}", edit, id);
+        api.write(id, "zh", "标题", "评论。");
+        WEB.onPage(path, RENAMED);
+
+        again(id);
+
+        assertThat(api.item(id))
+                .containsEntry("title", NEW_TITLE)
+                .containsEntry("stars", 7)
+                .extracting("texts", "credits")
+                .asString()
+                .contains("标题", "评论。", "Ada");
+        assertThat(titlesTold(id, 2)).containsExactly(OLD_TITLE, NEW_TITLE);
+    }
+
+    @Test
+    void tellsNothingWhenNothingChanged() {
+        var id = anItem(path);
+        var read = version(api.item(id));
+
+        again(id);
+        again(id);
+
+        assertThat(WEB.askedFor(path)).isEqualTo(3);
+        assertThat(version(api.item(id))).isEqualTo(read);
+    }
+
+    @Test
+    void takesOnlyTheStepsThatAreAskedFor() {
+        var id = anItem(path);
+        WEB.onPage(path, RENAMED);
+
+        again(id, "language", "summary");
+        assertThat(WEB.askedFor(path)).isEqualTo(1);
+        assertThat(api.item(id)).containsEntry("title", OLD_TITLE);
+
+        again(id, "image");
+        assertThat(WEB.askedFor(path)).isEqualTo(2);
+        assertThat(api.item(id)).containsEntry("title", NEW_TITLE).containsEntry("quality", List.of("no-image"));
+        assertThat(String.valueOf(api.item(id).get("excerpt"))).startsWith("Our queue took two seconds");
+    }
+
+    @Test
+    void keepsWhatItKnowsOfAPageThatIsGone() {
+        var id = anItem(path);
+        var read = version(api.item(id));
+        for (var status : List.of(404, 503)) {
+            WEB.on(path, exchange -> exchange.sendResponseHeaders(status, -1));
+
+            again(id);
+
+            assertThat(version(api.item(id))).isEqualTo(read);
+        }
+    }
+
+    @Test
+    void refusesAStepThatThereIsNot() {
+        var refused = api.call(POST, ONE, Map.of("steps", List.of("magic")), anItem(path));
+
+        assertThat(CurationApi.answer(refused.expectStatus().isBadRequest()))
+                .containsEntry(
+                        "detail",
+                        "there is no step magic; there are: page, text, language, kind, repository, summary, image");
+        api.call(POST, ONE, null, "tidings-weekly:none").expectStatus().isNotFound();
+    }
+
+    @Test
+    void goesThroughTheItemsOfASource() {
+        var changed = List.of(anItem(path), anItem(path + "2"));
+        var gone = anItem(path + "3");
+        WEB.onPage(path, RENAMED);
+        WEB.onPage(path + "2", RENAMED);
+        WEB.on(path + "3", exchange -> exchange.sendResponseHeaders(410, -1));
+        var range = Map.of("publication", PUBLICATION, "source", source);
+
+        var counted = api.ok(POST, RANGE, Map.of("publication", PUBLICATION, "source", source, "dryRun", true));
+        assertThat(counted).containsEntry("items", 3);
+        assertThat(WEB.askedFor(path)).isEqualTo(1);
+
+        assertThat(ended(api.ok(POST, RANGE, range)))
+                .containsEntry("items", 3)
+                .containsEntry("done", 3)
+                .containsEntry("changed", 2)
+                .containsEntry("missed", 1);
+        assertThat(changed).allSatisfy(id -> assertThat(api.item(id)).containsEntry("title", NEW_TITLE));
+        assertThat(api.item(gone)).containsEntry("title", OLD_TITLE);
+        assertThat(ended(api.ok(POST, RANGE, range))).containsEntry("changed", 0);
+    }
+
+    @Test
+    void goesOnWhereAKilledReplicaLeftOff() {
+        var id = anItem(path);
+        WEB.onPage(path, RENAMED);
+        var replay = Replay.of(
+                UUID.randomUUID().toString(),
+                new Range(PUBLICATION, source, null, null),
+                List.copyOf(EnrichStep.all()),
+                Instant.now());
+        replays.add(replay);
+        requests.add(id, replay.steps(), replay.id()); // killed here: the item is asked for, and nothing says so
+
+        replayJobs.open(replay.id());
+
+        assertThat(ended(api.get(RANGE + "/{id}", replay.id())))
+                .containsEntry("items", 1)
+                .containsEntry("done", 1)
+                .containsEntry("changed", 1);
+    }
+
+    @Test
+    void canBeStopped() {
+        anItem(path);
+        var replay = Replay.of(
+                UUID.randomUUID().toString(), new Range(PUBLICATION, source, null, null), List.of(), Instant.now());
+        replays.add(replay);
+
+        var stopped = api.ok(POST, RANGE + "/{id}/stop", null, replay.id());
+        replayJobs.open(replay.id());
+
+        await().atMost(LONG).until(() -> !isOpen("replayJobs", replay.id()));
+        assertThat(stopped).containsEntry("state", "STOPPED").containsKey("endedAt");
+        assertThat(api.get(RANGE + "/{id}", replay.id())).containsEntry("examined", 0);
+    }
+
+    @Test
+    void refusesARangeOfNothing() {
+        var since =
+                Map.of("publication", PUBLICATION, "since", "2026-01-02T00:00:00Z", "until", "2026-01-02T00:00:00Z");
+
+        api.call(POST, RANGE, since).expectStatus().isBadRequest();
+        api.call(POST, RANGE, Map.of("publication", "none")).expectStatus().isBadRequest();
+        api.call(POST, RANGE + "/none/stop", null).expectStatus().isNotFound();
+    }
+
+    private String anItem(String at) {
+        return api.anItem(aLinkFrom(source, WEB.onPage(at, ENGLISH)));
+    }
+
+    private void again(String id, String... steps) {
+        api.ok(POST, ONE, steps.length == 0 ? null : Map.of("steps", List.of(steps)), id);
+        await().atMost(LONG).until(() -> requests.find(id).isEmpty() && !isOpen("enrichJobs", id));
+    }
+
+    private Map<String, Object> ended(Map<String, Object> begun) {
+        var id = Objects.requireNonNull(begun.get("id"));
+        return await().atMost(LONG)
+                .until(() -> api.get(RANGE + "/{id}", id), found -> "DONE".equals(found.get("state")));
+    }
+
+    private boolean isOpen(String collection, String id) {
+        return database.getCollection(collection).find(new Document("_id", id)).first() != null;
+    }
+
+    private List<String> titlesTold(String id, int count) {
+        return await().atMost(LONG)
+                .until(
+                        () -> ReadTopic.events(ItemEvent.TOPIC, id).stream()
+                                .filter(ItemEnriched.class::isInstance)
+                                .map(event -> ((ItemEnriched) event).title())
+                                .toList(),
+                        titles -> titles.size() >= count);
+    }
+}
