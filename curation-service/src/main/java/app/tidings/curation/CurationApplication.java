@@ -44,6 +44,8 @@ public class CurationApplication {
                 .allow(GET, PUBLICATIONS, READER)
                 .allow(GET, ITEMS, READER)
                 .allow(PATCH, ITEMS, AUTHOR)
+                .allow(PUT, ITEMS, AUTHOR)
+                .allow(DELETE, ITEMS, AUTHOR)
                 .allow(POST, ITEMS, EDITOR)
                 .allow(GET, ISSUES, READER)
                 .allow(POST, ISSUES, EDITOR)

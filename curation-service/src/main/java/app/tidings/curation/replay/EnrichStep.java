@@ -15,11 +15,11 @@ public enum EnrichStep {
     /** Fetches the page and reads what it says about itself: title, author, date, description. */
     PAGE(Set.of()),
     /** The readable text of the page. */
-    TEXT(Set.of("no-text", "stated-text", "whole-page-text", "paywall")),
+    TEXT(Set.of("no-text", "stated-text", "whole-page-text", "pasted-text", "paywall")),
     LANGUAGE(Set.of("no-language")),
     KIND(Set.of()),
     /** Stars, licence and state, as the repository's host says. */
-    REPOSITORY(Set.of("repository-unknown", "repository-gone")),
+    REPOSITORY(Set.of("repository-")),
     SUMMARY(Set.of("no-summary")),
     /** The image that is proposed. */
     IMAGE(Set.of("no-image"));
@@ -28,6 +28,7 @@ public enum EnrichStep {
 
     private final Set<String> flags;
 
+    /** Makes a step with its flags, or with the beginning of all of them. */
     EnrichStep(Set<String> flags) {
         this.flags = flags;
     }
@@ -43,9 +44,11 @@ public enum EnrichStep {
 
     /** Whether a flag of quality is this step's; those that no other step names are the page's. */
     public boolean owns(String flag) {
-        return this == PAGE
-                ? Arrays.stream(values()).noneMatch(step -> step.flags.contains(flag))
-                : flags.contains(flag);
+        return this == PAGE ? Arrays.stream(values()).noneMatch(step -> step.names(flag)) : names(flag);
+    }
+
+    private boolean names(String flag) {
+        return flags.contains(flag) || flags.stream().anyMatch(each -> each.endsWith("-") && flag.startsWith(each));
     }
 
     /**

@@ -62,6 +62,11 @@ public record ReadableText(String text, String html, Quality quality) {
                 .orElseGet(() -> whole(page));
     }
 
+    /** All that a page says, for one that is known to be nothing but an article. */
+    public static ReadableText all(WebPage page) {
+        return read(Survey.of(page.html()).getFirst(), page, Quality.WHOLE_PAGE);
+    }
+
     /** Where a page shows little of the text that it states, what was found in it is something else. */
     private static ReadableText orStated(ReadableText found, @Nullable String articleBody) {
         return articleBody != null
