@@ -52,7 +52,7 @@ public enum EnrichStep {
     }
 
     /**
-     * The steps of these names, and the page where one of them reads it; all when there are none.
+     * The steps of these names, and those that they stand on; all when there are none.
      *
      * @throws BadValue for a name that is none
      */
@@ -73,6 +73,9 @@ public enum EnrichStep {
         var steps = EnumSet.copyOf(asked);
         if (steps.stream().anyMatch(READ_THE_PAGE::contains)) {
             steps.add(PAGE);
+        }
+        if (steps.contains(KIND)) {
+            steps.add(REPOSITORY); // what is at its address is a project
         }
         return steps;
     }
