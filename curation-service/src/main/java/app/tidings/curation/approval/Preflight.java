@@ -34,6 +34,7 @@ record Preflight(List<Check> checks) {
                 machineTextIsRead(),
                 imagesHaveAlt(),
                 new RepositoryCheck(),
+                new LinkFindings(),
                 blocksHaveTheirPlace()));
     }
 

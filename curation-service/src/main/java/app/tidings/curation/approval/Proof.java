@@ -10,6 +10,7 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.linkcheck.CheckedLink;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.text.MarkdownText;
@@ -25,8 +26,10 @@ import java.util.stream.Stream;
  *
  * @param items by id; those that are not there are missing
  * @param ran where they ran before, by id; who never ran is missing
+ * @param links what came of the last check of its links
  */
-record Proof(Issue issue, Profile profile, Map<String, Item> items, Map<String, List<Ran>> ran) {
+record Proof(
+        Issue issue, Profile profile, Map<String, Item> items, Map<String, List<Ran>> ran, List<CheckedLink> links) {
 
     /** The items in printing order. */
     Stream<Item> entries() {

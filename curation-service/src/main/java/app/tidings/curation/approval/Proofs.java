@@ -4,7 +4,9 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.RecallItems;
+import app.tidings.curation.linkcheck.LinkChecks;
 import app.tidings.curation.publication.Publications;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,11 +19,13 @@ class Proofs {
     private final Items items;
     private final Publications publications;
     private final RecallItems recall;
+    private final LinkChecks links;
 
-    Proofs(Items items, Publications publications, RecallItems recall) {
+    Proofs(Items items, Publications publications, RecallItems recall, LinkChecks links) {
         this.items = items;
         this.publications = publications;
         this.recall = recall;
+        this.links = links;
     }
 
     Proof of(Issue issue) {
@@ -31,6 +35,7 @@ class Proofs {
                 .map(items::find)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Item::id, Function.identity()));
-        return new Proof(issue, profile, found, recall.run(found.values()));
+        var checked = links.find(issue.id()).orElse(List.of());
+        return new Proof(issue, profile, found, recall.run(found.values()), checked);
     }
 }

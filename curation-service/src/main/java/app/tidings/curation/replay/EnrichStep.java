@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** The steps of enrichment, as they can be asked for by name. */
 public enum EnrichStep {
     /** Fetches the page and reads what it says about itself: title, author, date, description. */
-    PAGE(Set.of()),
+    PAGE(""),
     /** The readable text of the page. */
-    TEXT(Set.of("no-text", "stated-text", "whole-page-text", "pasted-text", "paywall")),
-    LANGUAGE(Set.of("no-language")),
-    KIND(Set.of()),
+    TEXT("no-text|stated-text|whole-page-text|pasted-text|paywall"),
+    LANGUAGE("no-language"),
+    KIND(""),
     /** Stars, licence and state, as the repository's host says. */
-    REPOSITORY(Set.of("repository-")),
-    SUMMARY(Set.of("no-summary")),
+    REPOSITORY("repository-.*"),
+    SUMMARY("no-summary"),
     /** The image that is proposed. */
-    IMAGE(Set.of("no-image"));
+    IMAGE("no-image");
 
     private static final Set<EnrichStep> READ_THE_PAGE = EnumSet.of(TEXT, KIND, IMAGE);
 
-    private final Set<String> flags;
+    private final String flags;
 
-    /** Makes a step with its flags, or with the beginning of all of them. */
-    EnrichStep(Set<String> flags) {
+    /** Makes a step; the pattern matches the flags of quality that are its own. */
+    EnrichStep(String flags) {
         this.flags = flags;
     }
 
@@ -48,7 +48,7 @@ public enum EnrichStep {
     }
 
     private boolean names(String flag) {
-        return flags.contains(flag) || flags.stream().anyMatch(each -> each.endsWith("-") && flag.startsWith(each));
+        return flag.matches(flags);
     }
 
     /**

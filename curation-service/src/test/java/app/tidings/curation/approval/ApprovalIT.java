@@ -167,7 +167,7 @@ class ApprovalIT extends CurationTest {
     void bringsAnApprovalToItsEndThatAKillLeftWithoutANumber() {
         var issue = api.aReadyDraft();
         var draft = issues.find(issue).orElseThrow();
-        var parts = new Proof(draft, TestIssues.PROFILE, Map.of(), Map.of()).parts();
+        var parts = new Proof(draft, TestIssues.PROFILE, Map.of(), Map.of(), List.of()).parts();
 
         issues.replaceIfVersion(draft.freeze(TestIssues.PROFILE, parts, Announce.NOBODY, draft.createdAt()), List.of());
 

@@ -12,11 +12,15 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.curation.TestLinks;
 import app.tidings.curation.approval.Approval.Approved;
 import app.tidings.curation.approval.Approval.Refused;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.TestItems;
+import app.tidings.curation.linkcheck.CheckedLink;
+import app.tidings.curation.linkcheck.CheckedLink.Verdict;
+import app.tidings.curation.linkcheck.IssueLinks;
 import app.tidings.curation.memory.Ran;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +96,8 @@ class PreflightTest {
         var issue = draft(item);
         var ran = new Ran("tidings-weekly:old", 38, "articles", 4, "a.example", true, "ran in #38, item 4");
         var here = new Ran(issue.id(), 39, "articles", 1, "a.example", true, "ran in #39, item 1");
-        var proof = new Proof(issue, PROFILE, Map.of(item.id(), item), Map.of(item.id(), List.of(ran, here)));
+        var never = proof(issue, item);
+        var proof = new Proof(issue, PROFILE, never.items(), Map.of(item.id(), List.of(ran, here)), never.links());
 
         assertThat(preflight.findings(proof))
                 .containsExactly(
@@ -230,7 +235,10 @@ class PreflightTest {
 
     private static Proof proof(Issue issue, Item... items) {
         var found = Arrays.stream(items).collect(Collectors.toMap(Item::id, Function.identity()));
-        return new Proof(issue, PROFILE, found, Map.of());
+        var links = IssueLinks.of(issue, found.values()).stream()
+                .map(link -> new CheckedLink(link.url(), Verdict.OK, null, null, TestLinks.NOW))
+                .toList();
+        return new Proof(issue, PROFILE, found, Map.of(), links);
     }
 
     private List<String> blocking(Proof proof) {
