@@ -11,6 +11,7 @@ import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ItemText;
 import app.tidings.curation.text.ReadingTime;
@@ -109,11 +110,11 @@ final class Draft {
                 page.canonical(),
                 null,
                 null,
-                null,
                 page.language().equals(Page.UNKNOWN_LANGUAGE) ? null : page.language(),
                 null,
                 false,
-                null);
+                null,
+                Traits.NONE);
     }
 
     /** Whether a step is to be taken. */

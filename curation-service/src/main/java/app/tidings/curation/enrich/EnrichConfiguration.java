@@ -73,8 +73,7 @@ class EnrichConfiguration {
     }
 
     @Bean
-    Kept enriched(
-            Items items, ItemTexts texts, Images images, FindDuplicates duplicates, EnrichRequests requests) {
+    Kept enriched(Items items, ItemTexts texts, Images images, FindDuplicates duplicates, EnrichRequests requests) {
         return new Kept(items, texts, images, duplicates, requests);
     }
 

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,6 +77,14 @@ public class EnrichRequests {
     /** How many items of a range are still to be looked up. */
     long count(String replay) {
         return collection.countDocuments(eq(REPLAY, replay));
+    }
+
+    /** The items of a range that are still to be looked up. */
+    List<String> itemsOf(String replay) {
+        return collection
+                .find(eq(REPLAY, replay))
+                .map(each -> each.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     /** Ends the request unless more was wanted since it was read; what came of it counts for its range, once. */

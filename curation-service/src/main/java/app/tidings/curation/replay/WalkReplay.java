@@ -59,6 +59,9 @@ final class WalkReplay {
             replays.end(replay.id(), State.DONE, clock.instant());
             return Optional.empty();
         }
+        if (replay.state() == State.FINISHING) {
+            requests.itemsOf(replay.id()).forEach(queue.jobs()::openFirst); // those that a kill left without their job
+        }
         if (replay.state() == State.RUNNING && open < queue.most()) {
             walk(replay, (int) (queue.most() - open));
         }

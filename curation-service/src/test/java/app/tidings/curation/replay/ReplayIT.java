@@ -12,7 +12,6 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
-import app.tidings.curation.page.TestPages;
 import app.tidings.curation.replay.Replay.Range;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.testing.ReadTopic;
@@ -20,7 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,10 @@ class ReplayIT extends CurationTest {
 
     private static final String ONE = "/api/v1/items/{id}/enrich";
     private static final String RANGE = "/api/v1/items/enrich";
-    private static final String ENGLISH = TestPages.ENGLISH.replace("/pictures/queue.png", "/none.png");
-    private static final String OLD_TITLE = "How we made the queue fast";
-    private static final String NEW_TITLE = "How we made the queue slow";
-    private static final String RENAMED = ENGLISH.replace(OLD_TITLE, NEW_TITLE);
-
     private final String source = "source-" + UUID.randomUUID();
     private final String path = "/" + UUID.randomUUID();
+    private final String oldTitle = "Fast queues of " + source;
+    private final String newTitle = "Slow queues of " + source;
 
     @Autowired
     private Replays replays;
@@ -60,17 +59,17 @@ class ReplayIT extends CurationTest {
         var edit = Map.of("version", version(api.item(id)), "stars", 7, "credits", List.of(Map.of("name", "Ada")));
         api.ok(PATCH, "/api/v1/items/{id}", edit, id);
         api.write(id, "zh", "标题", "评论。");
-        WEB.onPage(path, RENAMED);
+        WEB.onPage(path, page(newTitle, path));
 
         again(id);
 
         assertThat(api.item(id))
-                .containsEntry("title", NEW_TITLE)
+                .containsEntry("title", newTitle)
                 .containsEntry("stars", 7)
                 .extracting("texts", "credits")
                 .asString()
                 .contains("标题", "评论。", "Ada");
-        assertThat(titlesTold(id, 2)).containsExactly(OLD_TITLE, NEW_TITLE);
+        assertThat(titlesTold(id, 2)).containsExactly(oldTitle, newTitle);
     }
 
     @Test
@@ -88,16 +87,16 @@ class ReplayIT extends CurationTest {
     @Test
     void takesOnlyTheStepsThatAreAskedFor() {
         var id = anItem(path);
-        WEB.onPage(path, RENAMED);
+        WEB.onPage(path, page(newTitle, path));
 
         again(id, "language", "summary");
         assertThat(WEB.askedFor(path)).isEqualTo(1);
-        assertThat(api.item(id)).containsEntry("title", OLD_TITLE);
+        assertThat(api.item(id)).containsEntry("title", oldTitle);
 
         again(id, "image");
         assertThat(WEB.askedFor(path)).isEqualTo(2);
-        assertThat(api.item(id)).containsEntry("title", NEW_TITLE).containsEntry("quality", List.of("no-image"));
-        assertThat(String.valueOf(api.item(id).get("excerpt"))).startsWith("Our queue took two seconds");
+        assertThat(api.item(id)).containsEntry("title", newTitle).containsEntry("quality", List.of());
+        assertThat(String.valueOf(api.item(id).get("excerpt"))).startsWith("The speed of");
     }
 
     @Test
@@ -128,8 +127,8 @@ class ReplayIT extends CurationTest {
     void goesThroughTheItemsOfASource() {
         var changed = List.of(anItem(path), anItem(path + "2"));
         var gone = anItem(path + "3");
-        WEB.onPage(path, RENAMED);
-        WEB.onPage(path + "2", RENAMED);
+        WEB.onPage(path, page(newTitle, path));
+        WEB.onPage(path + "2", page(newTitle, path + "2"));
         WEB.on(path + "3", exchange -> exchange.sendResponseHeaders(410, -1));
         var range = Map.of("publication", PUBLICATION, "source", source);
 
@@ -142,15 +141,15 @@ class ReplayIT extends CurationTest {
                 .containsEntry("done", 3)
                 .containsEntry("changed", 2)
                 .containsEntry("missed", 1);
-        assertThat(changed).allSatisfy(id -> assertThat(api.item(id)).containsEntry("title", NEW_TITLE));
-        assertThat(api.item(gone)).containsEntry("title", OLD_TITLE);
+        assertThat(changed).allSatisfy(id -> assertThat(api.item(id)).containsEntry("title", newTitle));
+        assertThat(api.item(gone)).containsEntry("title", oldTitle);
         assertThat(ended(api.ok(POST, RANGE, range))).containsEntry("changed", 0);
     }
 
     @Test
     void goesOnWhereAKilledReplicaLeftOff() {
         var id = anItem(path);
-        WEB.onPage(path, RENAMED);
+        WEB.onPage(path, page(newTitle, path));
         var replay = Replay.of(
                 UUID.randomUUID().toString(),
                 new Range(PUBLICATION, source, null, null),
@@ -165,6 +164,19 @@ class ReplayIT extends CurationTest {
                 .containsEntry("items", 1)
                 .containsEntry("done", 1)
                 .containsEntry("changed", 1);
+    }
+
+    @Test
+    void endsThoughAKillLeftAnItemWithoutItsJob() {
+        var id = anItem(path);
+        var elsewhere = new Range(PUBLICATION, "nobody-" + source, null, null);
+        var replay = Replay.of(UUID.randomUUID().toString(), elsewhere, List.of(EnrichStep.PAGE), Instant.now());
+        replays.add(replay);
+        requests.add(id, replay.steps(), replay.id());
+
+        replayJobs.open(replay.id());
+
+        assertThat(ended(api.get(RANGE + "/{id}", replay.id()))).containsEntry("items", 0);
     }
 
     @Test
@@ -193,7 +205,21 @@ class ReplayIT extends CurationTest {
     }
 
     private String anItem(String at) {
-        return api.anItem(aLinkFrom(source, WEB.onPage(at, ENGLISH)));
+        return api.anItem(aLinkFrom(source, WEB.onPage(at, page(oldTitle, at))));
+    }
+
+    /** A page that no other page is like, so that nobody takes their items for the same. */
+    private static String page(String title, String at) {
+        var words = new Random(at.hashCode());
+        var text = IntStream.range(0, 12)
+                .mapToObj(_ -> "The speed of %s and the %s was not what we had %s for."
+                        .formatted(word(words), word(words), word(words)))
+                .collect(Collectors.joining(" "));
+        return "<html lang=en><title>%s</title><article><p>%s</p></article>".formatted(title, text);
+    }
+
+    private static String word(Random words) {
+        return words.ints(8, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private void again(String id, String... steps) {

@@ -55,6 +55,18 @@ public final class Jobs {
                 new UpdateOptions().upsert(true));
     }
 
+    /** Opens the job, due at once, unless it is open or in hand. */
+    public void openFirst(String id) {
+        collection.updateOne(
+                eq("_id", id),
+                combine(
+                        setOnInsert(DUE, Date.from(clock.instant())),
+                        setOnInsert(TRIES, 0),
+                        setOnInsert("v", 1),
+                        setOnInsert(CLAIM, 1L)),
+                new UpdateOptions().upsert(true));
+    }
+
     /** Takes the job that has been due longest; nobody else gets it before the lease is over. */
     public Optional<Job> claimNext(Duration lease) {
         var now = clock.instant();
