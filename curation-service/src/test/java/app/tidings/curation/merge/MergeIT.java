@@ -2,6 +2,7 @@ package app.tidings.curation.merge;
 
 import static app.tidings.curation.TestLinks.aLink;
 import static app.tidings.curation.TestLinks.again;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.POST;
@@ -75,7 +76,7 @@ class MergeIT extends CurationTest {
     }
 
     private List<Object> duplicates(String id) {
-        return ((List<?>) curation.item(id).get("duplicates"))
+        return ((List<?>) requireNonNull(curation.item(id).get("duplicates")))
                 .stream().<Object>map(each -> ((Map<?, ?>) each).get("id")).toList();
     }
 
@@ -107,10 +108,10 @@ class MergeIT extends CurationTest {
         INGEST.event(again(link, 2, "s7", "Ada"));
 
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(curation.item(first).get("credits").toString())
-                                .contains("Ada"));
-        assertThat(curation.item(first).get("sources").toString()).contains("id=s1", "id=s7");
+                .untilAsserted(() -> assertThat(curation.item(first).get("credits"))
+                        .asString()
+                        .contains("Ada"));
+        assertThat(curation.item(first).get("sources")).asString().contains("id=s1", "id=s7");
         assertThat(duplicates(first)).containsExactly(link.linkId());
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(told(link.linkId(), ItemMerged.class))

@@ -1,5 +1,6 @@
 package app.tidings.curation.summary.draft;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,7 +26,7 @@ class DraftsIT extends CurationTest {
         var id = curation.anItem(TestLinks.aLink(WEB.onPage("/" + UUID.randomUUID(), TestPages.ENGLISH)));
 
         await().atMost(LONG).until(() -> !drafts(curation, id).isEmpty());
-        var draft = (Map<String, Object>) drafts(curation, id).get("zh");
+        var draft = (Map<String, Object>) requireNonNull(drafts(curation, id).get("zh"));
         assertThat(draft).containsEntry("title", "快速队列").containsEntry("draft", true);
         assertThat(draft.get("doubts")).asString().contains("Anna");
         assertThat(curation.item(id).get("excerpt")).asString().contains("queue");
@@ -42,6 +43,6 @@ class DraftsIT extends CurationTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> drafts(CurationApi curation, String id) {
         return (Map<String, Object>)
-                curation.get("/api/v1/items/{id}/summaries", id).get("drafts");
+                requireNonNull(curation.get("/api/v1/items/{id}/summaries", id).get("drafts"));
     }
 }

@@ -46,7 +46,7 @@ class ModelClientTest {
 
     @Test
     void leavesAModelAloneThatIsBusy() {
-        assertThat(ask(StandInModel.fails(429, "120"))).isEqualTo(new Busy("status-429", Duration.ofSeconds(120)));
+        assertThat(ask(StandInModel.fails(429, "120"))).isEqualTo(new Busy("status-429", Duration.ofMinutes(2)));
         assertThat(ask(StandInModel.fails(500, "soon"))).isEqualTo(new Busy("status-500", Duration.ZERO));
     }
 
