@@ -56,7 +56,7 @@ final class CheckLink {
     private CheckedLink judged(URI url, Fetched fetched) {
         return switch (fetched) {
             case Answer answer -> judged(url, answer);
-            case Failed(var reason, _) when reason == Reason.TOO_LARGE -> link(url, Verdict.OK, null, null);
+            case Failed failed when failed.reason() == Reason.TOO_LARGE -> link(url, Verdict.OK, null, null);
             case Failed(var reason, var detail) ->
                 link(url, DEAD.contains(reason) ? Verdict.DEAD : Verdict.UNKNOWN, null, "fails: " + detail);
         };

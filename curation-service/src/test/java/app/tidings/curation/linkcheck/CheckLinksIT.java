@@ -2,6 +2,7 @@ package app.tidings.curation.linkcheck;
 
 import static app.tidings.curation.CurationApi.version;
 import static app.tidings.curation.TestLinks.aLink;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -126,7 +127,7 @@ class CheckLinksIT extends CurationTest {
     }
 
     private static Map<String, String> verdicts(Map<String, Object> answer) {
-        return ((List<?>) answer.get("links"))
+        return ((List<?>) requireNonNull(answer.get("links")))
                 .stream()
                         .map(each -> (Map<?, ?>) each)
                         .collect(Collectors.toMap(
@@ -134,7 +135,8 @@ class CheckLinksIT extends CurationTest {
     }
 
     private List<String> findings(String issue) {
-        return ((List<?>) api.get("/api/v1/issues/{id}/findings", issue).get("findings"))
+        return ((List<?>) requireNonNull(
+                        api.get("/api/v1/issues/{id}/findings", issue).get("findings")))
                 .stream()
                         .map(each -> (Map<?, ?>) each)
                         .map(each -> each.get("code") + ": " + each.get("text"))

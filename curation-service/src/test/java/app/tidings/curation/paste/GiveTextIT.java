@@ -1,6 +1,7 @@
 package app.tidings.curation.paste;
 
 import static app.tidings.curation.TestLinks.aLink;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -99,7 +100,7 @@ class GiveTextIT extends CurationTest {
     }
 
     private List<String> quality() {
-        return ((List<?>) api.item(id).get("quality"))
+        return ((List<?>) requireNonNull(api.item(id).get("quality")))
                 .stream().map(String::valueOf).toList();
     }
 }
