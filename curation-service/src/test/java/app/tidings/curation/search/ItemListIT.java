@@ -242,8 +242,8 @@ class ItemListIT extends CurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            state=LOST         | state is one or several of NEW, SHORTLISTED, PLACED, PUBLISHED, DECLINED
-            kind=book          | kind is one or several of article, project, audio, discussion
+            state=LOST         | state is one or several of NEW, SHORTLISTED, PLACED, PUBLISHED, DECLINED, MERGED
+            kind=book          | kind is one or several of article, project, specification, video, podcast, audio, paper, discussion, pdf
             sort=best          | sort is one of id, newest, oldest, published, stars, relevance
             since=yesterday    | since is a date such as 2026-11-22, or a time such as 2026-11-22T10:00:00Z
             since=2026-11-23&until=2026-11-22 | since must be before until
