@@ -5,6 +5,9 @@ import app.tidings.platform.testing.TestFiles;
 import app.tidings.platform.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -56,6 +59,14 @@ public abstract class CurationTest {
         registry.add("tidings.curation.gitlab[0].site", () -> WEB.url("/gitlab"));
         registry.add("tidings.curation.gitee[0].site", () -> WEB.url("/gitee"));
         registry.add("tidings.curation.forgejo[0].site", () -> WEB.url("/forgejo"));
+    }
+
+    /** Many tests show the same article, and none means that of another. */
+    @BeforeEach
+    void forgetWhatOthersRead() {
+        for (var each : List.of("mergeJobs", "traces", "readings")) {
+            database.getCollection(each).deleteMany(new Document());
+        }
     }
 
     /** A client of the service's API that holds the token. */

@@ -17,7 +17,6 @@ import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.RecallItems;
 import app.tidings.curation.memory.Memory;
-import app.tidings.curation.page.TestPages;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,7 +96,7 @@ class RanBeforeIT extends CurationTest {
 
     @Test
     void tellsOfALinkThatLeadsToWhatRan() {
-        var target = WEB.onPage(aPath(), TestPages.ENGLISH);
+        var target = WEB.onPage(aPath(), "<title>A page</title>");
         printed(target);
         var forward = WEB.on(aPath(), exchange -> {
             exchange.getResponseHeaders().set("Location", target);
@@ -156,8 +155,7 @@ class RanBeforeIT extends CurationTest {
 
         var approved = api.approve(draft);
         assertThat(requireNonNull((List<?>) approved.get("warnings")))
-                .singleElement()
-                .satisfies(
+                .anySatisfy(
                         warning -> assertThat(((Map<?, ?>) warning).get("code")).isEqualTo("ran-before"));
         awaitRan(item, "ran in #%d, item 2");
         var again = api.anItem(

@@ -194,7 +194,13 @@ public final class SearchIndex implements AutoCloseable {
 
     /** In place of everything that is there of the issue. */
     void replaceIssue(String issueId, List<Document> documents) {
-        write(writer -> writer.updateDocuments(new Term(Fields.OF_ISSUE, issueId), documents));
+        var those = new Term(Fields.OF_ISSUE, issueId);
+        if (documents.isEmpty()) {
+            write(writer ->
+                    writer.deleteDocuments(those)); // the writer counts memory wrongly where it is given nothing
+        } else {
+            write(writer -> writer.updateDocuments(those, documents));
+        }
     }
 
     /** Lets searches see what was written. */

@@ -79,8 +79,8 @@ class SweepStoreIT extends CurationTest {
     @Test
     void fillsANewIndexAndKeepsItUp() {
         var id = items.keepFirst(anItem().build()).id();
+        await().atMost(LONG).untilAsserted(() -> assertThat(inState("NEW")).contains(id));
         await().atMost(LONG).until(index::isComplete);
-        assertThat(inState("NEW")).contains(id);
 
         writeBehindItsBack(id, "SHORTLISTED");
 
