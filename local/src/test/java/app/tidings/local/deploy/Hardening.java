@@ -110,7 +110,7 @@ final class Hardening {
     }
 
     private boolean isSecretFile(Service service, String variable, String value) {
-        if (!variable.endsWith("_FILE") || !value.startsWith(SECRETS)) {
+        if (!variable.endsWith("FILE") || !value.startsWith(SECRETS)) {
             return false;
         }
         var secret = value.substring(SECRETS.length());

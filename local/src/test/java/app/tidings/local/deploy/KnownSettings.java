@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -52,10 +55,24 @@ final class KnownSettings {
     private static Stream<String> names(String prefix, Class<?> type) {
         return Stream.of(type.getRecordComponents()).flatMap(component -> {
             var name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            var listed = listed(component);
+            if (listed != null) {
+                return Stream.of(listed.getRecordComponents())
+                        .map(each -> name + ".0." + each.getName()); // inside lists, dashes are left out
+            }
             return component.getType().isRecord() && component.getType().getEnclosingClass() == type
                     ? names(name, component.getType())
                     : Stream.of(name);
         });
+    }
+
+    /** Of what record it is a list; null where it is none. */
+    private static @Nullable Class<?> listed(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> type
+                        && type.isRecord()
+                ? type
+                : null;
     }
 
     private static Stream<String> springs() {
