@@ -57,8 +57,9 @@ final class KnownSettings {
             var name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
             var listed = listed(component);
             if (listed != null) {
-                return Stream.of(listed.getRecordComponents())
+                var parts = Stream.of(listed.getRecordComponents())
                         .map(each -> name + ".0." + each.getName()); // inside lists, dashes are left out
+                return Stream.concat(Stream.of(name), parts); // some are read from one text
             }
             return component.getType().isRecord() && component.getType().getEnclosingClass() == type
                     ? names(name, component.getType())
