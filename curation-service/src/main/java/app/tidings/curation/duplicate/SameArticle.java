@@ -111,6 +111,13 @@ public final class SameArticle {
             return ours.owner().equals(theirs.owner()) || ((ours.isOfMirror() || theirs.isOfMirror()) && titlesAgree());
         }
 
+        /** On one host, two repositories are two, though one may still have the words of the other. */
+        private boolean isFork() {
+            var ours = one.place.repository();
+            var theirs = other.place.repository();
+            return ours != null && theirs != null && isOneHost() && !ours.equals(theirs);
+        }
+
         private boolean isOneHost() {
             return one.place.host().equals(other.place.host());
         }
@@ -128,7 +135,7 @@ public final class SameArticle {
         }
 
         private Optional<Evidence> concluded() {
-            if (!one.place.sort().mayBe(other.place.sort()) || one.text.differ(other.text)) {
+            if (isFork() || !one.place.sort().mayBe(other.place.sort()) || one.text.differ(other.text)) {
                 return Optional.empty();
             }
             if (one.text.agree(other.text)) {

@@ -75,6 +75,14 @@ class SameArticleTest {
     }
 
     @Test
+    void keepsForksApartThatStillHaveTheSameWords() {
+        var one = new Reading("https://github.com/tide/harbour", "harbour: lights at night", text(0, 300), null, null);
+        var fork = new Reading("https://github.com/quay/harbour", "harbour: lights at night", text(0, 300), null, null);
+
+        assertThat(SameArticle.judge(one, fork)).isEmpty();
+    }
+
+    @Test
     void knowsATextAgain() {
         var one = new Reading(ADDRESS, "Lights of the harbour", text(0, 300), null, null);
         var other = new Reading(ELSEWHERE, "What shines at night", "Reposted. " + text(0, 300), null, null);
