@@ -192,6 +192,10 @@ class InspectScoreTest {
                         line -> assertThat(line).startsWith("true        100.00 % (3/3)"),
                         line -> assertThat(line).startsWith("whole       100.00 % (3/3)"),
                         line -> assertThat(line).startsWith("fields       66.67 % (2/3), wanted 99 %, MISSED"),
-                        line -> assertThat(line).isEqualTo("  no fields: issues-en 1: A https://a.example"));
+                        line -> assertThat(line).isEqualTo("  no fields: issues-en 1: A https://a.example"),
+                        line -> assertThat(line).isEqualTo("proposals"),
+                        line -> assertThat(line).startsWith("sections      0.00 % (0/1), wanted 80 %, MISSED"),
+                        line -> assertThat(line).startsWith("largest       0.00 % (0/1)"),
+                        line -> assertThat(line).contains("甲"));
     }
 }

@@ -117,7 +117,7 @@ class LauncherScriptTest {
     void verifiesEverythingForTheTests() throws Exception {
         assertThat(tidings("test").status()).isZero();
 
-        assertThat(calls()).containsExactly("mvn -B verify");
+        assertThat(calls()).containsExactly("mvn -B -T 2 verify");
         assertThat(Files.readString(root.resolve("used")).strip())
                 .isEqualTo(root.resolve("jdk").toString());
     }
