@@ -3,6 +3,7 @@ package app.tidings.bench.search;
 import app.tidings.bench.stage.Stage;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.Sighting;
+import app.tidings.curation.duplicate.Merges;
 import app.tidings.curation.item.Edits;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Enrichment;
@@ -14,6 +15,7 @@ import app.tidings.platform.mongo.Documents;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -26,6 +28,9 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
     static final String DATABASE = "tidings_curation";
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+    /** Those of items that stand for themselves. */
+    private static final List<ItemState> STATES = List.copyOf(EnumSet.complementOf(EnumSet.of(ItemState.MERGED)));
+
     private static final int BATCH = 500;
     private static final int TITLE = 8;
     private static final int SUMMARY = 40;
@@ -82,17 +87,21 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 words.text(SUMMARY),
                 List.of(),
                 List.of(),
+                null,
+                List.of(),
+                Page.Extent.UNKNOWN,
                 null);
         return new Item(
                 Ids.link(PUBLICATION, url),
                 1,
                 URI.create(url),
-                ItemState.values()[number % ItemState.values().length],
+                STATES.get(number % STATES.size()),
                 new Sighted(1, title, null, List.of(sighting), null),
                 new Enrichment(page, 1, at),
                 new Edits(Map.of(), "articles", null, null, List.of()),
                 null,
                 null,
-                at);
+                at,
+                Merges.NONE);
     }
 }
