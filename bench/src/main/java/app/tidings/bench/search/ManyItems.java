@@ -31,6 +31,8 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
     /** Those of items that stand for themselves. */
     private static final List<ItemState> STATES = List.copyOf(EnumSet.complementOf(EnumSet.of(ItemState.MERGED)));
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private static final int BATCH = 500;
     private static final int TITLE = 8;
     private static final int SUMMARY = 40;
@@ -82,7 +84,7 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 null,
                 null,
                 language,
-                Kind.values()[number % Kind.values().length],
+                KINDS.get(number % KINDS.size()),
                 null,
                 words.text(SUMMARY),
                 List.of(),
