@@ -2,8 +2,8 @@ package app.tidings.curation.editing;
 
 import app.tidings.curation.editing.EditItem.Edited;
 import app.tidings.curation.image.Images;
-import app.tidings.curation.item.ItemView;
-import app.tidings.curation.item.ShowItems;
+import app.tidings.curation.item.show.ItemView;
+import app.tidings.curation.item.show.ShowItems;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;

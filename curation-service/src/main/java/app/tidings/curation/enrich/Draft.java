@@ -10,14 +10,10 @@ import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
-import app.tidings.curation.page.metadata.PageDate;
-import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.replay.EnrichStep;
-import app.tidings.curation.text.ItemText;
 import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +33,7 @@ final class Draft {
     private final Set<URI> formerly = new LinkedHashSet<>();
     private final Map<ImageKept, String> images = new LinkedHashMap<>();
     private final Set<EnrichStep> steps = EnrichStep.all();
+    private final Later later = new Later();
     private List<Image> standingImages = List.of();
     private @Nullable URI standingAddress;
     private @Nullable WebPage page;
@@ -49,72 +46,20 @@ final class Draft {
     private @Nullable String summary;
     private @Nullable String titleLanguage;
     private Extent extent = Extent.UNKNOWN;
-    private boolean incomplete;
-    private @Nullable Instant notBefore;
 
     Draft(Item item) {
         this.item = item;
     }
 
-    /**
-     * The draft of a look at an item.
-     *
-     * @param asked the steps to be taken; what the others found stands. Of an item that is to be looked up anyway, all are taken
-     * @param stored the text that is kept; one that a person gave stands whatever is asked
-     */
-    static Draft of(Item item, Set<EnrichStep> asked, Optional<ItemText> stored) {
-        var draft = new Draft(item);
-        if (!asked.equals(EnrichStep.all()) && !item.isLookedUpAgain()) {
-            item.page().ifPresent(standing -> draft.startFrom(standing, asked));
-        }
-        stored.filter(ItemText::pasted).ifPresent(_ -> draft.steps.remove(EnrichStep.TEXT));
-        stored.filter(_ -> !draft.takes(EnrichStep.TEXT)).ifPresent(draft::startFrom);
-        return draft;
-    }
-
-    private void startFrom(Page standing, Set<EnrichStep> asked) {
+    /** The draft of a look that leaves something of an earlier one as it is; what stands is set by who makes it. */
+    Draft(Item item, Set<EnrichStep> asked) {
+        this(item);
         steps.retainAll(asked);
-        standing.quality().stream()
-                .filter(flag -> steps.stream().noneMatch(step -> step.owns(flag)))
-                .forEach(flags::add);
-        metadata = asMetadata(standing);
-        language = standing.language();
-        kind = standing.kind();
-        repository = standing.repository();
-        summary = standing.summary();
-        formerly.addAll(standing.formerly());
-        extent = standing.extent();
-        titleLanguage = standing.titleLanguage();
-        standingAddress = standing.leadsTo();
-        standingImages = steps.contains(EnrichStep.IMAGE) ? List.of() : standing.images();
     }
 
-    private void startFrom(ItemText stored) {
-        text(stored.text());
-        html = stored.html();
-        if (stored.pasted()) {
-            flags.removeIf(EnrichStep.TEXT::owns);
-            flags.add(Page.PASTED);
-        }
-    }
-
-    private static Metadata asMetadata(Page page) {
-        var published = page.publishedAt() == null ? null : PageDate.at(page.publishedAt());
-        return new Metadata(
-                page.title(),
-                page.author(),
-                page.site(),
-                published,
-                null,
-                page.description(),
-                page.canonical(),
-                null,
-                null,
-                page.language().equals(Page.UNKNOWN_LANGUAGE) ? null : page.language(),
-                null,
-                false,
-                null,
-                Traits.NONE);
+    /** Whether one of the steps to be taken is the one that sets a flag. */
+    boolean finds(String flag) {
+        return steps.stream().anyMatch(step -> step.owns(flag));
     }
 
     /** Whether a step is to be taken. */
@@ -182,32 +127,19 @@ final class Draft {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The text is one that a person gave. */
+    void pasted() {
+        flags.removeIf(EnrichStep.TEXT::owns);
+        flags.add(Page.PASTED);
+    }
+
     void flag(String flag) {
         flags.add(flag);
     }
 
-    /** Notes that something could not be found out for now; another time it may. */
-    void incompleteForNow() {
-        incomplete = true;
-    }
-
-    /**
-     * Notes that something could not be found out for now, because of a limit.
-     *
-     * @param when it is to be asked for again at the earliest; null where that is not known
-     */
-    void incompleteUntil(@Nullable Instant when) {
-        incomplete = true;
-        notBefore = when;
-    }
-
-    /** When what is missing is to be asked for again at the earliest, where a limit is why it is missing. */
-    Optional<Instant> notBefore() {
-        return Optional.ofNullable(notBefore);
-    }
-
-    boolean isIncompleteForNow() {
-        return incomplete;
+    /** What could not be found out for now. */
+    Later later() {
+        return later;
     }
 
     void page(WebPage fetched) {
@@ -223,7 +155,7 @@ final class Draft {
         extent = extent.withText(ReadingTime.of(found));
     }
 
-    void html(String found) {
+    void html(@Nullable String found) {
         html = found;
     }
 
@@ -231,7 +163,7 @@ final class Draft {
         language = found;
     }
 
-    void titleLanguage(String found) {
+    void titleLanguage(@Nullable String found) {
         titleLanguage = found;
     }
 
@@ -239,7 +171,7 @@ final class Draft {
         kind = found;
     }
 
-    void repository(Repository found) {
+    void repository(@Nullable Repository found) {
         repository = found;
     }
 
@@ -248,8 +180,12 @@ final class Draft {
         formerly.add(address);
     }
 
-    void summary(String found) {
+    void summary(@Nullable String found) {
         summary = found;
+    }
+
+    void extent(Extent found) {
+        extent = found;
     }
 
     void length(Duration found) {
@@ -258,6 +194,12 @@ final class Draft {
 
     void answers(int found) {
         extent = extent.withAnswers(found);
+    }
+
+    /** What stands of an earlier look, and no step of this one finds. */
+    void standing(@Nullable URI address, List<Image> kept) {
+        standingAddress = address;
+        standingImages = List.copyOf(kept);
     }
 
     void image(ImageKept image, String alt) {

@@ -79,11 +79,11 @@ final class EnrichItem {
     private Optional<Duration> enrich(Item item, int tries) {
         var request = kept.requests().find(item.id());
         var wanted = request.map(EnrichRequest::steps).orElseGet(EnrichStep::all);
-        var draft = Draft.of(item, wanted, kept.texts().whole(item.id()));
+        var draft = StartDraft.of(item, wanted, kept.texts().whole(item.id()));
         steps.stream().filter(step -> draft.takes(step.name())).forEach(step -> take(step.work(), draft));
         var open = item.awaitsEnrichment() || item.isLookedUpAgain();
-        var most = draft.notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
-        var again = open && draft.isIncompleteForNow() && tries < most;
+        var most = draft.later().notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
+        var again = open && draft.later().isWanted() && tries < most;
         if (again) {
             draft.flag(Page.AGAIN_LATER);
         }
@@ -109,7 +109,8 @@ final class EnrichItem {
 
     private Duration wait(Draft draft, int tries) {
         var doubled = lookAgain.multipliedBy(1L << tries);
-        return draft.notBefore()
+        return draft.later()
+                .notBefore()
                 .map(when -> Duration.between(clock.instant(), when))
                 .filter(limit -> limit.compareTo(doubled) > 0)
                 .orElse(doubled);
@@ -182,7 +183,7 @@ final class EnrichItem {
     }
 
     private static Outcome outcome(Draft draft, Page page, boolean changed) {
-        if (draft.isIncompleteForNow() || page.quality().contains(Page.NONE)) {
+        if (draft.later().isWanted() || page.quality().contains(Page.NONE)) {
             return Outcome.MISSED;
         }
         return changed ? Outcome.CHANGED : Outcome.SAME;
@@ -191,7 +192,7 @@ final class EnrichItem {
     /** Whether less was found now than is known already. */
     private static boolean isLost(Draft draft) {
         return !draft.item().awaitsEnrichment()
-                && (draft.isIncompleteForNow() || draft.toPage().quality().contains(Page.NONE));
+                && (draft.later().isWanted() || draft.toPage().quality().contains(Page.NONE));
     }
 
     /** Whether the item still says what the draft started from. */
@@ -209,7 +210,7 @@ final class EnrichItem {
     }
 
     private static boolean isNews(Page standing, Draft draft, Page found, boolean asked) {
-        if (!standing.isLookedUpAgain() && draft.isIncompleteForNow()) {
+        if (!standing.isLookedUpAgain() && draft.later().isWanted()) {
             return false; // what was known in whole is not given for less
         }
         return asked ? !standing.saysWhat(standing.orBetter(found)) : !found.isLookedUpAgain();

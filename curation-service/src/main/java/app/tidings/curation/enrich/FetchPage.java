@@ -46,7 +46,7 @@ final class FetchPage implements Enricher {
         }
         missing(draft, flag(canonical));
         if (canonical.mayPass() || shown.mayPass()) {
-            draft.incompleteForNow();
+            draft.later().want();
         }
     }
 

@@ -30,7 +30,7 @@ final class LookUpRepository implements Enricher {
                 case Nothing(var reason) -> draft.flag(reason);
                 case NotNow(var until) -> {
                     draft.flag(Asked.UNKNOWN);
-                    draft.incompleteUntil(until);
+                    draft.later().wantAfter(until);
                 }
             }
         });

@@ -7,7 +7,6 @@ import app.tidings.curation.issue.IssueBodies.Blocks;
 import app.tidings.curation.issue.IssueBodies.Details;
 import app.tidings.curation.issue.IssueBodies.Draft;
 import app.tidings.curation.issue.IssueBodies.Entry;
-import app.tidings.curation.issue.Issues.Query;
 import app.tidings.curation.issue.PlaceItem.Placed;
 import java.net.URI;
 import java.util.List;
@@ -71,7 +70,7 @@ class IssueController {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new BadValue("limit must be from 1 to " + MAX_LIMIT);
         }
-        var page = issues.page(new Query(publication, state, cursor, limit));
+        var page = issues.page(new IssueQuery(publication, state, cursor, limit));
         return new Listed(
                 page.stream().map(IssueView::of).toList(),
                 page.size() < limit ? null : page.getLast().id());

@@ -35,7 +35,6 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
@@ -58,33 +57,6 @@ public class Issues {
 
     /** Said in this process after each write of an issue. */
     public record Written(String issueId) {}
-
-    /**
-     * Which issues are asked for; what is null does not matter.
-     *
-     * @param before the last id of the page before
-     */
-    record Query(
-            @Nullable String publication,
-            @Nullable IssueState state,
-            @Nullable String before,
-            int limit) {
-
-        private Bson filter() {
-            var filters = new ArrayList<Bson>();
-            if (publication != null) {
-                filters.add(gte("_id", publication + ":"));
-                filters.add(lt("_id", publication + ";")); // the character behind the colon
-            }
-            if (state != null) {
-                filters.add(eq(ISSUE + ".state", state.name()));
-            }
-            if (before != null) {
-                filters.add(lt("_id", before));
-            }
-            return filters.isEmpty() ? empty() : and(filters);
-        }
-    }
 
     Issues(MongoDatabase database, Outbox outbox, StoreClock clock, ApplicationEventPublisher written) {
         this.jobs = new Jobs(database, "issueJobs", clock);
@@ -237,14 +209,29 @@ public class Issues {
     }
 
     /** A page of issues, newest first, without what was frozen. */
-    List<Issue> page(Query query) {
+    List<Issue> page(IssueQuery query) {
         return collection
-                .find(query.filter())
+                .find(filter(query))
                 .projection(Projections.exclude(ISSUE + ".frozen.parts", "outbox"))
                 .sort(Sorts.descending("_id"))
                 .limit(query.limit())
                 .map(Issues::toIssue)
                 .into(new ArrayList<>());
+    }
+
+    private static Bson filter(IssueQuery query) {
+        var filters = new ArrayList<Bson>();
+        if (query.publication() != null) {
+            filters.add(gte("_id", query.publication() + ":"));
+            filters.add(lt("_id", query.publication() + ";")); // the character behind the colon
+        }
+        if (query.state() != null) {
+            filters.add(eq(ISSUE + ".state", query.state().name()));
+        }
+        if (query.before() != null) {
+            filters.add(lt("_id", query.before()));
+        }
+        return filters.isEmpty() ? empty() : and(filters);
     }
 
     private static Document body(Issue issue) {

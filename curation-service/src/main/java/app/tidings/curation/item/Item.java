@@ -3,19 +3,13 @@ package app.tidings.curation.item;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
-import app.tidings.contracts.ItemEvent.ItemEnriched;
-import app.tidings.contracts.ItemEvent.ItemMerged;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.duplicate.Merges;
 import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
-import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,44 +41,8 @@ public record Item(
         Instant takenInAt,
         Merges merges) {
 
-    private static final int MOST_SIGHTINGS = 100;
-
     public Item {
         merges = Objects.requireNonNullElse(merges, Merges.NONE); // items were stored before there were any
-    }
-
-    /**
-     * What ingest says about the link, up to a version of it.
-     *
-     * @param withdrawn why it is not wanted after all; null where it is
-     */
-    public record Sighted(
-            long linkVersion,
-            String title,
-            @Nullable String teaser,
-            List<Sighting> sightings,
-            @Nullable String withdrawn) {
-
-        public Sighted {
-            sightings = List.copyOf(sightings);
-        }
-
-        private static List<Sighting> once(Stream<Sighting> all) {
-            var once = new LinkedHashMap<List<@Nullable Object>, Sighting>();
-            all.forEach(each -> once.putIfAbsent(Arrays.asList(each.sourceId(), each.contributor()), each));
-            return once.values().stream().limit(MOST_SIGHTINGS).toList();
-        }
-
-        /** What both know, each source and contributor once; the later version's words stand. */
-        public Sighted mergedWith(Sighted other) {
-            var later = other.linkVersion > linkVersion ? other : this;
-            return new Sighted(
-                    later.linkVersion,
-                    later.title,
-                    later.teaser,
-                    once(Stream.concat(sightings.stream(), other.sightings.stream())),
-                    later.withdrawn);
-        }
     }
 
     /**
@@ -249,36 +207,8 @@ public record Item(
         return new Item(id, version, url, state, sighted, told, edits, placement, declined, takenInAt, merges);
     }
 
-    /**
-     * How ingest learns that the link was taken: the same event however often it is asked for. Empty while nobody has looked it
-     * up.
-     */
+    /** How ingest learns that the link was taken: the same event however often it is asked for. Empty while nobody has looked. */
     public Optional<ItemEvent> answer() {
-        var into = merges.into();
-        return Optional.ofNullable(enrichment).map(told -> into == null ? event(told) : event(told, into));
-    }
-
-    private ItemMerged event(Enrichment told, Into into) {
-        return new ItemMerged(
-                id, publicationId(), told.version(), sighted.linkVersion(), into.id(), into.evidence(), told.at());
-    }
-
-    private ItemEnriched event(Enrichment told) {
-        return new ItemEnriched(
-                id,
-                publicationId(),
-                told.version(),
-                sighted.linkVersion(),
-                url,
-                title(),
-                excerpt()
-                        .map(each -> PlainText.cut(each, ItemEnriched.MAX_EXCERPT))
-                        .orElse(null),
-                language(),
-                kind().word(),
-                told.page().site(),
-                told.page().stars().orElse(null),
-                new ArrayList<>(told.page().quality()),
-                told.at());
+        return AnswerLink.of(this);
     }
 }

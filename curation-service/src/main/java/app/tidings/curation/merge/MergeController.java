@@ -1,11 +1,11 @@
 package app.tidings.curation.merge;
 
 import app.tidings.contracts.BadValue;
-import app.tidings.curation.item.ItemView;
 import app.tidings.curation.item.Items;
-import app.tidings.curation.item.ShowItems;
 import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Refused;
+import app.tidings.curation.item.show.ItemView;
+import app.tidings.curation.item.show.ShowItems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,7 @@
 package app.tidings.curation.search;
 
-import app.tidings.curation.item.ItemView;
-import app.tidings.curation.item.ShowItems;
+import app.tidings.curation.item.show.ItemView;
+import app.tidings.curation.item.show.ShowItems;
 import app.tidings.curation.search.FindItems.Marked;
 import app.tidings.curation.search.index.SearchIndex;
 import java.util.List;

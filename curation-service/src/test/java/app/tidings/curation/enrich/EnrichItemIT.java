@@ -17,11 +17,11 @@ import app.tidings.curation.TestLinks;
 import app.tidings.curation.enrich.EnrichItem.Named;
 import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
-import app.tidings.curation.item.Item.Sighted;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.RecallItems;
+import app.tidings.curation.item.Sighted;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.memory.Memory;
 import app.tidings.curation.memory.Place;
@@ -355,7 +355,7 @@ class EnrichItemIT extends CurationTest {
     @Test
     void looksAgainWhenTheHostTakesCallsAgainAndNotBefore() {
         var item = stored(TestItems.anItem().build());
-        var enrich = enrichItem(draft -> draft.incompleteUntil(Instant.now().plus(Duration.ofMinutes(55))));
+        var enrich = enrichItem(draft -> draft.later().wantAfter(Instant.now().plus(Duration.ofMinutes(55))));
 
         var waits = IntStream.of(0, 3, 8, 9)
                 .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries)))

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
-import app.tidings.curation.item.Item.Sighted;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.item.Item.Placement;
-import app.tidings.curation.item.Item.Sighted;
 import app.tidings.curation.item.Page.Repository;
 import java.net.URI;
 import java.util.List;

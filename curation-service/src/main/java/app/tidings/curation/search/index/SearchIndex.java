@@ -2,6 +2,7 @@ package app.tidings.curation.search.index;
 
 import app.tidings.curation.search.document.Fields;
 import app.tidings.curation.search.document.Passage;
+import app.tidings.curation.search.index.Found.Hit;
 import app.tidings.curation.search.index.IndexFolder.Opened;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,17 +62,6 @@ public final class SearchIndex implements AutoCloseable {
      * @param after the last values of the page before; null for the first page
      */
     public record Wanted(Query query, Sort sort, @Nullable List<Object> after, int limit) {}
-
-    /** A document that was found, with the values that it is sorted by; the last of them is its id. */
-    public record Hit(List<Object> values) {
-
-        public String id() {
-            return ((BytesRef) values.getLast()).utf8ToString();
-        }
-    }
-
-    /** A page of what was found; {@code exact} says whether there are no more than {@code total} in all. */
-    public record Found(List<Hit> hits, long total, boolean exact) {}
 
     @FunctionalInterface
     private interface Reading<T> {

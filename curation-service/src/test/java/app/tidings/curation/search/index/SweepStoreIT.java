@@ -15,7 +15,7 @@ import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.search.document.Fields;
 import app.tidings.curation.search.index.FeedIndex.Stored;
-import app.tidings.curation.search.index.SearchIndex.Hit;
+import app.tidings.curation.search.index.Found.Hit;
 import app.tidings.curation.search.index.SearchIndex.Wanted;
 import app.tidings.platform.testing.SendRecords;
 import java.io.IOException;

@@ -1,7 +1,11 @@
-package app.tidings.curation.item;
+package app.tidings.curation.item.show;
 
 import app.tidings.contracts.Sighting;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Kind;
+import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Page.Repository;
+import app.tidings.curation.item.RecallItems;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Candidate;
 import app.tidings.curation.proposal.Proposal;

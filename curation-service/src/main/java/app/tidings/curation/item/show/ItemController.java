@@ -1,8 +1,12 @@
-package app.tidings.curation.item;
+package app.tidings.curation.item.show;
 
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Refused;
 import app.tidings.curation.item.Step.Unchanged;
+import app.tidings.curation.item.TriagePolicy;
 import app.tidings.curation.text.PlainText;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,10 +1,13 @@
-package app.tidings.curation.item;
+package app.tidings.curation.item.show;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Placement;
+import app.tidings.curation.item.ItemState;
+import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
