@@ -36,7 +36,7 @@ final class AskFormerNames implements Enricher {
                     .filter(then -> !isNamed(then, now))
                     .distinct()
                     .limit(MOST)
-                    .filter(then -> isNow(then, now))
+                    .filter(then -> isNow(then, now, draft.slot()))
                     .forEach(draft::formerly);
         });
     }
@@ -47,8 +47,8 @@ final class AskFormerNames implements Enricher {
                 .isPresent();
     }
 
-    private boolean isNow(URI then, Repository now) {
-        return repositories.at(then).orElse(null) instanceof Found found
+    private boolean isNow(URI then, Repository now, Slot slot) {
+        return slot.waiting(() -> repositories.at(then)).orElse(null) instanceof Found found
                 && found.repository().owner().equalsIgnoreCase(now.owner())
                 && found.repository().name().equalsIgnoreCase(now.name());
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private final Item item;
+    private final Slot slot;
     private final Set<String> flags = new LinkedHashSet<>();
     private final Set<URI> formerly = new LinkedHashSet<>();
     private final Map<ImageKept, String> images = new LinkedHashMap<>();
@@ -48,12 +49,13 @@ final class Draft {
     private Extent extent = Extent.UNKNOWN;
 
     Draft(Item item) {
-        this.item = item;
+        this(item, EnrichStep.all(), Slot.alone());
     }
 
     /** The draft of a look that leaves something of an earlier one as it is; what stands is set by who makes it. */
-    Draft(Item item, Set<EnrichStep> asked) {
-        this(item);
+    Draft(Item item, Set<EnrichStep> asked, Slot slot) {
+        this.item = item;
+        this.slot = slot;
         steps.retainAll(asked);
     }
 
@@ -65,6 +67,11 @@ final class Draft {
     /** Whether a step is to be taken. */
     boolean takes(EnrichStep step) {
         return steps.contains(step);
+    }
+
+    /** Where the job is worked; left while a server is waited for. */
+    Slot slot() {
+        return slot;
     }
 
     Item item() {

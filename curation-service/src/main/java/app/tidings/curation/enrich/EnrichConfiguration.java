@@ -44,10 +44,13 @@ class EnrichConfiguration {
      */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** So many times more items are in hand than are looked up: the others wait for their hosts. */
-    private static final int WAITING = 4;
+    /** So many times more items are in hand than use the processor: the others wait for their hosts, for a turn or an answer. */
+    private static final int WAITING = 16;
 
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    /** This part of those in hand may wait for their turn at one host. */
+    private static final int OF_ONE_HOST = 4;
+
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     @Bean
     EnrichItem enrichItem(
@@ -67,9 +70,10 @@ class EnrichConfiguration {
                 new Named(REPOSITORY, new LookUpRepository(repositories)),
                 new Named(REPOSITORY, new AskFormerNames(repositories, memory)),
                 new Named(SUMMARY, new Summarise(RankedSentences.usual(), LeadingSentences.usual())),
-                new Named(IMAGE, new ProposeImage(new FetchImage(fetcher, clock))));
-        return new EnrichItem(
-                steps, new Turns(settings.enrichWorkers(), fetching.perHost()), kept, clock, settings.lookAgain());
+                new Named(IMAGE, new ProposeImage(fetcher, new FetchImage(clock))));
+        var waiting = settings.enrichWorkers() * WAITING / OF_ONE_HOST;
+        var turns = new Turns(settings.enrichWorkers(), fetching.perHost(), waiting);
+        return new EnrichItem(steps, turns, kept, clock, settings.lookAgain());
     }
 
     @Bean

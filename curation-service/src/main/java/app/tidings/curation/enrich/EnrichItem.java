@@ -13,6 +13,7 @@ import app.tidings.curation.replay.EnrichRequests.EnrichRequest;
 import app.tidings.curation.replay.EnrichRequests.Outcome;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.mongo.StoreFault;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class EnrichItem {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
     private static final int MOST_TRIES_AGAIN = 5;
+
+    /** How long an item waits outside while too many wait for its host. */
+    private static final Duration CROWDED = Duration.ofSeconds(3);
 
     /** A limit of calls is nobody's fault, and a long queue passes it only slowly; after three days it is given up too. */
     private static final int MOST_TRIES_AT_A_LIMIT = 9;
@@ -60,11 +64,13 @@ final class EnrichItem {
         this.lookAgain = lookAgain;
     }
 
-    /** Looks the item up; tells how long it waits to be looked up again, if it is. */
-    Optional<Duration> run(Job job) {
+    /** Looks the item up; tells when it is to be looked up again, if it is. */
+    Optional<Again> run(Job job) {
         return open(job.id())
-                .flatMap(item ->
-                        turns.take(item.url(), () -> open(job.id()).flatMap(still -> enrich(still, job.tries()))));
+                .flatMap(item -> turns.take(
+                        item.url(),
+                        slot -> open(job.id()).flatMap(still -> enrich(still, job.tries(), slot)),
+                        Optional.of(Again.untried(CROWDED))));
     }
 
     /** The item, if it is to be looked up; while it waits for its turn, another worker may have done that. */
@@ -76,10 +82,10 @@ final class EnrichItem {
                         || kept.requests().find(id).isPresent());
     }
 
-    private Optional<Duration> enrich(Item item, int tries) {
+    private Optional<Again> enrich(Item item, int tries, Slot slot) {
         var request = kept.requests().find(item.id());
         var wanted = request.map(EnrichRequest::steps).orElseGet(EnrichStep::all);
-        var draft = StartDraft.of(item, wanted, kept.texts().whole(item.id()));
+        var draft = StartDraft.of(item, wanted, kept.texts().whole(item.id()), slot);
         steps.stream().filter(step -> draft.takes(step.name())).forEach(step -> take(step.work(), draft));
         var open = item.awaitsEnrichment() || item.isLookedUpAgain();
         var most = draft.later().notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
@@ -89,10 +95,11 @@ final class EnrichItem {
         }
         var outcome = keepInAnyCase(draft, request.isPresent());
         if (outcome.isEmpty()) {
-            return Optional.of(Duration.ZERO); // somebody was quicker: what is still wanted is looked up on that ground
+            return Optional.of(Again.after(
+                    Duration.ZERO)); // somebody was quicker: what is still wanted is looked up on that ground
         }
         request.ifPresent(each -> kept.requests().settle(each, outcome.get()));
-        return again ? Optional.of(wait(draft, tries)) : Optional.empty();
+        return again ? Optional.of(Again.after(wait(draft, tries))) : Optional.empty();
     }
 
     private Optional<Outcome> keepInAnyCase(Draft draft, boolean asked) {

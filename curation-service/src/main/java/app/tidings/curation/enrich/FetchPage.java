@@ -34,12 +34,14 @@ final class FetchPage implements Enricher {
     /** Asks the canonical address; the address as a source showed it where that one does not answer. */
     @Override
     public void enrich(Draft draft) {
-        var canonical = fetch(draft.item().url());
+        var canonical = fetch(draft.item().url(), draft.slot());
         if (canonical instanceof Answer answer && answer.isOk()) {
             read(draft, answer);
             return;
         }
-        var shown = shownElsewhere(draft.item()).map(this::fetch).orElse(canonical);
+        var shown = shownElsewhere(draft.item())
+                .map(each -> fetch(each, draft.slot()))
+                .orElse(canonical);
         if (shown instanceof Answer answer && answer.isOk()) {
             read(draft, answer);
             return;
@@ -50,10 +52,12 @@ final class FetchPage implements Enricher {
         }
     }
 
-    private Fetched fetch(URI address) {
-        return fetcher.fetch(FetchRequest.get(address)
-                .accept("text/html", "application/xhtml+xml")
-                .maxBytes(MAX_PAGE));
+    private Fetched fetch(URI address, Slot slot) {
+        return slot.fetch(
+                fetcher,
+                FetchRequest.get(address)
+                        .accept("text/html", "application/xhtml+xml")
+                        .maxBytes(MAX_PAGE));
     }
 
     /** Such as the plain http of a site that has no https. */

@@ -18,7 +18,7 @@ final class LookUpRepository implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        repositories.at(draft.address()).ifPresent(asked -> {
+        draft.slot().waiting(() -> repositories.at(draft.address())).ifPresent(asked -> {
             switch (asked) {
                 case Found found -> {
                     draft.repository(found.repository());

@@ -22,13 +22,14 @@ final class StartDraft {
      *
      * @param asked the steps to be taken; what the others found stands. Of an item that is to be looked up anyway, all are taken
      * @param stored the text that is kept; one that a person gave stands whatever is asked
+     * @param slot where the job is worked
      */
-    static Draft of(Item item, Set<EnrichStep> asked, Optional<ItemText> stored) {
+    static Draft of(Item item, Set<EnrichStep> asked, Optional<ItemText> stored, Slot slot) {
         var standing = asked.equals(EnrichStep.all()) || item.isLookedUpAgain() ? Optional.<Page>empty() : item.page();
         var steps = EnumSet.copyOf(standing.isPresent() ? asked : EnrichStep.all());
         var pasted = stored.filter(ItemText::pasted);
         pasted.ifPresent(_ -> steps.remove(EnrichStep.TEXT));
-        var draft = new Draft(item, steps);
+        var draft = new Draft(item, steps, slot);
         standing.ifPresent(page -> keep(page, draft));
         stored.filter(_ -> !draft.takes(EnrichStep.TEXT)).ifPresent(text -> keep(text, draft));
         return draft;

@@ -4,6 +4,7 @@ import app.tidings.curation.CurationSettings;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.replay.LookAgain.Work;
 import app.tidings.curation.replay.WalkReplay.Queue;
+import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -39,7 +40,10 @@ class ReplayConfiguration {
     @Bean
     Workers replayWorkers(Jobs replayJobs, WalkReplay walkReplay, CurationSettings settings) {
         return Workers.repeating(
-                "replay", replayJobs, new Plan(1, LEASE, IDLE, settings.enrichRetry()), walkReplay::run);
+                "replay",
+                replayJobs,
+                new Plan(1, LEASE, IDLE, settings.enrichRetry()),
+                job -> walkReplay.run(job).map(Again::after));
     }
 
     @Bean

@@ -34,6 +34,7 @@ import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
@@ -246,7 +247,7 @@ class EnrichItemIT extends CurationTest {
     private EnrichItem enrichItem(Enricher step) {
         return new EnrichItem(
                 List.of(new Named(EnrichStep.PAGE, step)),
-                new Turns(1, 1),
+                new Turns(1, 1, 9),
                 kept,
                 InstantSource.system(),
                 Duration.ofMinutes(10));
@@ -358,7 +359,7 @@ class EnrichItemIT extends CurationTest {
         var enrich = enrichItem(draft -> draft.later().wantAfter(Instant.now().plus(Duration.ofMinutes(55))));
 
         var waits = IntStream.of(0, 3, 8, 9)
-                .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries)))
+                .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries)).map(Again::pause))
                 .toList();
 
         assertThat(waits.getFirst().orElseThrow()).isBetween(Duration.ofMinutes(54), Duration.ofMinutes(55));

@@ -16,6 +16,8 @@ public final class HostGates {
         void close();
     }
 
+    private static final Duration EVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private record Gate(Semaphore free, int users) {}
 
     private final ConcurrentHashMap<String, Gate> gates = new ConcurrentHashMap<>();
@@ -27,8 +29,22 @@ public final class HostGates {
     }
 
     /** Waits for a turn; null if none came in time. */
-    public @Nullable Pass enter(String host, Duration longest) throws InterruptedException {
-        var free = join(host);
+    @Nullable
+    Pass enter(String host, Duration longest) throws InterruptedException {
+        return enter(join(host).free(), host, longest);
+    }
+
+    /** Waits for a turn however long that takes; null if so many wait already. */
+    public @Nullable Pass enter(String host, int mostWaiting) throws InterruptedException {
+        var gate = join(host);
+        if (gate.users() > perHost + mostWaiting) {
+            leave(host);
+            return null;
+        }
+        return enter(gate.free(), host, EVER);
+    }
+
+    private @Nullable Pass enter(Semaphore free, String host, Duration longest) throws InterruptedException {
         var entered = false;
         try {
             entered = free.tryAcquire(longest.toNanos(), NANOSECONDS);
@@ -49,12 +65,11 @@ public final class HostGates {
         return gates.size();
     }
 
-    private Semaphore join(String host) {
+    private Gate join(String host) {
         return gates.merge(
-                        host,
-                        new Gate(new Semaphore(perHost, true), 1),
-                        (known, _) -> new Gate(known.free(), known.users() + 1))
-                .free();
+                host,
+                new Gate(new Semaphore(perHost, true), 1),
+                (known, _) -> new Gate(known.free(), known.users() + 1));
     }
 
     private void leave(String host) {

@@ -84,12 +84,16 @@ public final class Jobs {
         return collection.deleteOne(ours(job)).getDeletedCount() == 1;
     }
 
-    /** Puts the job off; says whether it was still ours. */
+    /** Puts the job off as one more try; says whether it was still ours. */
     public boolean retryAfter(Job job, Duration wait) {
+        return putOff(job, Again.after(wait));
+    }
+
+    /** Puts the job off; says whether it was still ours. */
+    boolean putOff(Job job, Again again) {
+        var due = set(DUE, Date.from(clock.instant().plus(again.pause())));
         return collection
-                        .updateOne(
-                                ours(job),
-                                combine(set(DUE, Date.from(clock.instant().plus(wait))), inc(TRIES, 1)))
+                        .updateOne(ours(job), combine(due, inc(TRIES, again.tried() ? 1 : 0)))
                         .getMatchedCount()
                 == 1;
     }

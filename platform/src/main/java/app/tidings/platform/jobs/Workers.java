@@ -27,9 +27,10 @@ public final class Workers implements SmartLifecycle {
 
     private final String stage;
     private final Jobs jobs;
-    private final Function<Job, Optional<Duration>> work;
+    private final Function<Job, Optional<Again>> work;
     private final Plan plan;
     private final Semaphore woken = new Semaphore(0);
+    private final Semaphore lookout = new Semaphore(1);
     private volatile @Nullable ExecutorService threads;
 
     /**
@@ -54,7 +55,7 @@ public final class Workers implements SmartLifecycle {
         });
     }
 
-    private Workers(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Duration>> work) {
+    private Workers(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Again>> work) {
         this.stage = stage;
         this.jobs = jobs;
         this.plan = plan;
@@ -64,9 +65,9 @@ public final class Workers implements SmartLifecycle {
     /**
      * Makes the workers of a stage whose work may have to be done again though nothing failed.
      *
-     * @param work tells how long the job waits until then; empty when it is done. It may run twice
+     * @param work tells when; empty when the job is done. It may run twice
      */
-    public static Workers repeating(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Duration>> work) {
+    public static Workers repeating(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Again>> work) {
         return new Workers(stage, jobs, plan, work);
     }
 
@@ -92,6 +93,7 @@ public final class Workers implements SmartLifecycle {
             try {
                 var job = next();
                 if (job.isPresent()) {
+                    wake(); // there may be more
                     workOne(job.get());
                 } else {
                     await();
@@ -119,7 +121,7 @@ public final class Workers implements SmartLifecycle {
 
     private void workOne(Job job) {
         try {
-            work.apply(job).ifPresentOrElse(wait -> jobs.retryAfter(job, wait), () -> jobs.done(job));
+            work.apply(job).ifPresentOrElse(again -> jobs.putOff(job, again), () -> jobs.done(job));
         } catch (Throwable e) { // an error, too, must not end this worker for good
             if (isRunning()) {
                 LOG.atWarn()
@@ -147,8 +149,17 @@ public final class Workers implements SmartLifecycle {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
+    /** One of those who have nothing to do looks for jobs that nobody told of; whoever finds one wakes another. */
     private void await() throws InterruptedException {
-        var _ = woken.tryAcquire(plan.idle().toMillis(), TimeUnit.MILLISECONDS);
+        if (!lookout.tryAcquire()) {
+            woken.acquire();
+            return;
+        }
+        try {
+            var _ = woken.tryAcquire(plan.idle().toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            lookout.release();
+        }
     }
 
     @Override

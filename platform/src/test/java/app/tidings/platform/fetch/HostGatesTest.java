@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class HostGatesTest {
 
     private static final Duration AT_ONCE = Duration.ZERO;
@@ -34,6 +36,17 @@ class HostGatesTest {
                 var _ = gates.enter("a.example", AT_ONCE)) {
             assertThat(gates.enter("a.example", AT_ONCE)).isNull();
             assertThat(gates.hostsInUse()).isEqualTo(1);
+        }
+        assertThat(gates.hostsInUse()).isZero();
+    }
+
+    @Test
+    void turnsAwayWhoFindsTooManyWaiting() throws InterruptedException {
+        try (var _ = gates.enter("a.example", 0);
+                var _ = gates.enter("a.example", 0);
+                var other = gates.enter("b.example", 0)) {
+            assertThat(gates.enter("a.example", 0)).isNull();
+            assertThat(other).isNotNull();
         }
         assertThat(gates.hostsInUse()).isZero();
     }

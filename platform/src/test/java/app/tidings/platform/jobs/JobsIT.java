@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -114,7 +115,7 @@ class JobsIT {
         var plan = new Plan(1, LEASE, Duration.ofMillis(50), LEASE);
         var workers = Workers.repeating("test", jobs, plan, job -> {
             tries.add(job.tries());
-            return job.tries() < 2 ? Optional.of(Duration.ofMillis(20)) : Optional.empty();
+            return job.tries() < 2 ? Optional.of(Again.after(Duration.ofMillis(20))) : Optional.empty();
         });
         jobs.open("job");
         workers.start();
@@ -124,5 +125,49 @@ class JobsIT {
             workers.stop();
         }
         assertThat(tries).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void areNotTriedWhileTheirWorkCannotBeBegun() {
+        var tries = new ConcurrentLinkedQueue<Integer>();
+        var workers = Workers.repeating("test", jobs, new Plan(1, LEASE, Duration.ofMillis(50), LEASE), job -> {
+            tries.add(job.tries());
+            return tries.size() < 3 ? Optional.of(Again.untried(Duration.ofMillis(20))) : Optional.empty();
+        });
+        jobs.open("job");
+        workers.start();
+        try {
+            await().atMost(LONG).until(() -> jobs.count() == 0);
+        } finally {
+            workers.stop();
+        }
+        assertThat(tries).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void areAllInHandOnceOneOfThemIsFound() {
+        var inHand = new AtomicInteger();
+        var all = new CountDownLatch(1);
+        var workers = new Workers("test", jobs, new Plan(40, LEASE, Duration.ofMillis(50), LEASE), _ -> {
+            if (inHand.incrementAndGet() == 40) {
+                all.countDown();
+            }
+            awaitQuietly(all);
+        });
+        workers.start();
+        try {
+            IntStream.range(0, 40).forEach(each -> jobs.open("job-" + each)); // and nobody is told
+            await().atMost(LONG).until(() -> jobs.count() == 0);
+        } finally {
+            workers.stop();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

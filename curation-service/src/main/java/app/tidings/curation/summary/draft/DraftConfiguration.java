@@ -5,6 +5,7 @@ import app.tidings.curation.publication.Publications;
 import app.tidings.curation.summary.draft.WriteDrafts.Found;
 import app.tidings.curation.summary.model.Models;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -38,6 +39,7 @@ class DraftConfiguration {
     Workers summaryWorkers(Jobs summaryJobs, WriteDrafts writeDrafts, Models models) {
         var set = models.settings();
         var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), IDLE, set.retry());
-        return Workers.repeating("summary", summaryJobs, plan, writeDrafts::run);
+        return Workers.repeating(
+                "summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
     }
 }
