@@ -48,8 +48,18 @@ final class CheckIssue {
             }
             problems.addAll(found);
         }
+        tellTitles();
         problems.forEach(problem -> scene.story().item("✗", problem));
         return problems;
+    }
+
+    /** The titles of the first reader's edition as they are printed, with the marks of the languages and the stars. */
+    private void tellTitles() {
+        var language = scene.script().readers().getFirst().language();
+        scene.story()
+                .say("The titles of the %s edition as they are printed, with marks of other languages, and stars:"
+                        .formatted(language));
+        Printed.linesOf(read(markdown(language))).forEach(line -> scene.story().item("·", line));
     }
 
     private List<String> problems(Reader reader) {

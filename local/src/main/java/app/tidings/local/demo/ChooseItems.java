@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The fourth chapter: the editor keeps some items with a few words in each language, and declines others with a reason. */
 final class ChooseItems {
 
     private static final int CONFLICT = 409;
     private static final int TITLE = 90;
+    private static final int SUMMARY = 150;
 
     private final Scene scene;
     private final Map<URI, Item> byAddress;
@@ -35,23 +38,38 @@ final class ChooseItems {
                 .noneMatch(each -> item(each.page()).isOpen())) {
             scene.story().say("All of this was decided in an earlier run and stays as it is.");
         }
+        var decided = decidedNow();
         var kept = new ArrayList<Item>();
         for (var entry : scene.script().entries()) {
             var item = item(entry.page());
             kept.add(item.isOpen() ? edited(entry, item) : item);
             tell("✓", item, "kept: " + entry.why());
+            summary(item).ifPresent(text -> scene.story().item(" ", "summary that was proposed: " + text));
         }
         for (var declined : scene.script().declined()) {
             decline(declined);
         }
-        var left = byAddress.size() - kept.size() - scene.script().declined().size();
-        scene.story().say("%d items stay in the inbox for another week.".formatted(left));
+        var undecided = byAddress.values().stream().filter(Item::isUndecided).count();
+        scene.story().say("%d items stay in the inbox for another week.".formatted(undecided - decided));
         return kept;
     }
 
     private void tell(String mark, Item item, String decision) {
         scene.story().item(mark, Columns.cut(item.title(), TITLE));
         scene.story().item(" ", decision);
+    }
+
+    private long decidedNow() {
+        return Stream.concat(
+                        scene.script().entries().stream().map(Entry::page),
+                        scene.script().declined().stream().map(Declined::page))
+                .filter(page -> item(page).isUndecided())
+                .count();
+    }
+
+    /** What was written of it by itself, from its own sentences and in its own language. */
+    private static Optional<String> summary(Item item) {
+        return Optional.ofNullable(item.excerpt()).map(text -> Columns.cut(text, SUMMARY));
     }
 
     private Item item(String page) {

@@ -8,11 +8,17 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the demo's editor does and writes, as it stands in {@code demo/editor.yml}. */
+/**
+ * What the demo's editor does and writes, as it stands in {@code demo/editor.yml}.
+ *
+ * @param past names of files with issues from before
+ */
 record EditorScript(
         String publication,
         String issueKey,
         Map<String, String> headline,
+        List<String> past,
+        List<Twins> twins,
         List<Source> sources,
         List<Reader> readers,
         List<Entry> entries,
@@ -25,6 +31,9 @@ record EditorScript(
      * @param fails whether it is broken on purpose
      */
     record Source(String name, String feed, boolean fails) {}
+
+    /** Two pages with one article. */
+    record Twins(String page, String of) {}
 
     record Reader(String email, String language) {}
 

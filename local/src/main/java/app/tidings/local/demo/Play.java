@@ -49,6 +49,7 @@ final class Play {
 
     private int play(Scene scene) {
         story.title("Tidings: from feeds to a delivered mail");
+        new RecallPast(scene).run();
         var gathered = new GatherLinks(scene).run();
         var inbox = new ReadInbox(scene).run(gathered.found(), gathered.added() > 0);
         new SubscribeReaders(scene).run();

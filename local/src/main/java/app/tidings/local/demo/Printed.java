@@ -2,6 +2,7 @@ package app.tidings.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -10,15 +11,34 @@ import org.jsoup.nodes.Element;
 record Printed(String title, String address) {
 
     private static final Pattern MARKDOWN =
-            Pattern.compile("(?m)^\\d+(?:、|\\. )\\[(.*)]\\(<?([^\\s>]+?)>?\\)(?: .*)?$");
+            Pattern.compile("(?m)^\\d+(?:、|\\. )\\[(.*)]\\(<?([^\\s>]+?)>?\\)((?:[ （].*)?)$");
+    private static final Pattern STARS = Pattern.compile("[（(]star [^）)]+[）)]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
 
     /** Every entry of a Markdown issue. */
     static List<Printed> inMarkdown(String markdown) {
         return MARKDOWN.matcher(markdown)
                 .results()
-                .map(entry -> new Printed(ESCAPED.matcher(entry.group(1)).replaceAll("$1"), entry.group(2)))
+                .map(entry -> new Printed(plain(entry.group(1)), entry.group(2)))
                 .toList();
+    }
+
+    /** Every title of a Markdown issue with the marks behind it, and the stars from below it. */
+    static List<String> linesOf(String markdown) {
+        var entries = MARKDOWN.matcher(markdown).results().toList();
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var next = i + 1 < entries.size() ? entries.get(i + 1).start() : markdown.length();
+            var stars = STARS.matcher(markdown.substring(entry.end(), next));
+            var title = plain(entry.group(1)) + plain(Objects.requireNonNullElse(entry.group(3), ""));
+            lines.add(stars.find() ? title + " " + stars.group() : title);
+        }
+        return lines;
+    }
+
+    private static String plain(String markdown) {
+        return ESCAPED.matcher(markdown).replaceAll("$1");
     }
 
     /** Every entry of a page or mail. */

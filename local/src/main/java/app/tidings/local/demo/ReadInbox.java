@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import app.tidings.local.demo.EditorScript.Twins;
+import app.tidings.local.demo.ReadInbox.Item.Ran;
 import app.tidings.local.stage.Api;
 import app.tidings.local.stage.Columns;
 import app.tidings.local.stage.Patience.Look;
@@ -35,19 +37,33 @@ final class ReadInbox {
             String title,
             String kind,
             String language,
+            @Nullable String excerpt,
             @Nullable Integer stars,
             List<Source> sources,
             Map<String, Text> texts,
             List<Picture> images,
             List<Picture> proposedImages,
             @Nullable String declineReason,
+            @Nullable Placement placement,
+            List<Ran> ran,
+            List<Duplicate> duplicates,
             boolean enriched) {
 
         record Source(String name) {}
 
         record Text(@Nullable String title, @Nullable String comment) {}
 
+        record Ran(String text) {}
+
+        record Placement(@Nullable Integer number) {}
+
+        record Duplicate(URI url) {}
+
         record Picture(String sha256, @Nullable String alt) {}
+
+        boolean isMerged() {
+            return state.equals("MERGED");
+        }
 
         boolean isUndecided() {
             return state.equals("NEW");
@@ -72,8 +88,11 @@ final class ReadInbox {
      */
     List<Item> run(int expected, boolean tellAll) {
         scene.story().chapter("Inbox");
-        var items = scene.patience().until(() -> look(expected));
+        var items = scene.patience().until(() -> look(expected)).stream()
+                .filter(item -> !item.isMerged())
+                .toList();
         tellSums(items);
+        tellMerged(items);
         if (tellAll) {
             items.stream()
                     .sorted((one, other) -> source(one).compareTo(source(other)))
@@ -86,9 +105,24 @@ final class ReadInbox {
         var items = all(scene);
         var ready = items.stream().filter(Item::enriched).count();
         var wanted = Math.max(expected, items.size());
-        return ready < wanted
-                ? new Look.NotYet<>("pages looked up: %d of %d".formatted(ready, wanted))
-                : new Look.Done<>(items);
+        if (ready < wanted) {
+            return new Look.NotYet<>("pages looked up: %d of %d".formatted(ready, wanted));
+        }
+        var open = scene.script().twins().stream()
+                .filter(twins -> !areOne(items, twins))
+                .toList();
+        return open.isEmpty()
+                ? new Look.Done<>(items)
+                : new Look.NotYet<>("%s is not seen to be %s"
+                        .formatted(open.getFirst().page(), open.getFirst().of()));
+    }
+
+    /** Which of them stands depends on which came in first. */
+    private boolean areOne(List<Item> items, Twins twins) {
+        var both = List.of(scene.address(twins.page()), scene.address(twins.of()));
+        return items.stream()
+                .anyMatch(item -> both.contains(item.url())
+                        && item.duplicates().stream().anyMatch(each -> both.contains(each.url())));
     }
 
     static List<Item> all(Scene scene) {
@@ -117,6 +151,14 @@ final class ReadInbox {
         }
     }
 
+    private void tellMerged(List<Item> items) {
+        items.stream()
+                .filter(item -> !item.duplicates().isEmpty())
+                .forEach(item -> scene.story()
+                        .say("“%s” is on two sites, with other words around it, and is one item with both sources."
+                                .formatted(Columns.cut(item.title(), TITLE))));
+    }
+
     private static String sums(
             List<Item> items, Function<Item, String> property, BiFunction<Long, String, String> words) {
         return new TreeMap<>(items.stream().collect(groupingBy(property, counting())))
@@ -138,7 +180,12 @@ final class ReadInbox {
     }
 
     private void tell(Item item) {
-        var facts = Stream.of(item.language(), item.stars() == null ? "" : "★ %,d".formatted(item.stars()))
+        var before = item.placement() == null || !item.state().equals("PUBLISHED")
+                ? Stream.<String>empty()
+                : Stream.of("ran in #" + item.placement().number());
+        var ran = Stream.concat(before, item.ran().stream().map(Ran::text));
+        var facts = Stream.concat(
+                        Stream.of(item.language(), item.stars() == null ? "" : "★ %,d".formatted(item.stars())), ran)
                 .filter(each -> !each.isEmpty())
                 .collect(joining("  "));
         scene.story().row("·", source(item), NAME, Columns.fill(item.title(), TITLE) + "  " + facts);

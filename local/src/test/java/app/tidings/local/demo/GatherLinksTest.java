@@ -100,7 +100,16 @@ class GatherLinksTest {
         var patience = new Patience(story, InstantSource.system(), Duration.ofMinutes(1));
         var api = new Api(client, "ingest", newsroom(), null, patience);
         var script = new EditorScript(
-                "weekly", "key", Map.of(), Stream.of(sources).toList(), List.of(), List.of(), List.of(), List.of());
+                "weekly",
+                "key",
+                Map.of(),
+                List.of(),
+                List.of(),
+                Stream.of(sources).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         return new GatherLinks(new Scene(script, newsroom(), api, api, api, api, api, story, patience))
                 .run()
                 .problems();

@@ -32,6 +32,19 @@ class PrintedTest {
     }
 
     @Test
+    void tellsTitlesWithWhatStandsBesideThem() {
+        var markdown = """
+                1、[parcel：任务队列](http://127.0.0.1:8090/p) (英)
+
+                一个文件。（star 2.3k）（@Mira 投稿）
+
+                2、[Names \\[and\\] signs](http://127.0.0.1:8090/b/two_(2))
+                """;
+
+        assertThat(Printed.linesOf(markdown)).containsExactly("parcel：任务队列 (英) （star 2.3k）", "Names [and] signs");
+    }
+
+    @Test
     void readsTheEntriesOfHtml() {
         var html = """
                 <h3><a href='/'>All issues</a></h3>
