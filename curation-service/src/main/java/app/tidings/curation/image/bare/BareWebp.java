@@ -1,0 +1,130 @@
+package app.tidings.curation.image.bare;
+
+import app.tidings.curation.image.bare.Bare.Format;
+import app.tidings.platform.fetch.Body;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WebP (RFC 9649): its image, or the first one of an animation, with its colour profile; packed anew, so that the size that is
+ * bounded is the one that is decoded.
+ */
+final class BareWebp {
+
+    private static final int RIFF = 0x46464952;
+    private static final int WEBP = 0x50424557;
+    private static final int LOSSY = 0x20385056;
+    private static final int LOSSLESS = 0x4C385056;
+    private static final int EXTENDED = 0x58385056;
+    private static final int ALPHA = 0x48504C41;
+    private static final int FRAME = 0x464D4E41;
+    private static final int COLOURS = 0x50434349;
+    private static final int EXIF = 0x46495845;
+    private static final int HEAD = 12;
+    private static final int AROUND = 8; // name and length of a chunk
+    private static final int FRAME_HEAD = 16;
+    private static final int HAS_COLOURS = 0x20;
+    private static final int HAS_ALPHA = 0x10;
+    private static final int SIZE = 0x3FFF;
+    private static final byte[] EXIF_NAME = {'E', 'x', 'i', 'f', 0, 0};
+
+    private final ByteBuffer file;
+    private @Nullable ByteBuffer image;
+    private @Nullable ByteBuffer alpha;
+    private @Nullable ByteBuffer colours;
+    private boolean lossless;
+    private int orientation = Exif.UPRIGHT;
+
+    private BareWebp(byte[] file) {
+        this.file = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static Bare of(byte[] file) throws UnfitFile {
+        var webp = new BareWebp(file);
+        webp.collect(HEAD, file.length);
+        return webp.packed();
+    }
+
+    /** Of each kind of chunk the first; a chunk that breaks off ends the file. */
+    private void collect(int begin, int end) {
+        var at = begin;
+        while (at <= end - AROUND) {
+            var length = file.getInt(at + 4);
+            if (length < 0 || length > end - at - AROUND) {
+                return;
+            }
+            take(file.getInt(at), at + AROUND, length);
+            at += AROUND + length + (length & 1);
+        }
+    }
+
+    private void take(int name, int at, int length) {
+        var chunk = file.slice(at, length).order(ByteOrder.LITTLE_ENDIAN);
+        switch (name) {
+            case LOSSY, LOSSLESS -> {
+                if (image == null) {
+                    image = chunk;
+                    lossless = name == LOSSLESS;
+                }
+            }
+            case ALPHA -> alpha = image == null ? chunk : alpha; // it stands before its image
+            case COLOURS -> colours = colours == null ? chunk : colours;
+            case EXIF -> orientation = Exif.orientation(withoutName(chunk));
+            case FRAME -> {
+                if (image == null && length > FRAME_HEAD) {
+                    collect(at + FRAME_HEAD, at + length);
+                }
+            }
+            default -> {} // animations' settings, XMP, whatever else somebody thought of
+        }
+    }
+
+    private static ByteBuffer withoutName(ByteBuffer exif) {
+        var named = exif.limit() > EXIF_NAME.length
+                && exif.slice(0, EXIF_NAME.length).equals(ByteBuffer.wrap(EXIF_NAME));
+        return named ? exif.slice(EXIF_NAME.length, exif.limit() - EXIF_NAME.length) : exif;
+    }
+
+    private Bare packed() throws UnfitFile {
+        if (image == null || image.limit() < 10) {
+            throw new UnfitFile(Refusal.BROKEN);
+        }
+        var size = lossless ? image.getInt(1) : 0;
+        var width = lossless ? 1 + (size & SIZE) : image.getShort(6) & SIZE;
+        var height = lossless ? 1 + (size >>> 14 & SIZE) : image.getShort(8) & SIZE;
+        return new Bare(Format.WEBP, packed(image, width, height), width, height, orientation);
+    }
+
+    private Body packed(ByteBuffer pixels, int width, int height) {
+        var seenThrough = lossless ? (pixels.get(4) & HAS_ALPHA) != 0 : alpha != null;
+        var packed = ByteBuffer.allocate(HEAD + AROUND + 10 + padded(colours) + padded(alpha) + padded(pixels))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        packed.putInt(RIFF).putInt(packed.capacity() - AROUND).putInt(WEBP);
+        packed.putInt(EXTENDED)
+                .putInt(10)
+                .putInt((colours == null ? 0 : HAS_COLOURS) | (seenThrough ? HAS_ALPHA : 0))
+                .putShort((short) (width - 1))
+                .put((byte) 0)
+                .putShort((short) (height - 1))
+                .put((byte) 0);
+        chunk(packed, COLOURS, colours);
+        chunk(packed, ALPHA, lossless ? null : alpha);
+        chunk(packed, lossless ? LOSSLESS : LOSSY, pixels);
+        return Body.of(Arrays.copyOf(packed.array(), packed.position()));
+    }
+
+    private static int padded(@Nullable ByteBuffer chunk) {
+        return chunk == null ? 0 : AROUND + chunk.limit() + (chunk.limit() & 1);
+    }
+
+    private static void chunk(ByteBuffer packed, int name, @Nullable ByteBuffer chunk) {
+        if (chunk != null) {
+            packed.putInt(name).putInt(chunk.limit()).put(chunk.rewind());
+            if ((chunk.limit() & 1) == 1) {
+                packed.put((byte) 0);
+            }
+        }
+    }
+}
