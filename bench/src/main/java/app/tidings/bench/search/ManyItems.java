@@ -92,7 +92,8 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 null,
                 List.of(),
                 Page.Extent.UNKNOWN,
-                null);
+                null,
+                List.of());
         return new Item(
                 Ids.link(PUBLICATION, url),
                 1,

@@ -2,8 +2,12 @@ package app.tidings.curation.editing;
 
 import app.tidings.curation.editing.EditItem.Edited;
 import app.tidings.curation.image.Images;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Page;
 import app.tidings.curation.item.show.ItemView;
 import app.tidings.curation.item.show.ShowItems;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,11 +19,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class EditingController {
 
+    private final Items items;
     private final EditItem edit;
     private final Images images;
     private final ShowItems show;
 
-    EditingController(EditItem edit, Images images, ShowItems show) {
+    EditingController(Items items, EditItem edit, Images images, ShowItems show) {
+        this.items = items;
         this.edit = edit;
         this.images = images;
         this.show = show;
@@ -27,7 +33,8 @@ class EditingController {
 
     @PatchMapping("/api/v1/items/{id}")
     ItemView edit(@PathVariable String id, @RequestBody ItemPatch patch) {
-        var edited = edit.run(id, patch.read(), patch.change(images))
+        var proposed = items.find(id).flatMap(Item::page).map(Page::images).orElse(List.of());
+        var edited = edit.run(id, patch.read(), patch.change(images, proposed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id));
         return switch (edited) {
             case Edited.Saved(var item) -> show.one(item);

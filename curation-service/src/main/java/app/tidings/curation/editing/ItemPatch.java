@@ -36,7 +36,7 @@ record ItemPatch(
     /** A text in one language; an empty one is taken back. */
     record Text(@Nullable String title, @Nullable String comment) {}
 
-    /** A kept image that the entry is to show. */
+    /** A kept image that the entry is to show; where the alternative text is left out, the one that is proposed is taken. */
     record PickedImage(
             @Nullable String sha256,
             @Nullable String alt,
@@ -73,8 +73,12 @@ record ItemPatch(
         return Objects.requireNonNull(version);
     }
 
-    /** The edit with its texts made fit; refuses an image that is not kept here. */
-    Change change(Images kept) {
+    /**
+     * The edit with its texts made fit; refuses an image that is not kept here.
+     *
+     * @param proposed images of the item's page with their alternative texts
+     */
+    Change change(Images kept, List<Image> proposed) {
         var changes = Objects.requireNonNull(texts).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, text -> change(text.getValue())));
         return new Change(
@@ -86,7 +90,9 @@ record ItemPatch(
                         : credits.stream().map(ItemPatch::cleaned).toList(),
                 images == null
                         ? null
-                        : images.stream().map(each -> image(each, kept)).toList());
+                        : images.stream()
+                                .map(each -> image(each, kept, proposed))
+                                .toList());
     }
 
     private static Credit cleaned(Credit credit) {
@@ -103,10 +109,17 @@ record ItemPatch(
                 text.comment() == null ? null : PlainText.markdown(text.comment()));
     }
 
-    private static Image image(PickedImage picked, Images kept) {
+    private static Image image(PickedImage picked, Images kept, List<Image> proposed) {
+        var alt = picked.alt() == null
+                ? proposed.stream()
+                        .filter(each -> each.sha256().equals(picked.sha256()))
+                        .map(Image::alt)
+                        .findFirst()
+                        .orElse("")
+                : picked.alt();
         return kept.shown(
                         String.valueOf(picked.sha256()),
-                        Objects.requireNonNullElse(PlainText.line(picked.alt(), MAX_ALT), ""),
+                        Objects.requireNonNullElse(PlainText.line(alt, MAX_ALT), ""),
                         Objects.requireNonNullElse(PlainText.line(picked.caption(), MAX_ALT), ""))
                 .orElseThrow(() -> new BadValue(
                         "image %s is not kept here; take one of the item's proposedImages".formatted(picked.sha256())));

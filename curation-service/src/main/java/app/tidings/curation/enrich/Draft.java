@@ -1,7 +1,5 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.contracts.ImageEvent.ImageKept;
-import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.duplicate.Reading;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Kind;
@@ -14,10 +12,8 @@ import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +28,9 @@ final class Draft {
     private final Slot slot;
     private final Set<String> flags = new LinkedHashSet<>();
     private final Set<URI> formerly = new LinkedHashSet<>();
-    private final Map<ImageKept, String> images = new LinkedHashMap<>();
+    private final Album album = new Album();
     private final Set<EnrichStep> steps = EnrichStep.all();
     private final Later later = new Later();
-    private List<Image> standingImages = List.of();
     private @Nullable URI standingAddress;
     private @Nullable WebPage page;
     private Metadata metadata = Metadata.NONE;
@@ -203,19 +198,14 @@ final class Draft {
         extent = extent.withAnswers(found);
     }
 
-    /** What stands of an earlier look, and no step of this one finds. */
-    void standing(@Nullable URI address, List<Image> kept) {
+    /** Where an earlier look was led, which stands until this one is led elsewhere. */
+    void standingAddress(@Nullable URI address) {
         standingAddress = address;
-        standingImages = List.copyOf(kept);
     }
 
-    void image(ImageKept image, String alt) {
-        images.put(image, alt);
-    }
-
-    /** The images, to be kept before the page is. */
-    Set<ImageKept> images() {
-        return images.keySet();
+    /** Its pictures. */
+    Album album() {
+        return album;
     }
 
     Page toPage() {
@@ -230,18 +220,12 @@ final class Draft {
                 kind,
                 repository,
                 summary,
-                Stream.concat(
-                                standingImages.stream(),
-                                images.entrySet().stream().map(image -> shown(image.getKey(), image.getValue())))
-                        .toList(),
+                album.proposed(),
                 List.copyOf(flags),
                 address().equals(item.url()) ? null : address(),
                 List.copyOf(formerly),
                 extent,
-                titleLanguage);
-    }
-
-    private static Image shown(ImageKept image, String alt) {
-        return new Image(image.sha256(), image.width(), image.height(), alt, "");
+                titleLanguage,
+                album.pictures());
     }
 }

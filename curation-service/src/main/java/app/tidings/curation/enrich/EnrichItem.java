@@ -150,7 +150,7 @@ final class EnrichItem {
     /** Empty when somebody else looked the item up meanwhile, or gave it a text: then nothing is kept. */
     private Optional<Outcome> keep(Draft draft, boolean asked) {
         var id = draft.item().id();
-        draft.images().forEach(kept.images()::keepFirst); // told before the item that proposes them
+        draft.album().taken().forEach(kept.images()::keepFirst); // told before the item that proposes them
         if (!keepText(id, draft)) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ItemText;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +44,10 @@ final class StartDraft {
         standing.formerly().forEach(draft::formerly);
         draft.extent(standing.extent());
         draft.titleLanguage(standing.titleLanguage());
-        draft.standing(standing.leadsTo(), draft.takes(EnrichStep.IMAGE) ? List.of() : standing.images());
+        draft.standingAddress(standing.leadsTo());
+        if (!draft.takes(EnrichStep.IMAGE)) {
+            draft.album().startFrom(standing);
+        }
     }
 
     private static void keep(ItemText stored, Draft draft) {

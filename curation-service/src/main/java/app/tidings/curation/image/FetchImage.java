@@ -11,16 +11,25 @@ import app.tidings.platform.fetch.Fetched.Failed;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Fetches an image and makes it fit to be kept. */
 public final class FetchImage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FetchImage.class);
+    /** Of a file, in bytes. */
     private static final long MAX_FILE = 8L * 1024 * 1024;
+
+    /** What is read is named, so that servers that have several do not send another; stores often name no type at all. */
+    private static final String[] TYPES = {
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/gif",
+        "image/*",
+        "application/octet-stream",
+        "binary/octet-stream"
+    };
 
     private final InstantSource clock;
     private final ShrinkImage shrink = new ShrinkImage();
@@ -29,29 +38,43 @@ public final class FetchImage {
         this.clock = clock;
     }
 
+    /** What became of an image that was asked for. */
+    public sealed interface Outcome {
+
+        /** It is ready to be kept. */
+        record Ready(ImageKept image) implements Outcome {}
+
+        /**
+         * It cannot be had or used.
+         *
+         * @param why a short word of our own: {@code http-404}, {@code timeout}, {@code too-small}
+         * @param sentence the same for people
+         */
+        record Unusable(String why, String sentence) implements Outcome {}
+    }
+
     /**
-     * The image, ready to be kept; empty when it cannot be had or used.
+     * Gets the image, whatever its server does: ready to be kept, or the reason why not.
      *
      * @param fetcher fetches the file
      */
-    public Optional<ImageKept> run(URI url, Function<FetchRequest, Fetched> fetcher) {
-        return switch (shrunk(url, fetcher)) {
-            case Fit fit -> Optional.of(image(fit));
-            case Refused(var reason) -> {
-                LOG.atDebug()
-                        .addKeyValue("host", url.getHost())
-                        .addKeyValue("reason", reason)
-                        .log("image not usable");
-                yield Optional.empty();
-            }
+    public Outcome run(URI url, Function<FetchRequest, Fetched> fetcher) {
+        return switch (fetcher.apply(FetchRequest.get(url).accept(TYPES).maxBytes(MAX_FILE))) {
+            case Answer answer when answer.isOk() -> made(answer.body().bytes());
+            case Answer answer ->
+                new Outcome.Unusable("http-" + answer.status(), "its server answers " + answer.status());
+            case Failed failed -> new Outcome.Unusable(word(failed), failed.detail());
         };
     }
 
-    private Shrunk shrunk(URI url, Function<FetchRequest, Fetched> fetcher) {
-        return switch (fetcher.apply(FetchRequest.get(url).accept("image/*").maxBytes(MAX_FILE))) {
-            case Answer answer when answer.isOk() -> shrink.run(answer.body().bytes());
-            case Answer answer -> new Refused("its server answers " + answer.status());
-            case Failed failed -> new Refused(failed.detail());
+    private static String word(Failed failed) {
+        return failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Outcome made(byte[] file) {
+        return switch (shrink.run(file)) {
+            case Fit fit -> new Outcome.Ready(image(fit));
+            case Refused(var why) -> new Outcome.Unusable(why.word(), why.sentence());
         };
     }
 

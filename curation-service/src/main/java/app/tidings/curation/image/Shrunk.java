@@ -1,5 +1,6 @@
 package app.tidings.curation.image;
 
+import app.tidings.curation.image.bare.Refusal;
 import app.tidings.platform.fetch.Body;
 
 /** What became of an image that was to be made fit for mails and pages. */
@@ -8,6 +9,6 @@ sealed interface Shrunk {
     /** It is fit: decoded, bounded, encoded anew. */
     record Fit(String mediaType, int width, int height, Body body) implements Shrunk {}
 
-    /** It cannot be used; the reason is in our own words. */
-    record Refused(String reason) implements Shrunk {}
+    /** It cannot be used. */
+    record Refused(Refusal why) implements Shrunk {}
 }

@@ -1,6 +1,7 @@
 package app.tidings.curation.item;
 
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.curation.page.picture.Picture;
 import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerly addresses of other names that the repository had, as far as they ran
  * @param extent how much of it there is
  * @param titleLanguage of its title alone, which somebody may have translated; null where the title does not tell
+ * @param pictures what the page has to offer, the best first; one of them is among the images. None in documents of before
  */
 public record Page(
         @Nullable String title,
@@ -38,7 +40,8 @@ public record Page(
         @Nullable URI leadsTo,
         List<URI> formerly,
         Extent extent,
-        @Nullable String titleLanguage) {
+        @Nullable String titleLanguage,
+        List<Picture> pictures) {
 
     public static final String UNKNOWN_LANGUAGE = "und";
 
@@ -56,6 +59,7 @@ public record Page(
         quality = List.copyOf(quality);
         formerly = formerly == null ? List.of() : List.copyOf(formerly); // null in documents of before
         extent = extent == null ? Extent.UNKNOWN : extent; // as in documents of earlier versions
+        pictures = pictures == null ? List.of() : List.copyOf(pictures); // likewise
     }
 
     public boolean isLookedUpAgain() {
@@ -107,7 +111,8 @@ public record Page(
                 leadsTo,
                 formerly,
                 extent,
-                titleLanguage);
+                titleLanguage,
+                pictures);
     }
 
     /**

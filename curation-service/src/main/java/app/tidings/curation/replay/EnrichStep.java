@@ -22,7 +22,7 @@ public enum EnrichStep {
     REPOSITORY("repository-.*"),
     SUMMARY("no-summary"),
     /** The image that is proposed. */
-    IMAGE("no-image");
+    IMAGE("no-image|image-.*");
 
     private static final Set<EnrichStep> READ_THE_PAGE = EnumSet.of(TEXT, KIND, IMAGE);
 

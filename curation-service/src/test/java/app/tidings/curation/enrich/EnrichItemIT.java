@@ -84,7 +84,7 @@ class EnrichItemIT extends CurationTest {
         assertThat(page.language()).isEqualTo("en");
         assertThat(page.summary())
                 .startsWith("Our queue took two seconds for each message. Nobody had noticed, e.g. because");
-        assertThat(page.quality()).containsExactly("no-image");
+        assertThat(page.quality()).containsExactly("no-image", "image-http-404");
         assertThat(texts.find(item.id()).orElseThrow()).contains("a single missing index");
     }
 

@@ -52,7 +52,7 @@ class LookAgainIT extends CurationTest {
 
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(api.item(id)).containsEntry("title", "How we made the queue fast"));
-        assertThat(quality(id)).containsExactly("no-image");
+        assertThat(quality(id)).containsExactly("no-image", "image-http-404");
         await().atMost(LONG).until(() -> job(id) == null);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(ReadTopic.events(ItemEvent.TOPIC, id))

@@ -2,11 +2,15 @@ package app.tidings.curation.image;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Images that a test makes for itself. */
 public final class TestImages {
@@ -45,10 +49,70 @@ public final class TestImages {
         return file(image, "png");
     }
 
-    private static byte[] file(BufferedImage image, String format) {
+    /** Paints red and green above blue and white, so that one sees how it is held. */
+    static <T extends BufferedImage> T quarters(T image) {
+        return quarters(image, Color.WHITE);
+    }
+
+    static <T extends BufferedImage> T quarters(T image, Color last) {
+        var width = image.getWidth() / 2;
+        var height = image.getHeight() / 2;
+        var colours = new Color[] {Color.RED, Color.GREEN, Color.BLUE, last};
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, colours[(x < width ? 0 : 1) + (y < height ? 0 : 2)].getRGB());
+            }
+        }
+        return image;
+    }
+
+    static byte[] quarters(String format) {
+        return file(quarters(new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB)), format);
+    }
+
+    /** What is in the middle of each quarter: R, G, B, W, K for black, and - for nothing. */
+    static String corners(BufferedImage image) {
+        var corners = new StringBuilder();
+        for (var y : new int[] {image.getHeight() / 4, image.getHeight() * 3 / 4}) {
+            for (var x : new int[] {image.getWidth() / 4, image.getWidth() * 3 / 4}) {
+                corners.append(letter(new Color(image.getRGB(x, y), true)));
+            }
+        }
+        return corners.toString();
+    }
+
+    private static char letter(Color colour) {
+        if (colour.getAlpha() < 128) {
+            return '-';
+        }
+        var bits =
+                (colour.getRed() > 127 ? 4 : 0) | (colour.getGreen() > 127 ? 2 : 0) | (colour.getBlue() > 127 ? 1 : 0);
+        return "KBGCRMYW".charAt(bits);
+    }
+
+    /** As progressive JPEG, or interlaced PNG or GIF. */
+    static byte[] interlaced(RenderedImage image, String format) {
+        var writer = ImageIO.getImageWritersByFormatName(format).next();
+        var how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var bytes = new ByteArrayOutputStream();
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] file(RenderedImage image, String format) {
         try {
             var bytes = new ByteArrayOutputStream();
-            ImageIO.write(image, format, bytes);
+            if (!ImageIO.write(image, format, bytes)) {
+                throw new IllegalArgumentException("nothing writes this as " + format);
+            }
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

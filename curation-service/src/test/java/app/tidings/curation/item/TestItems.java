@@ -79,7 +79,8 @@ public final class TestItems {
                 null,
                 List.of(),
                 Page.Extent.UNKNOWN,
-                null);
+                null,
+                List.of());
         return new TestItems(item.withPage(page, TestLinks.NOW));
     }
 
