@@ -98,14 +98,43 @@ public record Manuscript(
      * An entry in one language.
      *
      * @param comment Markdown; may be empty
+     * @param translation how the title came into this language; null in manuscripts that were approved before it was told
+     * @param url the linked page in this language, such as a translation of it; none: what the entry links to
      */
-    public record Text(String title, String comment, TextStatus status) {
+    public record Text(
+            String title,
+            String comment,
+            TextStatus status,
+            @Nullable Translation translation,
+            @Nullable URI url) {
 
         public Text {
             Guard.text(title, "entry title");
             comment = comment == null ? "" : comment;
             Guard.present(status, "text status");
+            Guard.httpUrlOrNull(url, "url of an entry's text");
         }
+
+        /** A text of which nothing is known but what it says. */
+        public Text(String title, String comment, TextStatus status) {
+            this(title, comment, status, null, null);
+        }
+    }
+
+    /** How a title came into a language. */
+    public enum Translation {
+
+        /** It is the linked page's own. */
+        ORIGINAL,
+
+        /** An editor wrote it. */
+        EDITOR,
+
+        /** It is a model's, and an editor accepted it. */
+        DRAFT,
+
+        /** Nobody translated it: it is the linked page's own, in another language. */
+        MISSING
     }
 
     /** Where a text comes from: the editor wrote or accepted it, or it is a machine's that nobody has looked at. */

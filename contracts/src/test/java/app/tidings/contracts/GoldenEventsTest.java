@@ -3,7 +3,10 @@ package app.tidings.contracts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.contracts.IssueEvent.IssueApproved;
 import app.tidings.contracts.ItemEvent.ItemPublished;
+import app.tidings.contracts.Manuscript.Text;
+import app.tidings.contracts.Manuscript.TextStatus;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -64,6 +67,24 @@ class GoldenEventsTest {
                         .formatted(event.issueId(), event.occurredAt());
 
         assertThat(((ItemPublished) Signed.decode(event, first)).pages()).isEmpty();
+    }
+
+    @Test
+    void readsAManuscriptAsItWasWrittenBeforeItToldOfTranslations() throws IOException {
+        var event = (IssueApproved) TestEvents.all()
+                .filter(IssueApproved.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        var before = golden(event).replaceFirst(",\\s*\"translation\"[^}]+", "");
+
+        var text = ((IssueApproved) Signed.decode(event, before))
+                .manuscript()
+                .entries()
+                .flatMap(entry -> entry.texts().values().stream())
+                .findFirst();
+
+        assertThat(before).doesNotContain("translation");
+        assertThat(text).contains(new Text("uv 为什么这么快？", "读一读。", TextStatus.WRITTEN));
     }
 
     @Test

@@ -28,6 +28,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Imprint;
 import app.tidings.contracts.Profile.Section;
@@ -196,7 +197,14 @@ final class TestEvents {
                 LINK,
                 URL,
                 "en",
-                Map.of("zh", new Text("uv 为什么这么快？", "读一读。", TextStatus.WRITTEN)),
+                Map.of(
+                        "zh",
+                        new Text(
+                                "uv 为什么这么快？",
+                                "读一读。",
+                                TextStatus.WRITTEN,
+                                Translation.EDITOR,
+                                URI.create("https://example.org/zh/why-uv-is-fast"))),
                 1234,
                 List.of(new Credit("小明", null)),
                 List.of(new Image(IMAGE_HASH, 640, 360, "架构图", "")));

@@ -11,6 +11,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Imprint;
@@ -278,6 +279,14 @@ public final class TestManuscripts {
                         .build());
     }
 
+    /** An issue of two entries that link to English pages, of which the second has a Chinese one too. */
+    public static Manuscript anIssueOfEnglishPages() {
+        var entry = anEntry().url("https://notes.example/queue").linkLanguage("en");
+        var english = entry.zh("队列", "").en("Queues", "").build();
+        var both = entry.zh("索引", "", "https://notes.example/zh/index").build();
+        return anIssue(List.of(new Part("articles", List.of(english, both))), List.of());
+    }
+
     public static final class EntryBuilder {
 
         private String id = "e1";
@@ -305,6 +314,12 @@ public final class TestManuscripts {
 
         public EntryBuilder zh(String title, String comment) {
             texts.put("zh", new Text(title, comment, TextStatus.WRITTEN));
+            return this;
+        }
+
+        /** A Chinese text that leads to the page in Chinese. */
+        public EntryBuilder zh(String title, String comment, String address) {
+            texts.put("zh", new Text(title, comment, TextStatus.WRITTEN, Translation.EDITOR, URI.create(address)));
             return this;
         }
 

@@ -7,6 +7,7 @@ import static app.tidings.render.typeset.Texts.sameLanguage;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript;
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Style;
 import app.tidings.render.edition.Addresses;
@@ -16,8 +17,10 @@ import app.tidings.render.edition.Edition.Name;
 import app.tidings.render.edition.Edition.Picture;
 import app.tidings.render.prose.Lines;
 import app.tidings.render.prose.Prose;
+import app.tidings.render.typeset.Texts.Found;
 import app.tidings.render.words.Word;
 import app.tidings.render.words.Words;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,20 +58,30 @@ record EntrySetting(EditionPlan plan, Style style, Texts texts, Addresses addres
 
     private Entry whole(int number, Manuscript.Entry entry) {
         var found = texts.found(entry.texts());
+        var link = Link.of(entry, found);
         var stars = stars(entry.stars());
         var pattern = texts.line(style.starsPattern());
         return new Entry(
                 number,
                 printable(found.text().title(), entry),
-                entry.url(),
+                link.url(),
                 found.language(),
                 onlyIn(found.language()),
-                entry.url() == null ? "" : mark(entry.linkLanguage()),
+                link.url() == null ? "" : mark(link.language()),
                 Prose.of(found.text().comment()),
                 pattern.contains(CAPITAL) ? capital(stars) : stars,
                 stars.isEmpty() ? "" : filled(pattern, Map.of("stars", stars, "STARS", capital(stars))),
                 credits(entry.credits()),
                 entry.images().stream().map(this::picture).toList());
+    }
+
+    /** What a title leads to: the page in the text's own language, where there is one. */
+    private record Link(@Nullable URI url, String language) {
+
+        static Link of(Manuscript.Entry entry, Found<Text> found) {
+            var own = found.text().url();
+            return own == null ? new Link(entry.url(), entry.linkLanguage()) : new Link(own, found.language());
+        }
     }
 
     private static String printable(String title, Manuscript.Entry entry) {

@@ -5,6 +5,7 @@ import static app.tidings.render.TestManuscripts.aFullIssue;
 import static app.tidings.render.TestManuscripts.anEntry;
 import static app.tidings.render.TestManuscripts.anImage;
 import static app.tidings.render.TestManuscripts.anIssue;
+import static app.tidings.render.TestManuscripts.anIssueOfEnglishPages;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,24 @@ class EmailFormatTest {
                 .allSatisfy(href -> assertThat(text).contains(href));
         assertThat(html.select("h3 a").eachText())
                 .allSatisfy(title -> assertThat(text).contains(title));
+    }
+
+    @Test
+    void marksAPageUnlessThereIsOneInTheEditionsLanguage() {
+        var html = html(anIssueOfEnglishPages());
+        var text = text(anIssueOfEnglishPages());
+
+        assertThat(html.select("h3").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("队列").contains("(英)"),
+                        second -> assertThat(second).contains("索引").doesNotContain("(英)"));
+        assertThat(html.select("h3 a").eachAttr("href"))
+                .containsExactly("https://notes.example/queue", "https://notes.example/zh/index");
+        assertThat(text.lines().filter(line -> line.contains("(英)")))
+                .singleElement()
+                .asString()
+                .contains("队列");
+        assertThat(text).contains("https://notes.example/zh/index");
     }
 
     @Test

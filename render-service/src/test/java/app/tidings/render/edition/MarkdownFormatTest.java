@@ -8,6 +8,7 @@ import static app.tidings.render.TestManuscripts.aSmallIssue;
 import static app.tidings.render.TestManuscripts.anEntry;
 import static app.tidings.render.TestManuscripts.anImage;
 import static app.tidings.render.TestManuscripts.anIssue;
+import static app.tidings.render.TestManuscripts.anIssueOfEnglishPages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Credit;
@@ -50,6 +51,13 @@ class MarkdownFormatTest {
                 .startsWith("# Tidings Weekly #12: Why queues grow\n\nThis issue")
                 .contains(
                         "## 🦄Articles & Tutorials\n\n1. [Why queues grow](https://blog.example.org/queues) (ZH)\n\n");
+    }
+
+    @Test
+    void marksAPageUnlessThereIsOneInTheEditionsLanguage() {
+        assertThat(print(anIssueOfEnglishPages(), ZH))
+                .contains("\n\n1、[队列](https://notes.example/queue) (英)\n")
+                .contains("\n\n2、[索引](https://notes.example/zh/index)\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static app.tidings.render.TestManuscripts.ZH_TEASER;
 import static app.tidings.render.TestManuscripts.aFullIssue;
 import static app.tidings.render.TestManuscripts.aSmallIssue;
 import static app.tidings.render.TestManuscripts.anImage;
+import static app.tidings.render.TestManuscripts.anIssueOfEnglishPages;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,16 @@ class WebPageFormatTest {
         assertThat(page.select("link[hreflang]").eachAttr("hreflang")).containsExactly("zh", "en");
         assertThat(page.select("link[type=text/markdown]").attr("href"))
                 .isEqualTo("https://news.example/tidings-weekly/zh/12.md");
+    }
+
+    @Test
+    void marksAPageUnlessThereIsOneInTheEditionsLanguage() {
+        var page = page(anIssueOfEnglishPages(), ZH);
+
+        assertThat(page.select("h3 a").eachAttr("href"))
+                .containsExactly("https://notes.example/queue", "https://notes.example/zh/index");
+        assertThat(page.select("#articles-1 .label").text()).isEqualTo("(英)");
+        assertThat(page.select("#articles-2 .label")).isEmpty();
     }
 
     @Test

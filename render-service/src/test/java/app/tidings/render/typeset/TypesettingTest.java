@@ -100,6 +100,36 @@ class TypesettingTest {
     }
 
     @Test
+    void leadsToThePageInTheEditionsLanguageWhereThereIsOne() {
+        var issue = issueOf(anEntry()
+                .url("https://notes.example/queue")
+                .linkLanguage("en")
+                .zh("队列", "", "https://notes.example/zh/queue")
+                .en("Queues", "")
+                .build());
+
+        assertThat(only(edition(issue, ZH)))
+                .returns(URI.create("https://notes.example/zh/queue"), Edition.Entry::url)
+                .returns("", Edition.Entry::mark);
+        assertThat(only(edition(issue, EN)))
+                .returns(URI.create("https://notes.example/queue"), Edition.Entry::url)
+                .returns("", Edition.Entry::mark);
+    }
+
+    @Test
+    void marksThePageOfTheLanguageThatItFallsBackTo() {
+        var issue = issueOf(anEntry()
+                .url("https://notes.example/queue")
+                .linkLanguage("en")
+                .zh("队列", "", "https://notes.example/zh/queue")
+                .build());
+
+        assertThat(only(edition(issue, EN)))
+                .returns(URI.create("https://notes.example/zh/queue"), Edition.Entry::url)
+                .returns("(ZH)", Edition.Entry::mark);
+    }
+
+    @Test
     void marksNothingInItsOwnLanguageThoughTheProfileHasAMarkForIt() {
         var style = new Style(Map.of("zh", Map.of("zh", "(中)")), 1000, Map.of(), Map.of(), 30);
         var texts = new Texts("zh", "zh");
