@@ -30,6 +30,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.fetch.first-byte-timeout=1s",
             "tidings.fetch.total-timeout=3s",
             "tidings.curation.enrich-retry=200ms",
+            "tidings.curation.model.retry=200ms",
+            "tidings.curation.model.timeout=2s",
+            "tidings.curation.model.daily-calls=1000000",
             "tidings.curation.refresh.within=5s",
             "tidings.curation.refresh.after=0s",
             "tidings.curation.tend=200ms",
@@ -39,6 +42,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public abstract class CurationTest {
 
     public static final String API_TOKEN = "test-bootstrap-token-0123456789abcdef";
+    public static final String MODEL_KEY = "canary-model-key-5d1f";
     public static final Duration LONG = Duration.ofSeconds(30);
     protected static final PageServer WEB = new PageServer();
 
@@ -55,6 +59,8 @@ public abstract class CurationTest {
         var token = TestFiles.with(API_TOKEN + "\n");
         registry.add("tidings.access.api-token-file", token::toString);
         registry.add("tidings.curation.model.endpoint", () -> WEB.url("/model"));
+        var modelKey = TestFiles.with(MODEL_KEY + "\n");
+        registry.add("tidings.curation.model.key-file", modelKey::toString);
         registry.add("tidings.curation.github-api", () -> WEB.url("/github"));
         registry.add("tidings.curation.gitlab[0].site", () -> WEB.url("/gitlab"));
         registry.add("tidings.curation.gitee[0].site", () -> WEB.url("/gitee"));

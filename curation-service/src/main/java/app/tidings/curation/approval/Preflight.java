@@ -1,6 +1,7 @@
 package app.tidings.curation.approval;
 
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Profile.Section;
 import app.tidings.curation.approval.Approval.Approved;
 import app.tidings.curation.approval.Approval.Refused;
@@ -31,6 +32,7 @@ record Preflight(List<Check> checks) {
                 nothingRanBefore(),
                 noEntryWithoutComment(),
                 entriesAreTranslated(),
+                titlesAreTranslated(),
                 machineTextIsRead(),
                 imagesHaveAlt(),
                 new RepositoryCheck(),
@@ -136,6 +138,19 @@ record Preflight(List<Check> checks) {
                                 "not-translated",
                                 item.id(),
                                 "%s has no text in %s".formatted(quoted(item), language))));
+    }
+
+    static Check titlesAreTranslated() {
+        return proof -> proof.languages().stream()
+                .flatMap(language -> proof.entries()
+                        .filter(item -> Proof.text(item, language)
+                                .filter(text -> text.translation() == Translation.MISSING)
+                                .isPresent())
+                        .map(item -> Finding.warning(
+                                "title-not-translated",
+                                item.id(),
+                                "the title of %s is in another language than the edition in %s"
+                                        .formatted(quoted(item), language))));
     }
 
     static Check machineTextIsRead() {

@@ -79,18 +79,21 @@ record Proof(
     static Optional<Text> text(Item item, String language) {
         var written = item.textIn(language).orElse(new EditedText("", ""));
         if (!written.comment().isBlank()) {
-            return Optional.of(new Text(item.titleIn(language), written.comment(), TextStatus.WRITTEN));
+            return Optional.of(text(item, language, written.comment(), TextStatus.WRITTEN));
         }
         var summary = item.page()
                 .filter(page -> sameLanguage(page.language(), language))
                 .map(Page::summary)
                 .map(MarkdownText::of);
         if (summary.isPresent()) {
-            return Optional.of(new Text(item.titleIn(language), summary.get(), TextStatus.MACHINE));
+            return Optional.of(text(item, language, summary.get(), TextStatus.MACHINE));
         }
-        return written.title().isBlank()
-                ? Optional.empty()
-                : Optional.of(new Text(written.title(), "", TextStatus.WRITTEN));
+        return written.title().isBlank() ? Optional.empty() : Optional.of(text(item, language, "", TextStatus.WRITTEN));
+    }
+
+    private static Text text(Item item, String language, String comment, TextStatus status) {
+        var url = item.textIn(language).map(EditedText::url).orElse(null);
+        return new Text(item.titleIn(language), comment, status, item.edits().translation(item.title(), language), url);
     }
 
     private static boolean sameLanguage(String one, String other) {

@@ -7,6 +7,9 @@ import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.text.PlainText;
+import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.address.HttpUrl.Parsed;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +36,15 @@ record ItemPatch(
     private static final int MAX_ALT = 500;
     private static final int MAX_LIST = 20;
 
-    /** A text in one language; an empty one is taken back. */
-    record Text(@Nullable String title, @Nullable String comment) {}
+    /**
+     * A text in one language; what is empty is taken back.
+     *
+     * @param url the page in this language, such as a translation of it
+     */
+    record Text(
+            @Nullable String title,
+            @Nullable String comment,
+            @Nullable String url) {}
 
     /** A kept image that the entry is to show; where the alternative text is left out, the one that is proposed is taken. */
     record PickedImage(
@@ -106,7 +116,19 @@ record ItemPatch(
     private static TextChange change(Text text) {
         return new TextChange(
                 text.title() == null ? null : Objects.requireNonNullElse(PlainText.line(text.title(), MAX_TITLE), ""),
-                text.comment() == null ? null : PlainText.markdown(text.comment()));
+                text.comment() == null ? null : PlainText.markdown(text.comment()),
+                text.url() == null ? null : address(text.url()),
+                false);
+    }
+
+    private static URI address(String written) {
+        if (written.isBlank()) {
+            return URI.create("");
+        }
+        if (HttpUrl.parse(written) instanceof Parsed.Good(var url)) {
+            return url.uri();
+        }
+        throw new BadValue("the url of a text is no address of a page; send one that begins with https:// or http://");
     }
 
     private static Image image(PickedImage picked, Images kept, List<Image> proposed) {

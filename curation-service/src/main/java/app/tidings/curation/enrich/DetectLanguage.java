@@ -2,6 +2,7 @@ package app.tidings.curation.enrich;
 
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.language.AddressLanguage;
 import app.tidings.curation.language.Language;
 import java.util.List;
 import java.util.Objects;
@@ -19,10 +20,12 @@ final class DetectLanguage implements Enricher {
         Language.ofTitle(draft.title()).ifPresent(draft::titleLanguage);
     }
 
-    /** The page knows more of itself than a source, which may hold entries in several languages. */
+    /** The page knows more of itself than a source, which may hold entries in several languages; its address least. */
     private static List<String> claims(Draft draft) {
         var sources = draft.item().sighted().sightings().stream().map(Sighting::language);
-        return Stream.concat(Stream.ofNullable(draft.metadata().language()), sources)
+        var address = AddressLanguage.of(draft.item().url()).stream();
+        return Stream.of(Stream.ofNullable(draft.metadata().language()), sources, address)
+                .flatMap(claims -> claims)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

@@ -2,6 +2,9 @@ package app.tidings.curation.item;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.contracts.Manuscript.Translation;
+import app.tidings.curation.language.Language;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,29 @@ public record Edits(
 
     public static final Edits NONE = new Edits(Map.of(), null, null, null, List.of());
 
-    /** A title and a comment (Markdown) that a person wrote; empty where there is none. */
-    public record EditedText(String title, String comment) {
+    /**
+     * What a person wrote in a language.
+     *
+     * @param title empty where there is none
+     * @param comment Markdown; empty where there is none
+     * @param url the page in this language, such as a translation of it; none: the item's own is linked
+     * @param drafted whether the title is a model's that was accepted as it was
+     */
+    public record EditedText(
+            String title,
+            String comment,
+            @Nullable URI url,
+            @Nullable Boolean drafted) {
 
         static final EditedText EMPTY = new EditedText("", "");
+
+        public EditedText {
+            drafted = Boolean.TRUE.equals(drafted); // null in documents of before
+        }
+
+        public EditedText(String title, String comment) {
+            this(title, comment, null, false);
+        }
     }
 
     /** What is to be changed; what is null stays. */
@@ -35,12 +57,36 @@ public record Edits(
             @Nullable List<Credit> credits,
             @Nullable List<Image> images) {}
 
-    /** What is to be changed of a text; what is null stays. */
+    /**
+     * What is to be changed of a text; what is null stays.
+     *
+     * @param url an empty one is taken back
+     * @param drafted whether the title is a model's
+     */
     public record TextChange(
-            @Nullable String title, @Nullable String comment) {
+            @Nullable String title,
+            @Nullable String comment,
+            @Nullable URI url,
+            boolean drafted) {
+
+        public TextChange(@Nullable String title, @Nullable String comment) {
+            this(title, comment, null, false);
+        }
 
         EditedText appliedTo(EditedText text) {
-            return new EditedText(title == null ? text.title() : title, comment == null ? text.comment() : comment);
+            var sameTitle = title == null || title.equals(text.title());
+            return new EditedText(
+                    sameTitle ? text.title() : title,
+                    comment == null ? text.comment() : comment,
+                    changedUrl(text),
+                    sameTitle ? text.drafted() : (Boolean) drafted);
+        }
+
+        private @Nullable URI changedUrl(EditedText text) {
+            if (url == null) {
+                return text.url();
+            }
+            return url.toString().isEmpty() ? null : url;
         }
     }
 
@@ -48,6 +94,23 @@ public record Edits(
         texts = Map.copyOf(texts);
         credits = credits == null ? null : List.copyOf(credits);
         images = List.copyOf(images);
+    }
+
+    /**
+     * How a title came into a language; one that tells no language is the original in each.
+     *
+     * @param own the title where nobody wrote one
+     */
+    public Translation translation(String own, String language) {
+        var written = texts.getOrDefault(language, EditedText.EMPTY);
+        if (!written.title().isBlank() && !written.title().equals(own)) {
+            return Boolean.TRUE.equals(written.drafted()) ? Translation.DRAFT : Translation.EDITOR;
+        }
+        return Language.ofTitle(own)
+                        .filter(found -> !found.equals(language.split("-", -1)[0]))
+                        .isEmpty()
+                ? Translation.ORIGINAL
+                : Translation.MISSING;
     }
 
     /** The same edits with the change applied. */

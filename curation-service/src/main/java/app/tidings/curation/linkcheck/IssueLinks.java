@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,13 +38,23 @@ public final class IssueLinks {
     /** The links in no order that matters, each once for each entry. */
     public static List<IssueLink> of(Issue issue, Collection<Item> items) {
         var entries = items.stream()
-                .flatMap(item -> Stream.concat(Stream.of(item.url()), inComments(item))
+                .flatMap(item -> Stream.of(Stream.of(item.url()), ofLanguages(item), inComments(item))
+                        .flatMap(urls -> urls)
                         .map(url -> new IssueLink(url, item.id())));
         var blocks = issue.blocks().stream()
                 .flatMap(block -> block.text().values().stream())
                 .flatMap(IssueLinks::in)
                 .map(url -> new IssueLink(url, null));
         return Stream.concat(entries, blocks).distinct().toList();
+    }
+
+    private static Stream<URI> ofLanguages(Item item) {
+        return item.edits().texts().values().stream()
+                .map(EditedText::url)
+                .filter(Objects::nonNull)
+                .map(URI::toString)
+                .map(IssueLinks::read)
+                .flatMap(Optional::stream);
     }
 
     private static Stream<URI> inComments(Item item) {

@@ -1,56 +1,97 @@
-package app.tidings.curation.summary.draft;
+package app.tidings.curation.text;
 
 import static app.tidings.platform.mongo.Documents.toDocument;
 import static app.tidings.platform.mongo.Documents.toRecord;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
-import app.tidings.curation.summary.Summarizer.Summary;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
-/** Collection {@code summaryDrafts}: what the model wrote about each item, by language. */
+/**
+ * Collection {@code summaryDrafts}: what the model wrote about each item, by language, and the words of people whose place
+ * it was given.
+ */
 @Repository
-class Drafts {
+public class ItemDrafts {
+
+    private static final String DRAFTS = "drafts";
+    private static final String REPLACED = "replaced";
 
     private final MongoDatabase database;
-    private final MongoCollection<Document> drafts;
+    private final MongoCollection<Document> collection;
 
-    Drafts(MongoDatabase database) {
+    ItemDrafts(MongoDatabase database) {
         this.database = database;
-        this.drafts = database.getCollection("summaryDrafts");
+        this.collection = database.getCollection("summaryDrafts");
     }
 
     /** The items about which the model is to be asked. */
-    Jobs jobs(StoreClock clock) {
+    public Jobs jobs(StoreClock clock) {
         return new Jobs(database, "summaryJobs", clock);
     }
 
     /** Stores the draft in place of an earlier one in that language. */
-    void keepLatest(String itemId, String language, Summary draft) {
-        drafts.updateOne(
-                eq("_id", itemId),
-                combine(set("drafts." + language, toDocument(draft)), setOnInsert("v", 1)),
-                new UpdateOptions().upsert(true));
+    public void keepLatest(String itemId, String language, ItemDraft draft) {
+        write(itemId, set(DRAFTS + "." + language, toDocument(draft)));
     }
 
-    /** By language; empty where there is none. */
-    Map<String, Summary> find(String itemId) {
-        var found = new TreeMap<String, Summary>();
-        Optional.ofNullable(drafts.find(eq("_id", itemId)).first())
-                .map(each -> each.get("drafts", Document.class))
-                .orElse(new Document())
-                .forEach((language, draft) -> found.put(language, toRecord((Document) draft, Summary.class)));
+    /** Keeps a title or a comment that is about to be replaced; the same one once. */
+    public void keepReplaced(String itemId, String language, String words) {
+        write(itemId, addToSet(REPLACED + "." + language, words));
+    }
+
+    private void write(String itemId, Bson update) {
+        collection.updateOne(eq("_id", itemId), combine(update, setOnInsert("v", 1)), new UpdateOptions().upsert(true));
+    }
+
+    /** The item's drafts by language; empty where there is none. */
+    public Map<String, ItemDraft> find(String itemId) {
+        return findAll(List.of(itemId)).getOrDefault(itemId, Map.of());
+    }
+
+    /** The drafts of those items that have any, by item and then by language. */
+    public Map<String, Map<String, ItemDraft>> findAll(Collection<String> itemIds) {
+        var found = new HashMap<String, Map<String, ItemDraft>>();
+        collection.find(in("_id", itemIds)).forEach(each -> found.put(each.getString("_id"), drafts(each)));
         return found;
+    }
+
+    private static Map<String, ItemDraft> drafts(Document of) {
+        var drafts = new TreeMap<String, ItemDraft>();
+        part(of, DRAFTS)
+                .forEach((language, draft) -> drafts.put(language, toRecord((Document) draft, ItemDraft.class)));
+        return drafts;
+    }
+
+    /** The words that drafts replaced, by language, oldest first. */
+    public Map<String, List<String>> replaced(String itemId) {
+        var replaced = new TreeMap<String, List<String>>();
+        var document = collection.find(eq("_id", itemId)).first();
+        if (document != null) {
+            var part = part(document, REPLACED);
+            part.keySet().forEach(language -> replaced.put(language, part.getList(language, String.class)));
+        }
+        return replaced;
+    }
+
+    private static Document part(Document of, String name) {
+        return Objects.requireNonNullElseGet(of.get(name, Document.class), Document::new);
     }
 }

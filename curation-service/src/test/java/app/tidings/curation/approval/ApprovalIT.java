@@ -16,6 +16,7 @@ import app.tidings.contracts.IssueEvent;
 import app.tidings.contracts.IssueEvent.IssueApproved;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.AtOnce;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
@@ -66,8 +67,14 @@ class ApprovalIT extends CurationTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.texts())
                         .isEqualTo(Map.of(
-                                "zh", new Text("标题", "评论。", TextStatus.WRITTEN),
-                                "en", new Text("A title", "A comment.", TextStatus.WRITTEN))));
+                                "zh", new Text("标题", "评论。", TextStatus.WRITTEN, Translation.EDITOR, null),
+                                "en",
+                                        new Text(
+                                                "A title",
+                                                "A comment.",
+                                                TextStatus.WRITTEN,
+                                                Translation.EDITOR,
+                                                null))));
     }
 
     @Test

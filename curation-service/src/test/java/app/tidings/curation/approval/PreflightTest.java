@@ -12,6 +12,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.approval.Approval.Approved;
 import app.tidings.curation.approval.Approval.Refused;
@@ -22,6 +23,7 @@ import app.tidings.curation.linkcheck.CheckedLink;
 import app.tidings.curation.linkcheck.CheckedLink.Verdict;
 import app.tidings.curation.linkcheck.IssueLinks;
 import app.tidings.curation.memory.Ran;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,15 +127,17 @@ class PreflightTest {
 
     @Test
     void warnsOfAnEntryThatIsNotTranslated() {
-        var item = anItem().enriched("zh", null).written("zh", null, "评论。").build();
+        var item = anItem().enriched("zh", null).written("zh", "标题", "评论。").build();
 
         assertThat(warnings(proof(draft(item), item))).containsExactly("not-translated");
     }
 
     @Test
     void warnsOfASummaryThatNobodyRead() {
-        var item =
-                anItem().enriched("zh", "摘要。").written("en", null, "A comment.").build();
+        var item = anItem().enriched("zh", "摘要。")
+                .written("zh", "标题", null)
+                .written("en", null, "A comment.")
+                .build();
 
         assertThat(warnings(proof(draft(item), item))).containsExactly("machine-text");
     }
@@ -207,13 +211,39 @@ class PreflightTest {
         assertThat(parts).extracting(Part::section).containsExactly("projects");
         assertThat(entry.texts())
                 .isEqualTo(Map.of(
-                        "zh", new Text("快速队列", "很快。", TextStatus.WRITTEN),
-                        "en", new Text("A title from the page", "It's \\*fast\\*.", TextStatus.MACHINE)));
+                        "zh", new Text("快速队列", "很快。", TextStatus.WRITTEN, Translation.EDITOR, null),
+                        "en",
+                                new Text(
+                                        "A title from the page",
+                                        "It's \\*fast\\*.",
+                                        TextStatus.MACHINE,
+                                        Translation.ORIGINAL,
+                                        null)));
         assertThat(entry.linkLanguage()).isEqualTo("en");
         assertThat(entry.stars()).isEqualTo(1234);
         assertThat(entry.credits()).containsExactly(new Credit("Ada", null));
         assertThat(entry.images()).hasSize(1);
         assertThat(entry.url()).isEqualTo(item.url());
+    }
+
+    @Test
+    void warnsOfATitleThatNobodyTranslated() {
+        var item = complete().written("zh", "", null).build();
+
+        assertThat(warnings(proof(draft(item), item))).containsExactly("title-not-translated");
+    }
+
+    @Test
+    void freezesThePageThatALanguageHasOfItsOwn() {
+        var item = complete().linking("zh", "https://notes.example/zh/queue").build();
+
+        var texts =
+                proof(draft(item), item).parts().getFirst().entries().getFirst().texts();
+
+        assertThat(texts.get("zh").url()).isEqualTo(URI.create("https://notes.example/zh/queue"));
+        assertThat(texts.get("en").url()).isNull();
+        assertThat(IssueLinks.of(draft(item), List.of(item)))
+                .contains(new IssueLinks.IssueLink(URI.create("https://notes.example/zh/queue"), item.id()));
     }
 
     @Test

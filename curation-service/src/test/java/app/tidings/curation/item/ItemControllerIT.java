@@ -2,6 +2,7 @@ package app.tidings.curation.item;
 
 import static app.tidings.curation.CurationApi.answer;
 import static app.tidings.curation.CurationApi.version;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.GET;
@@ -82,7 +83,8 @@ class ItemControllerIT extends CurationTest {
         var saved = api.ok(PATCH, ITEM, edit, id);
         var later = api.write(id, "en", "A title", "A comment.");
 
-        assertThat(saved).containsEntry("texts", Map.of("zh", Map.of("title", "标题", "comment", "很*快*。")));
+        assertThat((Map<?, ?>) saved.get("texts")).hasSize(1);
+        assertThat(textIn("zh", saved)).containsEntry("title", "标题").containsEntry("comment", "很*快*。");
         assertThat(later).containsEntry("section", "articles").containsEntry("stars", 4321);
         assertThat((Map<?, ?>) later.get("texts")).hasSize(2);
         await().atMost(LONG)
@@ -91,6 +93,30 @@ class ItemControllerIT extends CurationTest {
                         .extracting(event -> ((ItemEdited) event).title())
                         .last()
                         .isEqualTo("标题"));
+    }
+
+    @Test
+    void linksThePageThatALanguageHasOfItsOwn() {
+        var id = api.anItem();
+        api.write(id, "zh", "标题", "评论。");
+
+        var linked = api.ok(PATCH, ITEM, linking(id, "https://notes.example/zh/queue"), id);
+        assertThat(textIn("zh", linked))
+                .containsEntry("url", "https://notes.example/zh/queue")
+                .containsEntry("title", "标题");
+        api.call(PATCH, ITEM, linking(id, "javascript:alert(1)"), id)
+                .expectStatus()
+                .isBadRequest();
+        assertThat(textIn("zh", api.ok(PATCH, ITEM, linking(id, ""), id))).containsEntry("url", null);
+    }
+
+    private Map<String, Object> linking(String id, String url) {
+        return Map.of("version", version(api.item(id)), "texts", Map.of("zh", Map.of("url", url)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> textIn(String language, Map<String, Object> item) {
+        return ((Map<String, Map<String, Object>>) requireNonNull(item.get("texts"))).get(language);
     }
 
     @Test

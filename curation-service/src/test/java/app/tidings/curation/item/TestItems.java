@@ -99,6 +99,12 @@ public final class TestItems {
         return edited(new Change(Map.of(language, new TextChange(title, comment)), null, null, null, null));
     }
 
+    /** Where a language has a page of its own. */
+    public TestItems linking(String language, String url) {
+        var change = new TextChange(null, null, URI.create(url), false);
+        return edited(new Change(Map.of(language, change), null, null, null, null));
+    }
+
     public TestItems withStars(int stars) {
         return edited(new Change(Map.of(), null, stars, null, null));
     }

@@ -2,6 +2,7 @@ package app.tidings.curation.item.show;
 
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
@@ -12,6 +13,7 @@ import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Proposal;
+import app.tidings.curation.text.ItemDraft;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates what this one stands for
  * @param extent how much of it there is
  * @param titleLanguage of the title alone; null where it does not tell
+ * @param titles by language of the publication
  */
 public record ItemView(
         String id,
@@ -71,7 +74,26 @@ public record ItemView(
         @Nullable String mergedInto,
         List<Duplicate> duplicates,
         Extent extent,
-        @Nullable String titleLanguage) {
+        @Nullable String titleLanguage,
+        Map<String, TitleView> titles) {
+
+    /**
+     * The title in a language.
+     *
+     * @param title as it would be printed: an editor's, or else the page's own
+     * @param translation how it came into the language
+     * @param draft a model's translation that nobody has accepted: printed nowhere
+     */
+    public record TitleView(
+            String title, Translation translation, @Nullable String draft) {
+
+        static TitleView of(Item item, String language, @Nullable ItemDraft draft) {
+            var title = item.titleIn(language);
+            var drafted = draft == null ? null : draft.title();
+            return new TitleView(
+                    title, item.edits().translation(item.title(), language), title.equals(drafted) ? null : drafted);
+        }
+    }
 
     /** A source that showed it. */
     public record Source(String id, String name, Instant seenAt) {}
@@ -79,7 +101,11 @@ public record ItemView(
     /** An item that was merged into the one that is shown; its sources are among those. */
     public record Duplicate(String id, URI url, String title) {}
 
-    static ItemView of(Item item, @Nullable String text, List<Ran> ran, @Nullable Proposal proposal) {
+    /** What is known of an item elsewhere. */
+    record Known(
+            @Nullable String text, List<Ran> ran, @Nullable Proposal proposal, Map<String, TitleView> titles) {}
+
+    static ItemView of(Item item, Known known) {
         var page = item.page();
         return new ItemView(
                 item.id(),
@@ -110,14 +136,15 @@ public record ItemView(
                 item.declined(),
                 !item.awaitsEnrichment(),
                 item.takenInAt(),
-                text,
-                ran,
-                proposal,
+                known.text(),
+                known.ran(),
+                known.proposal(),
                 Optional.ofNullable(item.merges().into()).map(Into::id).orElse(null),
                 item.merges().from().stream()
                         .map(each -> new Duplicate(each.id(), each.url(), each.title()))
                         .toList(),
                 page.map(Page::extent).orElse(Extent.UNKNOWN),
-                page.map(Page::titleLanguage).orElse(null));
+                page.map(Page::titleLanguage).orElse(null),
+                known.titles());
     }
 }

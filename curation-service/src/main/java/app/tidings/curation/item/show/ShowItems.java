@@ -6,14 +6,22 @@ import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.item.RecallItems;
+import app.tidings.curation.item.show.ItemView.Known;
+import app.tidings.curation.item.show.ItemView.TitleView;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.proposal.Candidate;
 import app.tidings.curation.proposal.Proposal;
 import app.tidings.curation.proposal.Tastes;
+import app.tidings.curation.publication.Publications;
+import app.tidings.curation.text.ItemDraft;
+import app.tidings.curation.text.ItemDrafts;
 import app.tidings.curation.text.ItemTexts;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +32,25 @@ public class ShowItems {
 
     private final RecallItems recall;
     private final Tastes tastes;
-    private final ItemTexts texts;
+    private final Kept kept;
     private final InstantSource clock;
 
-    ShowItems(RecallItems recall, Tastes tastes, ItemTexts texts, InstantSource clock) {
+    /** What is kept beside the items: the texts of their pages, a model's drafts, and the languages they are printed in. */
+    @Component
+    record Kept(ItemTexts texts, ItemDrafts drafts, Publications publications) {
+
+        List<String> languages(String publicationId) {
+            return publications
+                    .find(publicationId)
+                    .map(Publications::languagesOf)
+                    .orElse(List.of());
+        }
+    }
+
+    ShowItems(RecallItems recall, Tastes tastes, Kept kept, InstantSource clock) {
         this.recall = recall;
         this.tastes = tastes;
-        this.texts = texts;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -40,20 +60,45 @@ public class ShowItems {
     }
 
     ItemView withText(Item item) {
-        var ran = recall.run(List.of(item)).getOrDefault(item.id(), List.of());
-        return view(item, texts.find(item.id()).orElse(null), ran);
+        return view(item, kept.texts().find(item.id()).orElse(null), new Beside(List.of(item)));
     }
 
     /** Items in the same order, without their pages' texts. */
     public List<ItemView> all(List<Item> items) {
-        var ran = recall.run(items);
-        return items.stream()
-                .map(each -> view(each, null, ran.getOrDefault(each.id(), List.of())))
-                .toList();
+        var beside = new Beside(items);
+        return items.stream().map(each -> view(each, null, beside)).toList();
     }
 
-    private ItemView view(Item item, @Nullable String text, List<Ran> ran) {
-        return ItemView.of(item, text, ran, proposed(item, ran).orElse(null));
+    /** What is known of some items elsewhere, asked for at once. */
+    private final class Beside {
+
+        private final Map<String, List<Ran>> ran;
+        private final Map<String, Map<String, ItemDraft>> drafts;
+        private final Map<String, List<String>> languages = new HashMap<>();
+
+        private Beside(List<Item> items) {
+            this.ran = recall.run(items);
+            this.drafts = kept.drafts().findAll(items.stream().map(Item::id).toList());
+        }
+
+        private List<Ran> ran(Item item) {
+            return ran.getOrDefault(item.id(), List.of());
+        }
+
+        private Map<String, TitleView> titles(Item item) {
+            var drafted = drafts.getOrDefault(item.id(), Map.of());
+            var titles = new TreeMap<String, TitleView>();
+            languages
+                    .computeIfAbsent(item.publicationId(), kept::languages)
+                    .forEach(language -> titles.put(language, TitleView.of(item, language, drafted.get(language))));
+            return titles;
+        }
+    }
+
+    private ItemView view(Item item, @Nullable String text, Beside beside) {
+        var ran = beside.ran(item);
+        var proposal = proposed(item, ran).orElse(null);
+        return ItemView.of(item, new Known(text, ran, proposal, beside.titles(item)));
     }
 
     /** By what is known now; none of what an editor decided about, or where nothing was learned yet. */

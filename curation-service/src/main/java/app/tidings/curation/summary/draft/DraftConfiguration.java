@@ -4,6 +4,7 @@ import app.tidings.curation.item.Items;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.summary.draft.WriteDrafts.Found;
 import app.tidings.curation.summary.model.Models;
+import app.tidings.curation.text.ItemDrafts;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
@@ -26,20 +27,20 @@ class DraftConfiguration {
     private static final int LANGUAGES = 10;
 
     @Bean
-    Jobs summaryJobs(Drafts drafts, StoreClock clock) {
+    Jobs summaryJobs(ItemDrafts drafts, StoreClock clock) {
         return drafts.jobs(clock);
     }
 
     @Bean
-    WriteDrafts writeDrafts(Items items, ItemTexts texts, Publications publications, Drafts drafts, Models models) {
+    WriteDrafts writeDrafts(Items items, ItemTexts texts, Publications publications, ItemDrafts drafts, Models models) {
         return new WriteDrafts(new Found(items, texts, publications), drafts, models);
     }
 
     @Bean
     Workers summaryWorkers(Jobs summaryJobs, WriteDrafts writeDrafts, Models models) {
         var set = models.settings();
-        var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), IDLE, set.retry());
-        return Workers.repeating(
-                "summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
+        var idle = set.retry().compareTo(IDLE) < 0 ? set.retry() : IDLE;
+        var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), idle, set.retry());
+        return Workers.repeating("summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
     }
 }

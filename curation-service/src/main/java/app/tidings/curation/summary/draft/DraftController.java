@@ -1,19 +1,18 @@
 package app.tidings.curation.summary.draft;
 
 import app.tidings.contracts.BadValue;
-import app.tidings.curation.editing.EditItem;
-import app.tidings.curation.editing.EditItem.Edited;
-import app.tidings.curation.item.Edits.Change;
-import app.tidings.curation.item.Edits.EditedText;
-import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.show.ItemView;
 import app.tidings.curation.item.show.ShowItems;
-import app.tidings.curation.summary.Summarizer.Summary;
+import app.tidings.curation.summary.draft.AcceptDraft.Accepted;
+import app.tidings.curation.summary.draft.AcceptDraft.Part;
+import app.tidings.curation.summary.draft.AcceptDraft.Yes;
+import app.tidings.curation.text.ItemDraft;
+import app.tidings.curation.text.ItemDrafts;
+import app.tidings.curation.text.ItemTexts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,73 +30,88 @@ import org.springframework.web.server.ResponseStatusException;
 class DraftController {
 
     private final Items items;
-    private final Drafts drafts;
-    private final EditItem edit;
+    private final ItemTexts texts;
+    private final ItemDrafts drafts;
+    private final AcceptDraft accept;
     private final ShowItems show;
 
-    /** What is there to choose from: the extractive summary, and the model's by language. */
-    record Summaries(@Nullable String extractive, Map<String, DraftView> drafts) {}
+    /**
+     * What is there to choose from.
+     *
+     * @param extractive the summary that is the page's own words
+     * @param drafts the model's, by language
+     * @param replaced titles and comments whose place a draft was given, by language, oldest first
+     */
+    record Summaries(@Nullable String extractive, Map<String, DraftView> drafts, Map<String, List<String>> replaced) {}
 
     /**
      * A model's text.
      *
+     * @param id to be sent back with a yes
      * @param draft true: nothing of it is printed until somebody accepts it
      * @param doubts words that the page does not hold
+     * @param outdated whether the page is another one since; such a draft cannot be accepted
      */
-    record DraftView(String text, @Nullable String title, boolean draft, List<String> doubts) {}
+    record DraftView(
+            String id, String text, @Nullable String title, boolean draft, List<String> doubts, boolean outdated) {}
 
-    /** The version of the item that the editor read. */
-    record Acceptance(@Nullable Long version) {}
+    /**
+     * A yes.
+     *
+     * @param version of the item that the editor read
+     * @param draft the id of the draft that the editor read
+     * @param replace whether it may take the place of what somebody wrote; not where that is not said
+     * @param only the part of the draft that is wanted
+     */
+    record Acceptance(
+            @Nullable Long version,
+            @Nullable String draft,
+            @Nullable Boolean replace,
+            @Nullable Part only) {
 
-    DraftController(Items items, Drafts drafts, EditItem edit, ShowItems show) {
+        Yes of(String id, String language) {
+            if (version == null) {
+                throw new BadValue("version is missing: send the one that you read");
+            }
+            if (draft == null) {
+                throw new BadValue("draft is missing: send the id of the draft that you read");
+            }
+            return new Yes(id, language, version, draft, Boolean.TRUE.equals(replace), only);
+        }
+    }
+
+    DraftController(Items items, ItemTexts texts, ItemDrafts drafts, AcceptDraft accept, ShowItems show) {
         this.items = items;
+        this.texts = texts;
         this.drafts = drafts;
-        this.edit = edit;
+        this.accept = accept;
         this.show = show;
     }
 
     @GetMapping
     Summaries all(@PathVariable String id) {
+        var item = items.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id));
+        var text = texts.find(id).orElse("");
         var views = new TreeMap<String, DraftView>();
-        drafts.find(id)
-                .forEach((language, each) ->
-                        views.put(language, new DraftView(each.text(), each.title(), true, each.doubts())));
-        return new Summaries(item(id).excerpt().orElse(null), views);
+        drafts.find(id).forEach((language, each) -> views.put(language, view(item, text, each)));
+        return new Summaries(item.excerpt().orElse(null), views, drafts.replaced(id));
     }
 
-    /** The draft becomes the comment in that language, and its title the title where the editor has written none. */
+    private static DraftView view(Item item, String text, ItemDraft draft) {
+        return new DraftView(
+                draft.id(), draft.text(), draft.title(), true, draft.doubts(), draft.isOutdated(item.title(), text));
+    }
+
+    /** The draft becomes the comment in that language, and its title the title where nobody has written one; or a part of it does. */
     @PostMapping("/{language}/accept")
     ItemView accept(@PathVariable String id, @PathVariable String language, @RequestBody Acceptance acceptance) {
-        if (acceptance.version() == null) {
-            throw new BadValue("version is missing: send the one that you read");
-        }
-        var draft = Optional.ofNullable(drafts.find(id).get(language))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "item %s has no draft in %s".formatted(id, language)));
-        var change = new Change(Map.of(language, text(item(id), language, draft)), null, null, null, null);
-        return switch (edit.run(id, acceptance.version(), change).orElseThrow(() -> unknown(id))) {
-            case Edited.Saved(var item) -> show.one(item);
-            case Edited.Stale(var version) ->
-                throw new ResponseStatusException(
-                        HttpStatus.CONFLICT, "the item is at version %d; read it again".formatted(version));
-            case Edited.Refused(var reason) ->
+        return switch (accept.run(acceptance.of(id, language))) {
+            case Accepted.Saved(var item) -> show.one(item);
+            case Accepted.Missing(var what) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, what);
+            case Accepted.Outdated(var reason) -> throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
+            case Accepted.Refused(var reason) ->
                 throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
         };
-    }
-
-    private static TextChange text(Item item, String language, Summary draft) {
-        var titled = item.textIn(language)
-                .map(EditedText::title)
-                .filter(each -> !each.isBlank())
-                .isPresent();
-        return new TextChange(titled ? null : draft.title(), draft.text());
-    }
-
-    private Item item(String id) {
-        return items.find(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static ResponseStatusException unknown(String id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id);
     }
 }

@@ -4,11 +4,15 @@ import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.summary.Summarizer.Reading;
+import app.tidings.curation.summary.Summarizer.Summary;
 import app.tidings.curation.summary.model.Models;
 import app.tidings.curation.summary.model.NotNow;
+import app.tidings.curation.text.ItemDraft;
+import app.tidings.curation.text.ItemDrafts;
 import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,13 +33,13 @@ final class WriteDrafts {
     private final Items items;
     private final ItemTexts texts;
     private final Publications publications;
-    private final Drafts drafts;
+    private final ItemDrafts drafts;
     private final Models models;
 
     /** Where items and what belongs to them are found. */
     record Found(Items items, ItemTexts texts, Publications publications) {}
 
-    WriteDrafts(Found found, Drafts drafts, Models models) {
+    WriteDrafts(Found found, ItemDrafts drafts, Models models) {
         this.items = found.items();
         this.texts = found.texts();
         this.publications = found.publications();
@@ -50,17 +54,16 @@ final class WriteDrafts {
         if (text.isEmpty() || item.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            write(item.get(), text.get());
-            return Optional.empty();
-        } catch (NotNow later) {
-            LOG.atInfo()
-                    .addKeyValue("item", job.id())
-                    .addKeyValue("reason", later.getMessage())
-                    .addKeyValue("tries", job.tries() + 1)
-                    .log("the model cannot be asked for now");
-            return job.tries() < MOST_TRIES ? Optional.of(pause(job, later)) : Optional.empty();
-        }
+        return write(item.get(), text.get()).flatMap(later -> putOff(job, later));
+    }
+
+    private Optional<Duration> putOff(Job job, NotNow later) {
+        LOG.atInfo()
+                .addKeyValue("item", job.id())
+                .addKeyValue("reason", later.getMessage())
+                .addKeyValue("tries", job.tries() + 1)
+                .log("the model cannot be asked for now");
+        return job.tries() < MOST_TRIES ? Optional.of(pause(job, later)) : Optional.empty();
     }
 
     private Duration pause(Job job, NotNow later) {
@@ -68,12 +71,28 @@ final class WriteDrafts {
         return later.pause().compareTo(ours) > 0 ? later.pause() : ours;
     }
 
-    private void write(Item item, String text) {
+    /** Asks for each language, whatever became of the others; tells of the one that has to wait longest. */
+    private Optional<NotNow> write(Item item, String text) {
         var reading = new Reading(item.title(), text);
-        languages(item)
-                .forEach(language -> models.of(item.publicationId(), language)
-                        .summary(reading)
-                        .ifPresent(draft -> drafts.keepLatest(item.id(), language, draft)));
+        return languages(item).stream()
+                .flatMap(language -> write(item, language, reading).stream())
+                .max(Comparator.comparing(NotNow::pause));
+    }
+
+    private Optional<NotNow> write(Item item, String language, Reading reading) {
+        try {
+            models.of(item.publicationId(), language)
+                    .summary(reading)
+                    .ifPresent(said -> drafts.keepLatest(item.id(), language, draft(said, reading)));
+            return Optional.empty();
+        } catch (NotNow later) {
+            return Optional.of(later);
+        }
+    }
+
+    private static ItemDraft draft(Summary said, Reading reading) {
+        return new ItemDraft(
+                said.text(), said.title(), said.doubts(), ItemDraft.about(reading.title(), reading.text()));
     }
 
     private List<String> languages(Item item) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Which names and numbers of a text another one does not hold. Names are words in Latin letters with a capital or a digit in
- * them, and what stands in title or quotation marks; numbers are compared by their value, so that {@code 1.2 万} is
+ * them, names of hosts, and what stands in title or quotation marks; numbers are compared by their value, so that {@code 1.2 万} is
  * {@code 12,000}. A name that was translated is missing as well: a person has to look. Pure.
  */
 final class Grounding {
@@ -21,6 +21,7 @@ final class Grounding {
             "(?<![\\p{L}\\d])\\d[\\d,]*(?:\\.\\d+)*(?:\\s?(?:万|亿|thousand|million|billion|[kKM](?!\\w)))?");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][\\w+#]*(?:[.'’-][\\w+#]+)*");
     private static final Pattern QUOTED = Pattern.compile("《([^》]{1,60})》|“([^”]{1,60})”|「([^」]{1,60})」");
+    private static final Pattern HOST = Pattern.compile("[\\w-]{2,}(?:\\.[\\w-]{2,})+");
     private static final Pattern BEGINS = Pattern.compile("(?:^|[.!?:\\n。！？：]\\s*[\"“]?)$");
     private static final Map<String, BigDecimal> UNITS = Map.of(
             "万", new BigDecimal("1e4"),
@@ -64,7 +65,8 @@ final class Grounding {
     /** In English the first word of a sentence has its capital from there, unless it has another one. */
     private static boolean isName(MatchResult word, String text) {
         var inner = word.group().substring(1);
-        if (inner.chars().anyMatch(each -> Character.isUpperCase(each) || Character.isDigit(each))) {
+        if (inner.chars().anyMatch(each -> Character.isUpperCase(each) || Character.isDigit(each))
+                || HOST.matcher(word.group()).matches()) {
             return true;
         }
         return Character.isUpperCase(word.group().charAt(0))

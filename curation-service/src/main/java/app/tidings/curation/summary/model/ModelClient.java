@@ -8,7 +8,11 @@ import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -34,9 +38,11 @@ final class ModelClient {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final OpenAiChatModel model;
+    private final InstantSource clock;
     private final MeterRegistry meters;
 
-    ModelClient(ModelSettings settings, MeterRegistry meters) {
+    ModelClient(ModelSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.clock = clock;
         this.meters = meters;
         var key = SecretFile.read(settings.keyFile(), "tidings.curation.model.key-file");
         var options = OpenAiChatOptions.builder()
@@ -124,17 +130,30 @@ final class ModelClient {
         return text == null || text.isBlank() ? new Refused("empty") : new Said(text);
     }
 
-    private static Answer refused(OpenAIServiceException refused) {
+    private Answer refused(OpenAIServiceException refused) {
         var status = refused.statusCode();
         if (status != TOO_MANY_REQUESTS && status != REQUEST_TIMEOUT && status < SERVER_ERROR) {
             return new Refused("status-" + status);
         }
         var wait = refused.headers().values("Retry-After").stream()
-                .filter(each -> each.matches("\\d{1,6}"))
-                .map(each -> Duration.ofSeconds(Long.parseLong(each)))
                 .findFirst()
+                .map(this::wait)
                 .orElse(Duration.ZERO);
         return new Busy("status-" + status, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    }
+
+    /** Seconds or a date (RFC 9110 §10.2.3); zero where it is neither, or past. */
+    private Duration wait(String retryAfter) {
+        if (retryAfter.matches("\\d{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(retryAfter));
+        }
+        try {
+            var until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME);
+            var wait = Duration.between(clock.instant(), until.toInstant());
+            return wait.isPositive() ? wait : Duration.ZERO;
+        } catch (DateTimeException _) {
+            return Duration.ZERO;
+        }
     }
 
     private void count(Usage usage) {

@@ -3,7 +3,9 @@ package app.tidings.curation.summary.model;
 import app.tidings.curation.language.Language;
 import app.tidings.curation.summary.Summarizer.Reading;
 import app.tidings.curation.summary.Summarizer.Summary;
+import app.tidings.curation.text.PlainText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,9 @@ final class ReadAnswer {
     private static final int LONGEST_TITLE = 200;
     private static final int SHORTEST = 15;
     private static final Pattern FENCE = Pattern.compile("^```(?:json)?\\s*|\\s*```$");
-    private static final Pattern MARKUP =
-            Pattern.compile("https?:|www\\.|</?[a-zA-Z]|\\]\\(|[`\\p{Cc}]|\\*\\*|^#|^[-*] ", Pattern.MULTILINE);
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?i:[a-z]{3,}:/|mailto:|javascript:)|www\\.|<[/!]?[a-zA-Z-]|\\]\\(|[`\\p{Cc}]|\\*\\*|^#|^[-*] ",
+            Pattern.MULTILINE);
 
     private ReadAnswer() {}
 
@@ -41,8 +44,9 @@ final class ReadAnswer {
     }
 
     private static Optional<Summary> summary(Form form, String language, Reading reading) {
-        var text = form.summary() == null ? "" : form.summary().strip();
-        if (text.length() < SHORTEST || text.length() > LONGEST || !isPlain(text, language)) {
+        var said = form.summary() == null ? "" : form.summary().strip();
+        var text = Objects.requireNonNullElse(PlainText.line(said, LONGEST), "");
+        if (text.length() < SHORTEST || said.length() > LONGEST || !isPlain(said, language)) {
             return Optional.empty();
         }
         var title = title(form, language, reading);
@@ -59,7 +63,9 @@ final class ReadAnswer {
         var fits = !title.isEmpty()
                 && title.length() <= LONGEST_TITLE
                 && !MARKUP.matcher(title).find();
-        return fits && !title.equals(reading.title()) && isIn(title, language) ? title : null;
+        return fits && !title.equals(reading.title()) && isIn(title, language)
+                ? PlainText.line(title, LONGEST_TITLE)
+                : null;
     }
 
     private static boolean isPlain(String text, String language) {

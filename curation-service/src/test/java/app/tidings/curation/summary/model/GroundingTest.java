@@ -29,6 +29,12 @@ class GroundingTest {
                 Arguments.of("它处理了 1.2 万行。", List.of()),
                 Arguments.of("It took 13,000 rows, 41% less.", List.of("13,000", "41")),
                 Arguments.of("作者用 MySQL 写了《港口笔记》和《海洋笔记》。", List.of("MySQL", "海洋笔记")),
-                Arguments.of("Version 17.3 is out.", List.of("17.3")));
+                Arguments.of("Version 17.3 is out.", List.of("17.3")),
+                Arguments.of("Rows took 40% less.", List.of()),
+                Arguments.of("It took 12k rows and 2 hours.", List.of()),
+                Arguments.of("It took 12 million rows.", List.of("12 million")),
+                Arguments.of("他说“三种模式”，又说“四种模式”。", List.of("四种模式")),
+                Arguments.of("More at evil.example, e.g. today.", List.of("evil.example")),
+                Arguments.of("Bork wrote it. Bork again, and Bork.", List.of("Bork")));
     }
 }

@@ -43,6 +43,14 @@ class ReadAnswerTest {
                 "{\"summary\": null}",
                 "{\"summary\": \"Too short.\"}",
                 "{\"summary\": \"See https://evil.example for what the queue writes.\"}",
+                "{\"summary\": \"See ftp://evil.example for what the queue writes.\"}",
+                "{\"summary\": \"See javascript:alert(1) for what the queue writes.\"}",
+                "{\"summary\": \"See www.evil.example for what the queue writes.\"}",
+                "{\"summary\": \"The queue <!-- writes --> each message to disk.\"}",
+                "{\"summary\": \"The `queue` writes each message to disk.\"}",
+                "{\"summary\": \"The **queue** writes each message to disk.\"}",
+                "{\"summary\": \"# The queue writes each message to disk.\"}",
+                "{\"summary\": \"The queue writes\\neach message to disk.\"}",
                 "{\"summary\": \"The queue <b>writes</b> each message to disk.\"}",
                 "{\"summary\": \"The [queue](x) writes each message to disk.\"}",
                 "{\"summary\": \"这个队列会把每条消息写入磁盘两次，以防丢失。\"}"
@@ -53,7 +61,28 @@ class ReadAnswerTest {
 
     @Test
     void refusesWhatIsLongerThanAnySummary() {
-        assertThat(ReadAnswer.of("{\"summary\": \"%s\"}".formatted("The queue writes. ".repeat(40)), "en", READING))
+        assertThat(ReadAnswer.of(answer("The queue writes. ".repeat(27) + "It is good."), "en", READING))
+                .isPresent();
+        assertThat(ReadAnswer.of(answer("The queue writes. ".repeat(27) + "It is not good."), "en", READING))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatCannotBeSeen() {
+        assertThat(ReadAnswer.of(answer("The queue writes \u202eeach\u202c mes\u200bsage to disk."), "en", READING))
+                .get()
+                .returns("The queue writes each message to disk.", Summary::text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "See https://evil.example", "The <b>queue</b>", "这不是英文的标题，而是中文的"})
+    void leavesOutATitleThatIsNotFitToBeOne(String title) {
+        var answer = "{\"title\": \"%s\", \"summary\": \"The queue writes each message to disk.\"}".formatted(title);
+
+        assertThat(ReadAnswer.of(answer, "en", READING)).get().returns(null, Summary::title);
+    }
+
+    private static String answer(String summary) {
+        return "{\"summary\": \"%s\"}".formatted(summary);
     }
 }

@@ -6,6 +6,12 @@ import app.tidings.curation.PageServer;
 import app.tidings.curation.PageServer.Route;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A model that says what a test wants, in the chat completions protocol, or misbehaves. */
@@ -20,6 +26,23 @@ public final class StandInModel {
         return exchange -> json(exchange, completion(text, "stop"));
     }
 
+    /** What a model is asked. */
+    public record Question(String key, String model, String orders, String material) {}
+
+    /** Gives the answer that is right for the question. */
+    public static Route hears(Function<Question, Route> answer) {
+        return exchange -> {
+            var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            var messages = asked.path("messages");
+            var question = new Question(
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    asked.path("model").asString(""),
+                    messages.path(0).path("content").asString(""),
+                    messages.path(1).path("content").asString(""));
+            answer.apply(question).answer(exchange);
+        };
+    }
+
     static Route cutsOff(String text) {
         return exchange -> json(exchange, completion(text, "length"));
     }
@@ -28,12 +51,18 @@ public final class StandInModel {
         return exchange -> json(exchange, body);
     }
 
-    static Route fails(int status, String retryAfter) {
+    public static Route fails(int status, String retryAfter) {
+        return fails(status, retryAfter, "");
+    }
+
+    /** Fails and says why. */
+    public static Route fails(int status, String retryAfter, String why) {
         return exchange -> {
+            var body = JSON.writeValueAsBytes(Map.of("error", Map.of("message", why)));
             exchange.getResponseHeaders().set("Retry-After", retryAfter);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, 2);
-            exchange.getResponseBody().write("{}".getBytes(UTF_8));
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
         };
     }
 
@@ -47,13 +76,50 @@ public final class StandInModel {
         };
     }
 
-    static Route neverEnds() {
+    /** Sends a stream of events that nobody asked for, and cuts it in the midst of one. */
+    static Route streamsAndBreaksOff() {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
-            var chunk = ("data: " + completion("on and on", "") + "\n\n").getBytes(UTF_8);
+            var chunk = "data: {\"choices\": [{\"index\": 0, \"delta\": {\"content\": \"It is\"}}]}\n\ndata: {\"cho";
+            exchange.getResponseBody().write(chunk.getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /** Says the text, bit by bit, with a pause before each. */
+    static Route dribbles(String text, Duration pause) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            for (var bit : completion(text, "stop").split("(?s)(?<=\\G.{40})")) {
+                LockSupport.parkNanos(pause.toNanos());
+                exchange.getResponseBody().write(bit.getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        };
+    }
+
+    /** Goes on until the reader hangs up, and counts what it sent. */
+    static Route neverEnds(AtomicLong sent) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            var blanks = " ".repeat(8192).getBytes(UTF_8);
             while (true) {
-                exchange.getResponseBody().write(chunk); // until the reader hangs up
+                exchange.getResponseBody().write(blanks);
+                sent.addAndGet(blanks.length);
+            }
+        };
+    }
+
+    /** Says nothing at all until it is let go. */
+    public static Route isSilent(CountDownLatch until) {
+        return exchange -> {
+            try {
+                until.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         };
     }

@@ -1,0 +1,74 @@
+package app.tidings.curation.item;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tidings.contracts.Manuscript.Translation;
+import app.tidings.curation.item.Edits.Change;
+import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Edits.TextChange;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EditsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "How queues got fast,    ,                    false, zh,    MISSING",
+        "How queues got fast,    ' ',                 false, zh,    MISSING",
+        "How queues got fast,    ,                    false, en,    ORIGINAL",
+        "How queues got fast,    ,                    false, en-GB, ORIGINAL",
+        "uv 0.9,                 ,                    false, zh,    ORIGINAL",
+        "把队列变快的三个办法,    ,                    false, zh,    ORIGINAL",
+        "把队列变快的三个办法,    ,                    false, en,    MISSING",
+        "How queues got fast,    队列是怎么变快的,      false, zh,    EDITOR",
+        "How queues got fast,    队列是怎么变快的,      true,  zh,    DRAFT",
+        "How queues got fast,    How queues got fast, false, zh,    MISSING"
+    })
+    void tellsHowATitleCameIntoALanguage(
+            String own, @Nullable String written, boolean drafted, String language, Translation translation) {
+        var edits = Edits.NONE.with(change(language, new TextChange(written, "A comment.", null, drafted)));
+
+        assertThat(edits.translation(own, language)).isEqualTo(translation);
+    }
+
+    @Test
+    void aDraftedTitleIsTheEditorsOnceItIsAnother() {
+        var drafted = Edits.NONE.with(change("zh", new TextChange("快速队列", null, null, true)));
+
+        assertThat(drafted(drafted.with(change("zh", new TextChange("快速队列", "评论。")))))
+                .isTrue();
+        assertThat(drafted(drafted.with(change("zh", new TextChange(null, "评论。")))))
+                .isTrue();
+        assertThat(drafted(drafted.with(change("zh", new TextChange("队列很快", null)))))
+                .isFalse();
+    }
+
+    private static boolean drafted(Edits edits) {
+        return Boolean.TRUE.equals(text(edits).drafted());
+    }
+
+    @Test
+    void keepsThePageOfALanguageUntilItIsTakenBack() {
+        var url = URI.create("https://notes.example/zh/queue");
+        var linked = Edits.NONE.with(change("zh", new TextChange(null, null, url, false)));
+
+        assertThat(text(linked.with(change("zh", new TextChange("标题", "评论。")))).url())
+                .isEqualTo(url);
+        assertThat(text(linked.with(change("zh", new TextChange(null, null, URI.create(""), false))))
+                        .url())
+                .isNull();
+    }
+
+    private static EditedText text(Edits edits) {
+        return requireNonNull(edits.texts().get("zh"));
+    }
+
+    private static Change change(String language, TextChange text) {
+        return new Change(Map.of(language, text), null, null, null, null);
+    }
+}
