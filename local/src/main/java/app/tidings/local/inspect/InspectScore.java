@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.tidings.local.inspect.score.DuplicateScore;
 import app.tidings.local.inspect.score.FeedScore;
 import app.tidings.local.inspect.score.LanguageScore;
+import app.tidings.local.inspect.score.MarkScore;
 import app.tidings.local.inspect.score.Tally;
 import app.tidings.local.inspect.score.Tally.Measure;
 import app.tidings.local.inspect.score.UrlScore;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./tidings inspect score}: how much of a corpus is read as others read it, {@code feeds/expected.jsonl} for feeds,
- * {@code url/vectors*.tsv} for addresses, {@code dedupe/pairs*.tsv} for duplicates, {@code language/titles*.tsv} for languages, {@code extraction/*-expected.jsonl} for
+ * {@code url/vectors*.tsv} for addresses, {@code dedupe/pairs*.tsv} for duplicates, {@code language/titles*.tsv} for languages,
+ * {@code language/linked-pages*.tsv} for marks, {@code extraction/*-expected.jsonl} for
  * articles, {@code metadata/*-expected.jsonl} for what pages say about themselves and {@code weekly/expected*.json} for past issues,
  * beside what is wanted.
  */
@@ -32,7 +34,7 @@ final class InspectScore implements Inspection {
 
     private static final String USAGE =
             "inspect score --corpus DIR, with DIR/feeds/expected.jsonl, DIR/url/vectors*.tsv, DIR/dedupe/pairs*.tsv,"
-                    + " DIR/language/titles*.tsv, DIR/extraction/*-expected.jsonl, DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
+                    + " DIR/language/titles*.tsv, DIR/language/linked-pages*.tsv, DIR/extraction/*-expected.jsonl, DIR/metadata/*-expected.jsonl or DIR/weekly/expected.json";
 
     private static final List<Measure> FEEDS = List.of(
             new Measure("match", "files whose titles, links and dates are those of another reader", 0.97),
@@ -51,6 +53,10 @@ final class InspectScore implements Inspection {
 
     private static final List<Measure> LANGUAGES =
             List.of(new Measure("language", "titles and sentences whose language is told", 0.99));
+
+    private static final List<Measure> MARKS = List.of(
+            new Measure("agree", "marks by addresses alone are the editor's", 0.95),
+            new Measure("told", "addresses that tell the language of their page", 0.3));
 
     private static final String EXPECTED = ".+-expected\\.jsonl";
 
@@ -75,6 +81,10 @@ final class InspectScore implements Inspection {
         var titles = files(corpus.resolve("language"), "titles.*\\.tsv");
         if (!titles.isEmpty()) {
             scores.put("languages", () -> languages(titles));
+        }
+        var links = files(corpus.resolve("language"), "linked-pages.*\\.tsv");
+        if (!links.isEmpty()) {
+            scores.put("marks", () -> marks(links));
         }
         files(corpus.resolve("extraction"), EXPECTED)
                 .forEach(
@@ -146,6 +156,12 @@ final class InspectScore implements Inspection {
     private static Tally languages(List<Path> titles) {
         var tally = new Tally(LANGUAGES);
         titles.stream().flatMap(InspectScore::lines).forEach(new LanguageScore(tally)::add);
+        return tally;
+    }
+
+    private static Tally marks(List<Path> links) {
+        var tally = new Tally(MARKS);
+        links.stream().flatMap(InspectScore::lines).forEach(new MarkScore(tally)::add);
         return tally;
     }
 

@@ -106,6 +106,23 @@ class InspectScoreTest {
     }
 
     @Test
+    void judgesTheMarksThatAddressesAloneWouldGive() throws IOException {
+        write("language/linked-pages.tsv", """
+                url\ttitle\tpage_lang\tsection\tissue
+                https://notes.example.cn/queue\t队列\tzh\tarticles\t1
+                https://notes.example/en/queue\t队列\tzh\tarticles\t1
+                https://notes.example/queue\t队列\ten\tarticles\t1
+                """);
+
+        assertThat(score()).isOne();
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "agree        50.00 % (1/2), wanted 95 %, MISSED",
+                        "told         66.67 % (2/3), wanted 30 %, reached")
+                .contains("  no agree: https://notes.example/en/queue");
+    }
+
+    @Test
     void judgesPairsOfLinks() throws IOException {
         write("dedupe/pairs-sample.tsv", """
                 label\turl_a\ttitle_a\turl_b\ttitle_b\treason
