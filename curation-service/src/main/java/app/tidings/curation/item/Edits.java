@@ -74,12 +74,12 @@ public record Edits(
         }
 
         EditedText appliedTo(EditedText text) {
-            var sameTitle = title == null || title.equals(text.title());
+            var changed = title == null ? text.title() : title;
             return new EditedText(
-                    sameTitle ? text.title() : title,
+                    changed,
                     comment == null ? text.comment() : comment,
                     changedUrl(text),
-                    sameTitle ? text.drafted() : (Boolean) drafted);
+                    changed.equals(text.title()) ? text.drafted() : Boolean.valueOf(drafted));
         }
 
         private @Nullable URI changedUrl(EditedText text) {

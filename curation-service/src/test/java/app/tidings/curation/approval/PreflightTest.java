@@ -3,6 +3,7 @@ package app.tidings.curation.approval;
 import static app.tidings.curation.issue.TestIssues.PROFILE;
 import static app.tidings.curation.issue.TestIssues.aDraft;
 import static app.tidings.curation.item.TestItems.anItem;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Credit;
@@ -240,8 +241,8 @@ class PreflightTest {
         var texts =
                 proof(draft(item), item).parts().getFirst().entries().getFirst().texts();
 
-        assertThat(texts.get("zh").url()).isEqualTo(URI.create("https://notes.example/zh/queue"));
-        assertThat(texts.get("en").url()).isNull();
+        assertThat(requireNonNull(texts.get("zh")).url()).isEqualTo(URI.create("https://notes.example/zh/queue"));
+        assertThat(requireNonNull(texts.get("en")).url()).isNull();
         assertThat(IssueLinks.of(draft(item), List.of(item)))
                 .contains(new IssueLinks.IssueLink(URI.create("https://notes.example/zh/queue"), item.id()));
     }

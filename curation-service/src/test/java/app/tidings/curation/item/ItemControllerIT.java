@@ -116,7 +116,8 @@ class ItemControllerIT extends CurationTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> textIn(String language, Map<String, Object> item) {
-        return ((Map<String, Map<String, Object>>) requireNonNull(item.get("texts"))).get(language);
+        var texts = (Map<String, Map<String, Object>>) requireNonNull(item.get("texts"));
+        return requireNonNull(texts.get(language));
     }
 
     @Test

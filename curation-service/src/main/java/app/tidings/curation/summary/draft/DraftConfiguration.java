@@ -41,6 +41,7 @@ class DraftConfiguration {
         var set = models.settings();
         var idle = set.retry().compareTo(IDLE) < 0 ? set.retry() : IDLE;
         var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), idle, set.retry());
-        return Workers.repeating("summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
+        return Workers.repeating(
+                "summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
     }
 }

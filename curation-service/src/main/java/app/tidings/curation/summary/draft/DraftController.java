@@ -1,19 +1,12 @@
 package app.tidings.curation.summary.draft;
 
 import app.tidings.contracts.BadValue;
-import app.tidings.curation.item.Item;
-import app.tidings.curation.item.Items;
 import app.tidings.curation.item.show.ItemView;
 import app.tidings.curation.item.show.ShowItems;
 import app.tidings.curation.summary.draft.AcceptDraft.Accepted;
 import app.tidings.curation.summary.draft.AcceptDraft.Part;
 import app.tidings.curation.summary.draft.AcceptDraft.Yes;
-import app.tidings.curation.text.ItemDraft;
-import app.tidings.curation.text.ItemDrafts;
-import app.tidings.curation.text.ItemTexts;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import app.tidings.curation.summary.draft.ShowDrafts.Summaries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,31 +22,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/items/{id}/summaries")
 class DraftController {
 
-    private final Items items;
-    private final ItemTexts texts;
-    private final ItemDrafts drafts;
+    private final ShowDrafts drafts;
     private final AcceptDraft accept;
     private final ShowItems show;
-
-    /**
-     * What is there to choose from.
-     *
-     * @param extractive the summary that is the page's own words
-     * @param drafts the model's, by language
-     * @param replaced titles and comments whose place a draft was given, by language, oldest first
-     */
-    record Summaries(@Nullable String extractive, Map<String, DraftView> drafts, Map<String, List<String>> replaced) {}
-
-    /**
-     * A model's text.
-     *
-     * @param id to be sent back with a yes
-     * @param draft true: nothing of it is printed until somebody accepts it
-     * @param doubts words that the page does not hold
-     * @param outdated whether the page is another one since; such a draft cannot be accepted
-     */
-    record DraftView(
-            String id, String text, @Nullable String title, boolean draft, List<String> doubts, boolean outdated) {}
 
     /**
      * A yes.
@@ -80,9 +51,7 @@ class DraftController {
         }
     }
 
-    DraftController(Items items, ItemTexts texts, ItemDrafts drafts, AcceptDraft accept, ShowItems show) {
-        this.items = items;
-        this.texts = texts;
+    DraftController(ShowDrafts drafts, AcceptDraft accept, ShowItems show) {
         this.drafts = drafts;
         this.accept = accept;
         this.show = show;
@@ -90,17 +59,8 @@ class DraftController {
 
     @GetMapping
     Summaries all(@PathVariable String id) {
-        var item = items.find(id)
+        return drafts.run(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + id));
-        var text = texts.find(id).orElse("");
-        var views = new TreeMap<String, DraftView>();
-        drafts.find(id).forEach((language, each) -> views.put(language, view(item, text, each)));
-        return new Summaries(item.excerpt().orElse(null), views, drafts.replaced(id));
-    }
-
-    private static DraftView view(Item item, String text, ItemDraft draft) {
-        return new DraftView(
-                draft.id(), draft.text(), draft.title(), true, draft.doubts(), draft.isOutdated(item.title(), text));
     }
 
     /** The draft becomes the comment in that language, and its title the title where nobody has written one; or a part of it does. */

@@ -36,7 +36,7 @@ record ModelSummarizer(Models models, String publication, String language) imple
 
     private Optional<String> ask(String orders, Reading reading) {
         models.mayAsk().ifPresent(later -> {
-            models.fellBack(later.getMessage());
+            models.fellBack(String.valueOf(later.getMessage()));
             throw later;
         });
         var told = Prompts.told(orders, reading);
