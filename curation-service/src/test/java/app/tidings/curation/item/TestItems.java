@@ -3,12 +3,14 @@ package app.tidings.curation.item;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.Manuscript.Image;
+import app.tidings.contracts.Sighting;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Page.Repository;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,13 @@ public final class TestItems {
                 new Sighted(1, "A title from the feed", null, List.of(TestLinks.aSighting("s1", url, null)), null);
         var id = Ids.link(TestLinks.PUBLICATION, url);
         return new TestItems(Item.takenIn(id, URI.create(url), sighted, TestLinks.NOW));
+    }
+
+    /** Taken in at a time, and published at another. */
+    public TestItems dated(Instant takenIn, Instant published) {
+        var sighting = new Sighting("s1", "Source s1", item.url(), published, TestLinks.NOW, null);
+        var sighted = new Sighted(1, "A title from the feed", null, List.of(sighting), null);
+        return new TestItems(Item.takenIn(item.id(), item.url(), sighted, takenIn));
     }
 
     public TestItems in(ItemState state) {

@@ -215,6 +215,7 @@ class ItemListIT extends CurationTest {
         String after = null;
         do {
             var page = page(sort, after);
+            assertThat(idsOf(page)).hasSize(seen.size() < 4 ? 2 : 1);
             seen.addAll(idsOf(page));
             after = (String) page.get("next");
             items.takeStep(seen.getFirst(), each -> TriagePolicy.shortlist(each, TestLinks.NOW));
@@ -226,6 +227,43 @@ class ItemListIT extends CurationTest {
     private Map<String, Object> page(String sort, @Nullable String after) {
         var query = LIST + "&limit=2&sort={s}&q={q}" + (after == null ? "" : "&cursor={a}");
         return after == null ? api.get(query, sort, mine) : api.get(query, sort, mine, after);
+    }
+
+    @Test
+    void sortsByTime() {
+        var before = TestLinks.NOW.minusSeconds(60);
+        var first = keep(anItem().dated(before, TestLinks.NOW).written("zh", mine, ""));
+        var second = keep(anItem().dated(TestLinks.NOW, before).written("zh", mine, ""));
+
+        assertThat(listed("&sort=newest&q={q}", mine)).containsExactly(second, first);
+        assertThat(listed("&sort=oldest&q={q}", mine)).containsExactly(first, second);
+        assertThat(listed("&sort=published&q={q}", mine)).containsExactly(first, second);
+    }
+
+    @Test
+    void putsATitleBeforeACommentAndThatBeforeAText() {
+        var text = keep(anItem().enriched("zh", "说到 " + mine));
+        var title = titled("");
+        var comment = keep(anItem().written("zh", "x", "说到 " + mine));
+
+        assertThat(listed("&q={q}", mine)).containsExactly(title, comment, text);
+    }
+
+    @Test
+    void findsWhoAndWhere() {
+        var id = keep(anItem().creditedTo("Ada " + mine));
+
+        assertThat(listed("&q={q}", mine + " 127.0.0.1")).containsExactly(id);
+        assertThat(listed("&q={q}", mine + " 127.0.0.2")).isEmpty();
+    }
+
+    @Test
+    void leavesOutOtherPublications() {
+        titled("x");
+
+        assertThat(idsOf(api.get("/api/v1/items?publication=another-weekly&q={q}", mine)))
+                .isEmpty();
+        assertThat(idsOf(api.get("/api/v1/items?q={q}", mine))).hasSize(1);
     }
 
     @Test

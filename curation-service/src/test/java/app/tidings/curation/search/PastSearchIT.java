@@ -28,7 +28,7 @@ class PastSearchIT extends CurationTest {
 
     private CurationApi api;
 
-    private String issue() {
+    private String issue(int number) {
         return """
             # 潮汐周刊#%1$d：灯塔与缆绳 %2$s
 
@@ -49,10 +49,14 @@ class PastSearchIT extends CurationTest {
     @BeforeEach
     void importAnIssue() {
         api = new CurationApi(api());
+        imported("2023-05-13", number);
+    }
+
+    private void imported(String date, int number) {
         api().post()
-                .uri("/api/v1/issues/imports?publication=tidings-weekly&file=2023-05-13-weekly.md")
+                .uri("/api/v1/issues/imports?publication=tidings-weekly&file={d}-weekly.md", date)
                 .contentType(MediaType.parseMediaType("text/markdown;charset=utf-8"))
-                .body(issue())
+                .body(issue(number))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -104,6 +108,28 @@ class PastSearchIT extends CurationTest {
     @CsvSource({"&language=en", "&section=projects", "&since=2023-05-14", "&until=2023-05-12"})
     void leavesOutWhatIsNotAskedFor(String filter) {
         assertThat(places(filter, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"&language=ZH", "&section=articles", "&since=2023-05-13", "&until=2023-05-13"})
+    void findsWhatIsAskedFor(String filter) {
+        assertThat(places(filter, "消息队列")).hasSize(1);
+    }
+
+    @Test
+    void leavesOutOtherPublications() {
+        assertThat(placesOf(api.get("/api/v1/issues?publication=another-weekly&q={q}", mine)))
+                .isEmpty();
+    }
+
+    @Test
+    void putsTheNewestIssueFirst() {
+        imported("2023-05-20", number + 10_000);
+        imported("2023-05-06", number + 20_000);
+
+        assertThat(places("&sort=published", "消息队列"))
+                .extracting(place -> place.get("date"))
+                .containsExactly("2023-05-20", "2023-05-13", "2023-05-06");
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class StandInModel {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
-            for (var bit : completion(text, "stop").split("(?s)(?<=\\G.{40})")) {
+            for (var bit : completion(text, "stop").split("(?s)(?<=\\G.{40})", -1)) {
                 LockSupport.parkNanos(pause.toNanos());
                 exchange.getResponseBody().write(bit.getBytes(UTF_8));
                 exchange.getResponseBody().flush();
