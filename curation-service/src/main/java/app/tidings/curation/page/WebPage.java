@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record WebPage(@Nullable HttpUrl address, @Nullable HttpUrl base, Document html) {
 
     private static final int MOST_ELEMENTS = 60_000;
+
+    /** Signs that an element takes at least, as in {@code <p>}. */
+    private static final int SHORTEST = 3;
+
+    private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
     private static final int LONGEST = 4_000_000;
 
     /**
@@ -38,6 +45,9 @@ public record WebPage(@Nullable HttpUrl address, @Nullable HttpUrl base, Documen
 
     /** A tree takes many times the memory of its markup: what counts is how many elements there are. */
     private static String bounded(String markup) {
+        if (markup.length() <= SHORTEST * MOST_ELEMENTS) {
+            return markup;
+        }
         var end = Math.min(markup.length(), LONGEST);
         var elements = 0;
         for (var i = markup.indexOf('<'); i >= 0 && i < end - 1; i = markup.indexOf('<', i + 1)) {
@@ -59,7 +69,7 @@ public record WebPage(@Nullable HttpUrl address, @Nullable HttpUrl base, Documen
 
     /** HTML, section 4.2.3: the first {@code base} with an address moves all that follow. */
     private static @Nullable HttpUrl base(Document html, @Nullable HttpUrl address) {
-        var named = html.head().selectFirst("base[href]");
+        var named = html.head().selectFirst(BASE);
         if (named == null) {
             return address;
         }

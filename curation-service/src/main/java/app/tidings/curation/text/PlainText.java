@@ -57,7 +57,11 @@ public final class PlainText {
         if (raw == null) {
             return null;
         }
-        var text = BLANKS.matcher(withoutMarkup(clean(raw))).replaceAll(" ").strip();
+        var clean = withoutMarkup(clean(raw));
+        var text = (isPlain(clean) && !clean.contains("  ")
+                        ? clean
+                        : BLANKS.matcher(clean).replaceAll(" "))
+                .strip();
         return text.isEmpty() ? null : cut(text, max);
     }
 
@@ -77,8 +81,21 @@ public final class PlainText {
 
     private static String clean(String raw) {
         var bounded = raw.length() > LONGEST_RAW ? raw.substring(0, LONGEST_RAW) : raw;
+        if (isPlain(bounded)) {
+            return bounded;
+        }
         var lines = LINE_END.matcher(bounded).replaceAll("\n");
         return Normalizer.normalize(withoutUnwanted(lines), Normalizer.Form.NFC);
+    }
+
+    /** Whether it is made of such signs alone as nothing is done to; most titles in English are. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutUnwanted(String text) {

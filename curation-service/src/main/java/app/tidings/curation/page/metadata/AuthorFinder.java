@@ -1,15 +1,17 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.metadata.thing.Thing;
+import app.tidings.curation.page.outline.Marked;
+import app.tidings.curation.page.outline.Outline;
 import app.tidings.curation.text.PlainText;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,14 @@ final class AuthorFinder {
 
     private static final int MAX_NAME = 200;
     private static final int MOST = 5;
+    private static final int MAX_LINE = 500;
 
-    private static final int MOST_LINES = 5_000;
+    private static final Set<String> LINES = Set.of("p", "span", "div", "strong");
 
     private static final Pattern IN_TEXT = Pattern.compile(
             "^\\s*(?:作者|文|撰文|采写|执笔|撰稿|记者)\\s*[/｜|:：]\\s*([^:：/|。]{2,40})$|[（(][^（）()]{0,12}记者[:：\\s]*([^（）()，,]{2,20}?)(?:\\s*整合|\\s*报道|\\s*摄影?)?[）)]");
+
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,，;；、]|\\band\\b)\\s*");
 
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:(?:by|words by|written by|posted by|author|von|par|por)\\b[:\\s]*|(?:\\S{0,6})记者[:：\\s]*|(?:原创)?作者[:：\\s]*|文\\s*[/|｜丨:：]\\s*|撰文\\s*[/|｜丨:：]?\\s*)+",
@@ -38,17 +43,27 @@ final class AuthorFinder {
 
     private static final Pattern TURNED = Pattern.compile("^([^,]+),\\s*([^,]+)$");
 
-    private static final String NAMED =
-            ".byline, .by-line, .post-author, .author-name, .entry-author, .article-author, .authors,"
-                    + " .author, .author_name, #author, .rich_media_meta_nickname, [class*=author-name], [class*=authorName], [class*=byline]";
+    private static final Pattern AUTHOR = Pattern.compile("\\bauthor\\b", Pattern.CASE_INSENSITIVE);
 
-    private final Document html;
+    private static final String[] PARTS = {"byline", "author-name", "authorname"};
+    private static final String[] IN_CLASSES = {"author", "by-line", "nickname"};
+    private static final Set<String> CLASSES = Set.of(
+            "by-line",
+            "post-author",
+            "entry-author",
+            "article-author",
+            "authors",
+            "author",
+            "author_name",
+            "rich_media_meta_nickname");
+
+    private final Outline outline;
     private final Thing json;
     private final Thing micro;
     private final MetaTags tags;
 
     AuthorFinder(Statements stated) {
-        this.html = stated.page().html();
+        this.outline = stated.outline();
         this.json = stated.json();
         this.micro = stated.micro();
         this.tags = stated.tags();
@@ -68,10 +83,13 @@ final class AuthorFinder {
                         () -> tags.first("byl"),
                         () -> tags.first("dc.creator", "dc:creator", "dcterms.creator"),
                         () -> micro.names("author"),
-                        () -> shown("[itemprop=author] [itemprop=name], [itemprop=author]"),
-                        () -> shown("a[rel~=(?i)\\bauthor\\b]"),
-                        () -> shown(NAMED),
-                        () -> shown("a[href*=/author/], a[href*=/authors/]"),
+                        () -> shown(outline.properties().stream().filter(AuthorFinder::isAuthor)),
+                        () -> shown(outline.links().stream()
+                                .filter(link -> AUTHOR.matcher(link.attr("rel")).find())),
+                        () -> shown(outline.marked().stream()
+                                .filter(AuthorFinder::isNamedAfterAuthor)
+                                .map(Marked::element)),
+                        () -> shown(outline.links().stream().filter(AuthorFinder::leadsToAuthor)),
                         this::inText)
                 .map(Supplier::get)
                 .filter(Objects::nonNull)
@@ -83,7 +101,9 @@ final class AuthorFinder {
 
     /** Authors of a paper, each in a tag of its own, as {@code Family, Given} or in reading order. */
     private @Nullable String cited() {
-        var names = html.select("meta[name=citation_author]").stream()
+        var names = outline.statements().stream()
+                .filter(each -> each.normalName().equals("meta")
+                        && each.attr("name").strip().equalsIgnoreCase("citation_author"))
                 .limit(MOST)
                 .map(each -> each.attr("content").strip())
                 .filter(each -> !each.isEmpty())
@@ -92,16 +112,35 @@ final class AuthorFinder {
         return names.isEmpty() ? null : names;
     }
 
-    private @Nullable String shown(String selector) {
-        return MetadataReader.text(html, selector);
+    private static @Nullable String shown(Stream<Element> elements) {
+        return MetadataReader.text(elements);
+    }
+
+    private static boolean isAuthor(Element property) {
+        return switch (property.attr("itemprop").strip().toLowerCase(Locale.ROOT)) {
+            case "author" -> true;
+            case "name" -> property.closest("[itemprop=author]") != null;
+            default -> false;
+        };
+    }
+
+    private static boolean isNamedAfterAuthor(Marked named) {
+        return named.hasInClass(PARTS)
+                || (named.hasInClass(IN_CLASSES) && named.hasClassOf(CLASSES))
+                || named.element().id().equals("author");
+    }
+
+    private static boolean leadsToAuthor(Element link) {
+        var target = link.attr("href").toLowerCase(Locale.ROOT);
+        return target.contains("/author/") || target.contains("/authors/");
     }
 
     /** Chinese papers name the reporter in a line or in brackets at the start. */
     private @Nullable String inText() {
-        return html.body().select("p, span, div, strong").stream()
-                .limit(MOST_LINES)
-                .map(Element::ownText)
-                .filter(text -> !text.isBlank() && text.length() <= 500)
+        return outline.lines().stream()
+                .filter(line -> line.chinese() && LINES.contains(line.element().normalName()))
+                .map(line -> line.element().ownText())
+                .filter(text -> !text.isBlank() && text.length() <= MAX_LINE)
                 .map(IN_TEXT::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
@@ -110,7 +149,7 @@ final class AuthorFinder {
     }
 
     private static @Nullable String clean(String stated) {
-        var names = Arrays.stream(stated.strip().split("\\s*(?:[,，;；、]|\\band\\b)\\s*", -1))
+        var names = BETWEEN.splitAsStream(stated.strip())
                 .map(name -> BEHIND.matcher(BEFORE.matcher(name.strip()).replaceFirst(""))
                         .replaceFirst("")
                         .strip())

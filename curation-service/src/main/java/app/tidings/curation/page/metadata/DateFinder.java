@@ -2,6 +2,7 @@ package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.thing.Thing;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,26 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** When a page was published and when it was changed: as it says for machines, else as its readers see it, else by its address. */
 final class DateFinder {
 
-    private static final int SHORT = 200;
     private static final int MOST = 500;
-    private static final int MOST_LINES = 5_000;
     private static final Pattern DATED_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|\\b)");
-    private static final String HINTS = "[class*=date], [class*=time], [class*=pub], [id*=date], [id*=time], [id*=pub],"
-            + " [class*=info], [class*=source], [class*=meta], [class*=byline], [class*=author]";
-    private static final Pattern LABELLED =
-            Pattern.compile("(?i)(?:publi\\w*|posted|date|发布|发表|时间|日期|来源)[^\\d]{0,12}$");
 
     private final WebPage page;
     private final Thing json;
     private final Thing micro;
     private final MetaTags tags;
+    private final List<Element> times;
+    private final ShownDates shown;
 
     DateFinder(Statements stated) {
         this.page = stated.page();
         this.json = stated.json();
         this.micro = stated.micro();
         this.tags = stated.tags();
+        this.times = stated.outline().times();
+        this.shown = new ShownDates(stated.outline());
     }
 
     @Nullable
@@ -71,7 +70,7 @@ final class DateFinder {
     private PageDate refined(PageDate stated) {
         return stated.time() != null
                 ? stated
-                : shownDates(true)
+                : shown.timed()
                         .filter(seen -> seen.day().equals(stated.day()))
                         .findFirst()
                         .orElse(stated);
@@ -95,7 +94,7 @@ final class DateFinder {
     }
 
     private Optional<PageDate> inTime() {
-        return page.html().select("article time, header time, main time, time[pubdate], time").stream()
+        return times.stream()
                 .limit(MOST)
                 .flatMap(time ->
                         Stream.of(PageDate.of(time.attr("datetime")), PageDate.in(MetadataReader.shortText(time))))
@@ -105,21 +104,7 @@ final class DateFinder {
 
     /** A date with a time is believed before a day alone, which may be today's. */
     private Optional<PageDate> shown() {
-        return shownDates(true).findFirst().or(() -> shownDates(false).findFirst());
-    }
-
-    private Stream<PageDate> shownDates(boolean timed) {
-        var hinted = page.html().select(HINTS).stream().limit(MOST).map(MetadataReader::shortText);
-        var others = page.html().body().getAllElements().stream()
-                .limit(MOST_LINES)
-                .map(Element::ownText)
-                .filter(text -> text.length() <= SHORT)
-                .filter(text -> timed
-                        || LABELLED.matcher(text.replaceFirst("\\d.*", "")).find());
-        return Stream.concat(hinted, others)
-                .map(PageDate::in)
-                .flatMap(Optional::stream)
-                .filter(date -> !timed || date.time() != null);
+        return shown.timed().findFirst().or(() -> shown.told().findFirst());
     }
 
     private Optional<PageDate> byAddress() {

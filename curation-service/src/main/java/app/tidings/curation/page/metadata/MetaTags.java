@@ -1,15 +1,15 @@
 package app.tidings.curation.page.metadata;
 
+import app.tidings.curation.page.outline.Outline;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code meta} elements of a page by their names and its links by their relations, and what elements of RDFa Lite say of
- * it; of each the first that says something. The page is walked once for all of them.
+ * it; of each the first that says something.
  */
 final class MetaTags {
 
@@ -20,22 +20,20 @@ final class MetaTags {
 
     private MetaTags() {}
 
-    static MetaTags of(Document html) {
+    static MetaTags of(Outline outline) {
         var tags = new MetaTags();
-        html.select("meta, link[rel][href], a[rel][href], [property][content], time[property]").stream()
-                .limit(MOST)
-                .forEach(each -> {
-                    if (each.hasAttr("rel")) {
-                        tags.link(each);
-                    } else {
-                        tags.take(each);
-                    }
-                });
+        outline.statements().stream().limit(MOST).forEach(each -> {
+            if (each.hasAttr("rel")) {
+                tags.link(each);
+            } else {
+                tags.take(each);
+            }
+        });
         return tags;
     }
 
     private void link(Element link) {
-        for (var relation : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+        for (var relation : words(link.attr("rel"))) {
             links.putIfAbsent(relation, link.attr("href"));
         }
     }
@@ -54,12 +52,27 @@ final class MetaTags {
             return;
         }
         for (var attribute : new String[] {"property", "name", "http-equiv", "itemprop"}) {
-            for (var name : element.attr(attribute).toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+            for (var name : words(element.attr(attribute))) {
                 if (!name.isEmpty()) {
                     values.putIfAbsent(name, content);
                 }
             }
         }
+    }
+
+    /** Most attributes are not there or are one word; those are not worth a pattern. */
+    private static String[] words(String attribute) {
+        var lower = attribute.toLowerCase(Locale.ROOT);
+        return hasBlank(lower) ? lower.split("\\s+", -1) : new String[] {lower};
+    }
+
+    private static boolean hasBlank(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of these names that says something; names in lower case. */

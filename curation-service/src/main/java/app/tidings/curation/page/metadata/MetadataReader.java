@@ -24,6 +24,7 @@ final class MetadataReader {
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MOST = 100;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
+    private static final Pattern WWW = Pattern.compile("^www\\.");
     private static final int MAX_BODY = 200_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
     private static final String ABSTRACT =
@@ -51,7 +52,7 @@ final class MetadataReader {
         var site = site();
         var dates = new DateFinder(stated);
         return new Metadata(
-                PlainText.line(PageTitle.of(html, json, tags, site), MAX_TITLE),
+                PlainText.line(PageTitle.of(stated, site), MAX_TITLE),
                 new AuthorFinder(stated).find(),
                 PlainText.line(site, MAX_NAME),
                 dates.published(),
@@ -68,7 +69,9 @@ final class MetadataReader {
     }
 
     private @Nullable String site() {
-        var host = page.address() == null ? null : page.address().host().name().replaceFirst("^www\\.", "");
+        var host = page.address() == null
+                ? null
+                : WWW.matcher(page.address().host().name()).replaceFirst("");
         return first(tags.first("og:site_name"), json.text("publisher"), tags.first("application-name"), host);
     }
 
@@ -129,9 +132,29 @@ final class MetadataReader {
                 .map(page::resolve)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> page.resolve(
-                        attribute("article img[src], main img[src], [itemprop=articleBody] img[src]", "src")))
+                .or(() -> page.resolve(imageInText()))
                 .orElse(null);
+    }
+
+    private @Nullable String imageInText() {
+        return stated.outline().images().stream()
+                .filter(MetadataReader::isInText)
+                .map(image -> image.attr("src"))
+                .filter(source -> !source.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isInText(Element image) {
+        for (var around = image.parent(); around != null; around = around.parent()) {
+            var name = around.normalName();
+            if (name.equals("article")
+                    || name.equals("main")
+                    || around.attr("itemprop").strip().equalsIgnoreCase("articleBody")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String language() {
@@ -176,14 +199,6 @@ final class MetadataReader {
         return root == null ? null : root.attr(attribute);
     }
 
-    private @Nullable String attribute(String selector, String name) {
-        return html.select(selector).stream()
-                .map(each -> each.attr(name))
-                .filter(each -> !each.isBlank())
-                .findFirst()
-                .orElse(null);
-    }
-
     static @Nullable String first(@Nullable String... candidates) {
         return Stream.of(candidates)
                 .filter(each -> each != null && !each.isBlank())
@@ -195,10 +210,9 @@ final class MetadataReader {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Text of the first element that has a little of it. */
-    static @Nullable String text(Document html, String selector) {
-        return html.select(selector).stream()
-                .limit(MOST)
+    /** Text of the first of so many elements that has a little of it. */
+    static @Nullable String text(Stream<Element> elements) {
+        return elements.limit(MOST)
                 .map(MetadataReader::shortText)
                 .filter(each -> !each.isEmpty())
                 .findFirst()

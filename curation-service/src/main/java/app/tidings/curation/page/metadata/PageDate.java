@@ -29,13 +29,19 @@ public record PageDate(
                     + "\\s*(?<half>[ap]\\.?m\\.?)?\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|[A-Z]{1,4}(?:/GMT)?)?)?";
     private static final String WEEKDAY = "(?:[a-z]{2,9}\\.?,?\\s+|(?:星期|周)[一二三四五六日天],?\\s*)?";
 
-    private static final List<Pattern> FORMS = List.of(
-            form(
-                    "(?<year>\\d{4})\\s*[-/.年]\\s*(?<month>\\d{1,2})\\s*[-/.月]\\s*(?<day>\\d{1,2})\\s*[日号]?\\s*(?:星期[一二三四五六日天]|周[一二三四五六日天])?"),
-            form(NTH + "[\\s-]+(?:de\\s+)?" + MONTH + ",?[\\s-]+(?:de\\s+)?(?<year>\\d{4})"),
-            form(MONTH + "\\s+" + NTH + ",?\\s+(?<year>\\d{4})"),
-            form("(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})"),
-            form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"));
+    private static final List<String> DAYS = List.of(
+            "(?<year>\\d{4})\\s*[-/.年]\\s*(?<month>\\d{1,2})\\s*[-/.月]\\s*(?<day>\\d{1,2})\\s*[日号]?\\s*(?:星期[一二三四五六日天]|周[一二三四五六日天])?",
+            NTH + "[\\s-]+(?:de\\s+)?" + MONTH + ",?[\\s-]+(?:de\\s+)?(?<year>\\d{4})",
+            "(?=[jfmasond])" + MONTH + "\\s+" + NTH + ",?\\s+(?<year>\\d{4})",
+            "(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})",
+            "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})");
+
+    private static final List<Pattern> FORMS =
+            DAYS.stream().map(day -> form(WEEKDAY + day)).toList();
+
+    /** To be looked for in a text, where the day of the week need not be known; but for eight digits, which may be anything. */
+    private static final List<Pattern> STANDING =
+            DAYS.stream().limit(DAYS.size() - 1).map(PageDate::form).toList();
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -73,7 +79,7 @@ public record PageDate(
     private static final LocalTime NOON = LocalTime.NOON;
 
     private static Pattern form(String day) {
-        return Pattern.compile(WEEKDAY + day + TIME, Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(day + TIME, Pattern.CASE_INSENSITIVE);
     }
 
     /** The date of an instant that is known. */
@@ -101,7 +107,7 @@ public record PageDate(
     }
 
     /** Whether four digits stand there that can be a year. Most texts of a page have none, and the forms take long to find that out. */
-    private static boolean namesYear(String text) {
+    static boolean namesYear(String text) {
         for (var i = text.length() - 4; i >= 0; i--) {
             var century = 10 * (text.charAt(i) - '0') + text.charAt(i + 1) - '0';
             if ((century == EARLIEST / 100 || century == LATEST / 100)
@@ -114,8 +120,7 @@ public record PageDate(
     }
 
     private static Optional<PageDate> found(String text) {
-        return FORMS.stream()
-                .limit(FORMS.size() - 1) // eight digits may be anything
+        return STANDING.stream()
                 .map(form -> form.matcher(text))
                 .filter(Matcher::find)
                 .map(PageDate::read)

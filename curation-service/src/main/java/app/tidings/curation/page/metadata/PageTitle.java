@@ -1,13 +1,11 @@
 package app.tidings.curation.page.metadata;
 
-import app.tidings.curation.page.metadata.thing.Thing;
 import app.tidings.curation.text.PlainText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,7 @@ final class PageTitle {
 
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[-–—|·•:»«/]\\s+|\\s*[|｜_]\\s*|\\s*(?:::|——|--)\\s*|(?<=[\\p{IsHan}！？。”）])\\s*-\\s*");
+    private static final Pattern THE = Pattern.compile("^the\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Pattern CHINESE_SITE =
@@ -25,26 +24,31 @@ final class PageTitle {
 
     private PageTitle() {}
 
-    static @Nullable String of(Document html, Thing json, MetaTags tags, @Nullable String site) {
-        var headlines = html.select("h1").stream()
-                .map(Element::text)
-                .map(PageTitle::bounded)
-                .filter(Objects::nonNull)
-                .limit(5)
-                .toList();
-        return Stream.of(
-                        json.text("headline"),
-                        whole(tags.first("og:title"), html.title()),
-                        whole(tags.first("twitter:title"), html.title()),
-                        tags.first("dc.title"),
-                        tags.first("dcterms.title"),
-                        html.title(),
-                        headlines.isEmpty() ? null : headlines.getFirst())
+    static @Nullable String of(Statements stated, @Nullable String site) {
+        var tags = stated.tags();
+        var element = stated.page().html().title();
+        return Stream.<Supplier<@Nullable String>>of(
+                        () -> stated.json().text("headline"),
+                        () -> whole(tags.first("og:title"), element),
+                        () -> whole(tags.first("twitter:title"), element),
+                        () -> tags.first("dc.title"),
+                        () -> tags.first("dcterms.title"),
+                        () -> element,
+                        () -> headlines(stated).findFirst().orElse(null))
+                .map(Supplier::get)
                 .map(PageTitle::bounded)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(title -> withoutSite(title, site, headlines))
+                .map(title -> withoutSite(title, site, stated))
                 .orElse(null);
+    }
+
+    private static Stream<String> headlines(Statements stated) {
+        return stated.outline().headlines().stream()
+                .map(Element::text)
+                .map(PageTitle::bounded)
+                .filter(Objects::nonNull)
+                .limit(5);
     }
 
     /** One line of a length that can be searched: a page may call itself by megabytes of spaces. */
@@ -60,12 +64,12 @@ final class PageTitle {
     }
 
     /** Cuts off what stands behind or before a separator if it is the site's name, or if the rest is a headline. */
-    private static String withoutSite(String title, @Nullable String site, List<String> headlines) {
+    private static String withoutSite(String title, @Nullable String site, Statements stated) {
         var separators = SEPARATOR.matcher(title).results().toList();
         if (separators.isEmpty()) {
             return title;
         }
-        var known = headlines.stream().map(PageTitle::plain).toList();
+        var known = headlines(stated).map(PageTitle::plain).toList();
         for (var each : separators) {
             var before = title.substring(0, each.start());
             if (known.contains(plain(before))) {
@@ -91,8 +95,8 @@ final class PageTitle {
         if (site == null) {
             return false;
         }
-        var named = plain(part.replaceFirst("(?i)^the\\s+", ""));
-        var known = plain(site.replaceFirst("(?i)^the\\s+", ""));
+        var named = plain(THE.matcher(part).replaceFirst(""));
+        var known = plain(THE.matcher(site).replaceFirst(""));
         return !named.isEmpty()
                 && (named.equals(known)
                         || (named.length() >= 2 && isHostOf(site, named))

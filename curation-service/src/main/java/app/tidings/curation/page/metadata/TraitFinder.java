@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +58,18 @@ final class TraitFinder {
     }
 
     private @Nullable Integer answers() {
-        return Stream.of(
-                        stated.json().answers(),
-                        stated.micro().answers(),
-                        MetadataReader.text(stated.page().html(), "[itemprop=answerCount]"))
+        return Stream.<Supplier<@Nullable String>>of(
+                        () -> stated.json().answers(), () -> stated.micro().answers(), this::shownAnswers)
+                .map(Supplier::get)
                 .filter(Objects::nonNull)
                 .filter(each -> each.matches("\\d{1,6}"))
                 .map(Integer::valueOf)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable String shownAnswers() {
+        return MetadataReader.text(stated.outline().properties().stream()
+                .filter(each -> each.attr("itemprop").strip().equalsIgnoreCase("answerCount")));
     }
 }

@@ -16,8 +16,8 @@ final class Typography {
 
     /** The text with such signs; null stays null. */
     static @Nullable String ofProse(@Nullable String text) {
-        if (text == null) {
-            return null;
+        if (text == null || (text.indexOf('"') < 0 && text.indexOf('\'') < 0 && !text.contains("..."))) {
+            return text;
         }
         var dotted = DOTS.matcher(text).replaceAll("…");
         var doubled = CLOSING_DOUBLE

@@ -1,5 +1,6 @@
 package app.tidings.curation.page.part;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -14,7 +15,7 @@ public enum Named {
     /** As what readers say about articles. */
     COMMENTS;
 
-    private static final Pattern TALK = words(
+    private static final Words TALK = Words.of(
             "comments?",
             "comment-?(?:list|area|section|box|wrap\\w*|form|respond)",
             "commentlist",
@@ -26,14 +27,17 @@ public enum Named {
             "discussion",
             "reactions");
 
-    private static final Pattern AROUND = words(
+    private static final Words AROUND = Words.of(
             // other pages
             "related\\w*",
             "recommend\\w*",
             "recirc\\w*",
             "read-?(?:more|next)",
             "more-?(?:news|stories|posts|articles|links|from|on)",
-            "(?:article|post|news|story)-?more",
+            "article-?more",
+            "post-?more",
+            "news-?more",
+            "story-?more",
             "trending",
             "popular",
             "most-?(?:read|popular|viewed)",
@@ -176,20 +180,22 @@ public enum Named {
 
     private static final int LONGEST = 200;
 
-    private static Pattern words(String... names) {
-        return Pattern.compile(
-                "(?:^|[a-z0-9]+-){0,3}?(?:" + String.join("|", names)
-                        + ")(?:-\\d+)?(?:-(?:box|wrap|wrapper|container|list|area|block|bar|section|inner|outer|module|panel|item|items|group|row|links?|icons?|buttons?|btns?|top|bottom|left|right|content|header|title))*");
-    }
-
-    static Named of(Element element) {
+    /**
+     * Reads the names of an element.
+     *
+     * @param known what was read of other names of the page, of which most are given many times
+     */
+    static Named of(Element element, Map<String, Named> known) {
+        if (element.attributesSize() == 0) {
+            return PLAIN;
+        }
         var names = element.className() + " " + element.id();
         if (names.length() < 3) {
             return PLAIN;
         }
         var found = PLAIN;
         for (var name : (names.length() > LONGEST ? names.substring(0, LONGEST) : names).split("\\s+", -1)) {
-            var read = read(spread(name));
+            var read = known.computeIfAbsent(name, each -> read(spread(each)));
             if (read == COMMENTS || read == CLUTTER) {
                 return read;
             }
@@ -202,10 +208,10 @@ public enum Named {
         if (name.length() < 2 || STATE.matcher(name).lookingAt()) {
             return PLAIN;
         }
-        if (TALK.matcher(name).matches()) {
+        if (TALK.are(name)) {
             return COMMENTS;
         }
-        if (AROUND.matcher(name).matches()) {
+        if (AROUND.are(name)) {
             return CLUTTER;
         }
         return PLACES.matcher(name).find() ? ARTICLE : PLAIN;

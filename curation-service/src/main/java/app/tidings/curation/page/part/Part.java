@@ -54,11 +54,11 @@ public final class Part {
 
     public double score;
 
-    Part(Element element, @Nullable Part parent) {
+    Part(Element element, @Nullable Part parent, Named named) {
         this.element = element;
         this.parent = parent;
         this.block = parent == null || Tags.isBlock(element) ? this : parent.block;
-        this.named = Named.of(element);
+        this.named = named;
     }
 
     /** The name of its element. */

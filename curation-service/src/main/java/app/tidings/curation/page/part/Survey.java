@@ -1,14 +1,18 @@
 package app.tidings.curation.page.part;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a page once and counts: all its parts, each before those inside it. Leaves the page as it is. */
@@ -18,9 +22,11 @@ public final class Survey implements NodeFilter {
     private static final Set<String> ROLES = Set.of(
             "navigation", "banner", "contentinfo", "complementary", "menu", "menubar", "search", "dialog", "alert");
 
+    private static final Evaluator WITHIN_PAGE = Selector.evaluatorOf("a[href^=#]");
     private static final int SENTENCE = 50;
 
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Named> names = new HashMap<>();
     private @Nullable Part open;
     private int links;
 
@@ -47,7 +53,7 @@ public final class Survey implements NodeFilter {
     }
 
     private void open(Element element) {
-        var part = new Part(element, open);
+        var part = new Part(element, open, Named.of(element, names));
         parts.add(part);
         open = part;
         if (part.tag().equals("a")) {
@@ -98,7 +104,7 @@ public final class Survey implements NodeFilter {
         return Tags.isHeading(part.tag())
                 && part.text > 0
                 && part.linkShare() > 0.9
-                && part.element.selectFirst("a[href^=#]") == null;
+                && part.element.selectFirst(WITHIN_PAGE) == null;
     }
 
     /** Whether a part says that it is nothing to be read, or not here. */

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Collects text: a line for each paragraph, heading, list item, cell, caption and line of code. */
 final class TextLines implements Sink {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
 
     /** Length of the longest text that is kept, in characters. */
@@ -51,7 +50,7 @@ final class TextLines implements Sink {
 
     @Override
     public void text(String text) {
-        if (preformatted == 0) {
+        if (preformatted == 0 || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
             line.append(text);
             return;
         }
@@ -76,9 +75,7 @@ final class TextLines implements Sink {
 
     /** Ends a line; an empty one counts only in code, and only where the code has it. */
     private void end(boolean broken) {
-        var text = preformatted > 0
-                ? line.toString().stripTrailing()
-                : BLANKS.matcher(line).replaceAll(" ").strip();
+        var text = preformatted > 0 ? line.toString().stripTrailing() : Blanks.collapsed(line);
         if (!text.isEmpty() || (preformatted > 0 && broken && !done.isEmpty())) {
             done.add(text);
             length += text.length() + 1;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes out of an article what is none of it: its headline, what is said about it, ways to other pages. */
 final class Trim {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern LINE_NAMES =
             Pattern.compile("gutter|line-?_?(?:num|no)|\\blnt?\\b|hljs-ln-n", Pattern.CASE_INSENSITIVE);
@@ -142,9 +141,7 @@ final class Trim {
             if (line.text == 0 || line.isDropped()) {
                 continue;
             }
-            var words = line.text > Phrases.LONGEST
-                    ? ""
-                    : BLANKS.matcher(line.element.text()).replaceAll(" ").strip();
+            var words = line.text > Phrases.LONGEST ? "" : Blanks.collapsed(line.element.text());
             var leads = !words.isEmpty()
                     && ((!reading && leads(line, words)) || (Tags.isHeading(line.tag()) && isTitle(line, words)));
             reading |= isRunning(line) && !leads;

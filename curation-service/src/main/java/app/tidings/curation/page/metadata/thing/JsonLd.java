@@ -1,14 +1,15 @@
 package app.tidings.curation.page.metadata.thing;
 
+import app.tidings.curation.page.outline.Outline;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -25,8 +26,11 @@ public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thin
     private static final int MAX_NODES = 5_000;
 
     /** Comments and CDATA marks around it, and what stands behind its end. */
-    private static final Pattern WRAPPING = Pattern.compile(
-            "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/)?[\\s;]*$");
+    private static final Pattern OPENING =
+            Pattern.compile("\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)");
+
+    private static final Pattern CLOSING = Pattern.compile("(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/)?[\\s;]*$");
+    private static final int LONGEST_CLOSING = 100;
 
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -38,9 +42,10 @@ public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thin
             .build();
 
     /** Reads the page; a script that is no JSON is passed over. */
-    public static JsonLd of(Document html) {
+    public static JsonLd of(Outline outline) {
         var open = new ArrayDeque<JsonNode>();
-        html.select("script[type*=ld+json]").stream()
+        outline.scripts().stream()
+                .filter(script -> script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
                 .map(script -> read(script.data()))
                 .flatMap(Optional::stream)
                 .forEach(open::add);
@@ -70,10 +75,19 @@ public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thin
             return Optional.empty();
         }
         try {
-            return Optional.of(LENIENT.readTree(WRAPPING.matcher(json).replaceAll("")));
+            return Optional.of(LENIENT.readTree(unwrapped(json)));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The end alone is searched for its closing: at each place of the whole it would take as long as reading the whole. */
+    private static String unwrapped(String json) {
+        var opening = OPENING.matcher(json);
+        var begin = opening.lookingAt() ? opening.end() : 0;
+        var closing = CLOSING.matcher(json);
+        closing.region(Math.max(begin, json.length() - LONGEST_CLOSING), json.length());
+        return json.substring(begin, closing.find() ? closing.start() : json.length());
     }
 
     /** The page itself, of which some say when it was published; Baidu's form has no type. */
