@@ -65,9 +65,10 @@ final class FunctionWords {
     }
 
     private static Optional<String> likeliest(List<String> words, List<String> claimed, double enough) {
+        var counts = words.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var scores = TONGUES.keySet().stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), each -> score(each, words), (one, _) -> one, TreeMap::new));
+                        Function.identity(), each -> score(each, counts), (one, _) -> one, TreeMap::new));
         var english = Math.max(0, scores.getOrDefault(ENGLISH, 0.0));
         scores.keySet().removeIf(language -> {
             var score = scores.getOrDefault(language, 0.0);
@@ -81,9 +82,11 @@ final class FunctionWords {
                 : claimed.stream().filter(scores::containsKey).findFirst();
     }
 
-    private static double score(String language, List<String> words) {
+    private static double score(String language, Map<String, Long> counts) {
         var tongue = Objects.requireNonNull(TONGUES.get(language));
-        return words.stream().mapToDouble(tongue::score).sum();
+        return counts.entrySet().stream()
+                .mapToDouble(each -> tongue.score(each.getKey()) * each.getValue())
+                .sum();
     }
 
     private static boolean isPlain(String word) {
@@ -112,12 +115,15 @@ final class FunctionWords {
             if (words.contains(word)) {
                 return 1;
             }
+            if (letters.isEmpty() || isAscii(word)) {
+                return 0;
+            }
             var strange = word.codePoints()
                     .filter(sign -> sign >= 0x80)
                     .filter(Character::isLetter)
                     .filter(sign -> !isCommon(sign))
                     .toArray();
-            if (strange.length == 0 || letters.isEmpty()) {
+            if (strange.length == 0) {
                 return 0;
             }
             for (var sign : strange) {
@@ -126,6 +132,15 @@ final class FunctionWords {
                 }
             }
             return LETTER;
+        }
+
+        private static boolean isAscii(String word) {
+            for (var i = 0; i < word.length(); i++) {
+                if (word.charAt(i) >= 0x80) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** All languages in Cyrillic have these. */

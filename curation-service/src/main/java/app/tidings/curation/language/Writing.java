@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Writing(UnicodeScript script, List<String> pieces) {
 
     /** So much of a text is enough to know, in characters. */
-    private static final int MUCH = 8_000;
+    private static final int MUCH = 4_000;
 
     private static final String EAST = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー";
     private static final Pattern PIECE =
@@ -35,6 +35,9 @@ record Writing(UnicodeScript script, List<String> pieces) {
     private static final int MOSTLY_CODE = 10;
 
     private static final Pattern PLAIN_WORD = Pattern.compile("\\p{L}[\\p{Ll}\\p{M}'’]*");
+
+    /** No part of the word before it. */
+    private static final String TRAILING = ".+_'’-";
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
 
@@ -97,7 +100,11 @@ record Writing(UnicodeScript script, List<String> pieces) {
 
     /** In lower case, but for abbreviations: AI is not the Italian word. */
     private static String plain(String piece) {
-        var word = piece.replaceAll("[.+_'’-]+$", "");
+        var end = piece.length();
+        while (end > 0 && TRAILING.indexOf(piece.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var word = piece.substring(0, end);
         return ABBREVIATION.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT);
     }
 
