@@ -32,6 +32,7 @@ public final class FeedIndex {
     private final Marks items = new Marks();
     private final Marks issues = new Marks();
     private final ReentrantLock feeding = new ReentrantLock(true);
+    private volatile boolean hidden;
 
     /** Where the truth is. */
     record Stored(Items items, ItemTexts texts, Issues issues) {}
@@ -68,14 +69,42 @@ public final class FeedIndex {
     }
 
     void catchUp(Duration atMost) {
+        feed(atMost, true);
+    }
+
+    /**
+     * Indexes for so long at most what is marked, for which nobody waits. Searches see it when {@link #show} is called, or as
+     * soon as somebody does wait: to show it makes a small file of the index each time, and many of these cost more than they hold.
+     */
+    void feed(Duration atMost) {
+        feed(atMost, false);
+    }
+
+    /** Lets searches see what was indexed. */
+    void show() {
+        feeding.lock(); // whoever asks for a list meanwhile waits for it
+        try {
+            if (hidden) {
+                index.refresh();
+                hidden = false;
+            }
+        } finally {
+            feeding.unlock();
+        }
+    }
+
+    private void feed(Duration atMost, boolean shown) {
         var deadline = System.nanoTime() + atMost.toNanos();
-        if (!isBehind() && !feeding.isLocked()) {
+        if (!isBehind() && !feeding.isLocked() && !(shown && hidden)) {
             return;
         }
         try {
             if (feeding.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
                 try {
                     feed(deadline);
+                    if (shown) {
+                        show();
+                    }
                 } finally {
                     feeding.unlock();
                 }
@@ -86,14 +115,14 @@ public final class FeedIndex {
     }
 
     private void feed(long deadline) {
-        if (!isBehind()) {
-            return;
-        }
-        do {
+        while (isBehind()) {
             items.take(BATCH, this::indexItems);
             issues.take(1, this::indexIssues);
-        } while (isBehind() && System.nanoTime() - deadline < 0);
-        index.refresh();
+            hidden = true;
+            if (System.nanoTime() - deadline >= 0) {
+                break;
+            }
+        }
     }
 
     private void indexItems(Collection<String> ids) {

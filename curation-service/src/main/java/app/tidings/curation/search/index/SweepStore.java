@@ -26,6 +26,7 @@ final class SweepStore implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SweepStore.class);
     private static final int PAGE = 1_000;
     private static final Duration TURN = Duration.ofMillis(100);
+    private static final Duration UNSEEN = Duration.ofSeconds(2);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
 
     private final SearchIndex index;
@@ -81,12 +82,18 @@ final class SweepStore implements SmartLifecycle {
 
     /** In turns, so that whoever waits for a list comes in between. */
     private void takeIn() {
+        var shown = System.nanoTime();
         while (feed.isBehind()) {
             if (stopped.getCount() == 0) {
                 throw new CancellationException();
             }
-            feed.catchUp(TURN);
+            feed.feed(TURN);
+            if (System.nanoTime() - shown >= UNSEEN.toNanos()) {
+                feed.show();
+                shown = System.nanoTime();
+            }
         }
+        feed.show();
     }
 
     private void sweep() {
