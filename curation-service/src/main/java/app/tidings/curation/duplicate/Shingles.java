@@ -66,16 +66,22 @@ record Shingles(Set<Integer> hashes) {
      * many orders (Broder's min-wise independent permutations). None where the text is too short.
      */
     Stream<String> bands() {
-        return hashes.isEmpty()
-                ? Stream.empty()
-                : IntStream.range(0, BANDS)
-                        .mapToObj(band -> IntStream.range(band * ROWS, (band + 1) * ROWS)
-                                .mapToObj(order -> String.valueOf(least(order)))
-                                .collect(Collectors.joining(" ", band + ":", "")));
+        if (hashes.isEmpty()) {
+            return Stream.empty();
+        }
+        var all = hashes.stream().mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, BANDS)
+                .mapToObj(band -> IntStream.range(band * ROWS, (band + 1) * ROWS)
+                        .mapToObj(order -> String.valueOf(least(all, order)))
+                        .collect(Collectors.joining(" ", band + ":", "")));
     }
 
-    private int least(int order) {
-        return hashes.stream().mapToInt(each -> mixed(each, order)).min().orElseThrow();
+    private static int least(int[] hashes, int order) {
+        var least = Integer.MAX_VALUE;
+        for (var each : hashes) {
+            least = Math.min(least, mixed(each, order));
+        }
+        return least;
     }
 
     /** The last steps of MurmurHash3, which make of each order another. */

@@ -1,6 +1,7 @@
 package app.tidings.curation.merge;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -20,6 +21,7 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,15 +86,14 @@ class Readings {
                         each.canonical()));
     }
 
-    /** The other items of the publication that left one of the reading's traces. */
+    /** The other items of the publication that left one of the reading's traces, in the order of the traces. */
     Set<String> alike(String itemId, Reading reading) {
+        var left = Traces.of(reading).stream().map(trace -> id(itemId, trace)).toList();
+        var found = new HashMap<String, List<String>>();
+        traces.find(in("_id", left))
+                .forEach(each -> found.put(each.getString("_id"), each.getList(ITEMS, String.class, List.of())));
         var alike = new LinkedHashSet<String>();
-        for (var trace : Traces.of(reading)) {
-            var found = traces.find(eq("_id", id(itemId, trace))).first();
-            if (found != null) {
-                alike.addAll(found.getList(ITEMS, String.class, List.of()));
-            }
-        }
+        left.forEach(trace -> alike.addAll(found.getOrDefault(trace, List.of())));
         alike.remove(itemId);
         return alike;
     }
