@@ -1,8 +1,10 @@
 package app.tidings.bench;
 
+import app.tidings.bench.items.ItemsBench;
 import app.tidings.bench.links.LinksBench;
 import app.tidings.bench.mails.MailsBench;
 import app.tidings.bench.pages.PagesBench;
+import app.tidings.bench.pages.SummariesBench;
 import app.tidings.bench.parse.ParseBench;
 import app.tidings.bench.polls.PollsBench;
 import app.tidings.bench.polls.SourcesBench;
@@ -15,7 +17,7 @@ import java.util.List;
 public final class Bench {
 
     private static final String USAGE =
-            "polls | sources | parse | pages | links | mails | search, each with options such as --rounds 3";
+            "polls | sources | parse | pages | summaries | links | items | mails | search, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -35,6 +37,10 @@ public final class Bench {
                     new ParseBench(Options.of(options, ParseBench.OPTIONS, ParseBench.TEXTS), System.out).run();
                 case "pages" ->
                     new PagesBench(Options.of(options, PagesBench.OPTIONS, PagesBench.TEXTS), System.out).run();
+                case "items" -> new ItemsBench(Options.of(options, ItemsBench.OPTIONS), System.out).run();
+                case "summaries" ->
+                    new SummariesBench(Options.of(options, SummariesBench.OPTIONS, SummariesBench.TEXTS), System.out)
+                            .run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
                 case "search" -> new SearchBench(Options.of(options, SearchBench.OPTIONS), System.out).run();
                 default -> throw new Refusal("there are the benchmarks " + USAGE);

@@ -27,7 +27,7 @@ public final class PagesBench {
     private static final String PEER = "peer: Readability4J";
 
     /** The compiler needs some seconds of each until they are as fast as they get. */
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 30;
 
     private final int rounds;
     private final List<SavedPage> pages;

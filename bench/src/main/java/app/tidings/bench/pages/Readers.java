@@ -3,8 +3,11 @@ package app.tidings.bench.pages;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.text.ReadableText;
+import app.tidings.curation.summary.Summarizer.Reading;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
+import java.util.Objects;
+import java.util.Optional;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 
@@ -44,6 +47,16 @@ final class Readers {
     static int article(SavedPage page) {
         var read = read(page);
         return ReadableText.of(read, Metadata.of(read)).text().length();
+    }
+
+    /** The article as a summary is made of it; none where a page has no more than a few words. */
+    static Optional<Reading> reading(SavedPage page) {
+        var read = read(page);
+        var metadata = Metadata.of(read);
+        var text = ReadableText.of(read, metadata).text();
+        return text.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Reading(Objects.requireNonNullElse(metadata.title(), ""), text));
     }
 
     static int readability4j(SavedPage page) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Invented words of a language, a few of which are frequent and most of which are rare, as in real text (Zipf). The same seed
  * gives the same words and the same texts.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final String SYLLABLES = "ka lo mi ter sen du ra vo ni pel sho gra bit tun flo el ar in os ux";
     private static final int HAN = 0x4e00;
@@ -27,7 +27,7 @@ final class Vocabulary {
     }
 
     /** Words of two to four syllables. */
-    static Vocabulary english(int size, long seed) {
+    public static Vocabulary english(int size, long seed) {
         var random = new Random(seed);
         var syllables = SYLLABLES.split(" ", -1);
         var words = Stream.generate(() -> IntStream.range(0, 2 + random.nextInt(3))
@@ -40,7 +40,7 @@ final class Vocabulary {
     }
 
     /** Words of two or three characters. */
-    static Vocabulary chinese(int size, long seed) {
+    public static Vocabulary chinese(int size, long seed) {
         var random = new Random(seed);
         var words = Stream.generate(() -> IntStream.range(0, 2 + random.nextInt(2))
                         .mapToObj(_ -> Character.toString(HAN + random.nextInt(USUAL_HAN)))
@@ -51,13 +51,18 @@ final class Vocabulary {
         return new Vocabulary(words, "", random);
     }
 
+    /** The same words, drawn by another seed. */
+    public Vocabulary drawnBy(long seed) {
+        return new Vocabulary(words, between, new Random(seed));
+    }
+
     /** The word of a rank is as frequent as the rank is small. */
-    String word() {
+    public String word() {
         return words.get((int) (Math.pow(words.size(), random.nextDouble()) - 1));
     }
 
     /** So many words, in sentences of twelve. */
-    String text(int length) {
+    public String text(int length) {
         var stop = between.isEmpty() ? "。" : ". ";
         return IntStream.range(0, length)
                 .mapToObj(each -> word() + (each % 12 == 11 ? stop : between))

@@ -46,6 +46,11 @@ public final class Started implements AutoCloseable {
         }
     }
 
+    /** Its number in the system. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it has used so far. */
     public Usage usage() {
         stillRuns();

@@ -63,11 +63,20 @@ public final class Topics implements AutoCloseable {
 
     /** Sends an event as its writer would, and returns when the broker has it. */
     public void send(Event event) {
+        sendAll(List.of(event));
+    }
+
+    /** Sends events as their writers would, and returns when the broker has them all. */
+    public void sendAll(List<? extends Event> events) {
+        send(events.stream().map(Topics::encoded).toList());
+    }
+
+    private static ProducerRecord<byte[], byte[]> encoded(Event event) {
         var encoded = EventCodec.encode(event);
         var sent = new ProducerRecord<>(
                 encoded.topic(), encoded.key().getBytes(UTF_8), encoded.value().getBytes(UTF_8));
         encoded.headers().forEach((name, value) -> sent.headers().add(name, value.getBytes(UTF_8)));
-        send(List.of(sent));
+        return sent;
     }
 
     /** Sends records, and returns when the broker has them all. */

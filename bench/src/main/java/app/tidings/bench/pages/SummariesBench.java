@@ -1,0 +1,150 @@
+package app.tidings.bench.pages;
+
+import app.tidings.bench.Options;
+import app.tidings.bench.measure.Machine;
+import app.tidings.bench.measure.Pace;
+import app.tidings.bench.measure.Rounds;
+import app.tidings.bench.measure.Series;
+import app.tidings.bench.measure.Table;
+import app.tidings.bench.search.Vocabulary;
+import app.tidings.curation.summary.RankedSentences;
+import app.tidings.curation.summary.Summarizer.Reading;
+import app.tidings.local.run.Refusal;
+import com.hankcs.hanlp.HanLP;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Summaries for a second of one processor beside those of HanLP, what the slowest takes, and, of real pages, how much they add to
+ * what finding the article costs.
+ */
+public final class SummariesBench {
+
+    /** Options that are numbers. */
+    public static final List<String> OPTIONS = List.of("rounds", "texts");
+
+    /** Options that are texts. */
+    public static final List<String> TEXTS = List.of("folder");
+
+    private static final String OURS = "summary";
+    private static final String PEER = "peer: HanLP extractSummary";
+    private static final int WARM_UPS = 10;
+    private static final int VOCABULARY = 20_000;
+    private static final long SEED = 20_261_129;
+    private static final int ENGLISH_WORDS = 1_000;
+    private static final int CHINESE_SIGNS = 2_000;
+    private static final int SENTENCES = 3;
+
+    private final int rounds;
+    private final Map<String, List<Reading>> sets = new LinkedHashMap<>();
+    private final List<SavedPage> pages;
+    private final PrintStream out;
+    private final RankedSentences ranked = RankedSentences.usual();
+
+    /** With options, as far as they are given. */
+    public SummariesBench(Options options, PrintStream out) {
+        this.rounds = options.number("rounds", 5);
+        this.out = out;
+        var texts = options.number("texts", 200);
+        sets.put("1,000 English words", readings(texts, Vocabulary.english(VOCABULARY, SEED), ENGLISH_WORDS * 20));
+        sets.put("2,000 Chinese signs", readings(texts, Vocabulary.chinese(VOCABULARY, SEED), CHINESE_SIGNS));
+        this.pages = options.text("folder").map(Path::of).map(SavedPage::below).orElse(List.of());
+    }
+
+    private static List<Reading> readings(int count, Vocabulary words, int longest) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> {
+                    var text = words.drawnBy(number).text(ENGLISH_WORDS);
+                    return new Reading(words.text(8), text.substring(0, Math.min(longest, text.length())));
+                })
+                .toList();
+    }
+
+    /** Measures and prints. */
+    public void run() throws IOException {
+        out.println("on " + Machine.described());
+        var table = new Table("one thread", "texts a second of CPU", "times HanLP", "CPU ms: p50", "p99", "max");
+        sets.forEach((name, readings) -> rows(name, readings, table));
+        out.println();
+        out.println("%d rounds; min / median / max".formatted(rounds));
+        out.println(table);
+        if (!pages.isEmpty()) {
+            out.println(share());
+        }
+        out.println("load average at the end " + Machine.load());
+    }
+
+    private void rows(String name, List<Reading> readings, Table table) {
+        var figures = new Rounds();
+        for (var round = -WARM_UPS; round < rounds; round++) {
+            var noted = round < 0 ? new Rounds() : figures;
+            noted.add(
+                    PEER,
+                    pace(
+                            readings,
+                            each -> HanLP.extractSummary(each.text(), SENTENCES).size()));
+            noted.add(OURS, pace(readings, this::summarise));
+        }
+        var took = took(readings);
+        table.row(name + ": " + PEER, Table.spread(figures.of(PEER)), "1", "–", "–", "–");
+        table.row(
+                name + ": " + OURS,
+                Table.spread(figures.of(OURS)),
+                Table.spread(figures.of(OURS).to(figures.of(PEER))),
+                Table.figure(new Series(took).median()),
+                Table.figure(took.get((int) (0.99 * (took.size() - 1)))),
+                Table.figure(took.getLast()));
+    }
+
+    private interface Work {
+        int of(Reading reading);
+    }
+
+    private static double pace(List<Reading> readings, Work work) {
+        return Pace.of(readings.size(), () -> {
+            if (readings.stream().mapToInt(work::of).sum() == 0) {
+                throw new Refusal("no text has a summary");
+            }
+        });
+    }
+
+    private int summarise(Reading reading) {
+        return ranked.summary(reading).map(each -> each.text().length()).orElse(0);
+    }
+
+    /** What each takes of this thread's time, so that what else the machine does is not in it; ascending. */
+    private List<Double> took(List<Reading> readings) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var took = new ArrayList<Double>();
+        for (var round = 0; round < rounds; round++) {
+            for (var reading : readings) {
+                var began = threads.getCurrentThreadCpuTime();
+                summarise(reading);
+                took.add((threads.getCurrentThreadCpuTime() - began) / 1e6);
+            }
+        }
+        took.sort(null);
+        return took;
+    }
+
+    private String share() {
+        var readings =
+                pages.stream().map(Readers::reading).flatMap(Optional::stream).toList();
+        var figures = new Rounds();
+        for (var round = -WARM_UPS; round < rounds; round++) {
+            var noted = round < 0 ? new Rounds() : figures;
+            noted.add("article", Pace.of(readings.size(), () -> pages.forEach(Readers::article)));
+            noted.add(OURS, pace(readings, this::summarise));
+        }
+        return "of %d real articles a summary takes %s of what finding them takes"
+                .formatted(readings.size(), Table.ratio(figures.of("article"), figures.of(OURS)));
+    }
+}
