@@ -58,8 +58,19 @@ public record Profile(
      * A part of an issue.
      *
      * @param kind what belongs there: {@code article}, {@code project}, {@code audio}, {@code discussion}
+     * @param entries how many an issue should have there; null for any number
      */
-    public record Section(String id, String emoji, Map<String, String> name, String kind) {
+    public record Section(
+            String id,
+            String emoji,
+            Map<String, String> name,
+            String kind,
+            @Nullable Count entries) {
+
+        /** One that may have any number of entries. */
+        public Section(String id, String emoji, Map<String, String> name, String kind) {
+            this(id, emoji, name, kind, null);
+        }
 
         public Section {
             Guard.slug(id, "section id");
@@ -69,6 +80,26 @@ public record Profile(
                 throw new BadValue("section has no name");
             }
             Guard.text(kind, "section kind");
+        }
+    }
+
+    /**
+     * How many there should be; who looks after an issue is warned of fewer and of more.
+     *
+     * @param min null for none
+     * @param max null for any number
+     */
+    public record Count(@Nullable Integer min, @Nullable Integer max) {
+
+        public Count {
+            if (min == null && max == null) {
+                throw new BadValue("entries of a section have neither min nor max");
+            }
+            Guard.notNegative(min == null ? 0 : min, "min of a section's entries");
+            Guard.positive(max == null ? 1 : max, "max of a section's entries");
+            if (min != null && max != null && min > max) {
+                throw new BadValue("entries of a section have a min of %d above their max of %d".formatted(min, max));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
 import app.tidings.contracts.Manuscript.Translation;
+import app.tidings.contracts.Profile.Count;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Imprint;
 import app.tidings.contracts.Profile.Section;
@@ -180,7 +181,8 @@ final class TestEvents {
                 "zh",
                 "Asia/Shanghai",
                 Map.of("zh", "Python 潮流周刊#{number}：{headline}"),
-                List.of(new Section("articles", "🦄", Map.of("zh", "文章&教程", "en", "Articles"), "article")),
+                List.of(new Section(
+                        "articles", "🦄", Map.of("zh", "文章&教程", "en", "Articles"), "article", new Count(3, 12))),
                 List.of(new EditionPlan("zh", EditionPlan.FULL)),
                 new Style(
                         Map.of("zh", Map.of("en", "(英)")),

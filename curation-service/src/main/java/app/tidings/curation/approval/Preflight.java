@@ -26,6 +26,7 @@ record Preflight(List<Check> checks) {
                 entriesAreThere(),
                 headlineIsWritten(),
                 sectionsAreKnown(),
+                new SectionSizes(),
                 noEntryTwice(),
                 itemsAreKnown(),
                 itemsStandNowhereElse(),

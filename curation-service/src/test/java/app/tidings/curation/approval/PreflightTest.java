@@ -14,10 +14,13 @@ import app.tidings.contracts.Manuscript.Part;
 import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
 import app.tidings.contracts.Manuscript.Translation;
+import app.tidings.contracts.Profile.Count;
+import app.tidings.contracts.Profile.Section;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.approval.Approval.Approved;
 import app.tidings.curation.approval.Approval.Refused;
 import app.tidings.curation.issue.Issue;
+import app.tidings.curation.issue.TestIssues;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.linkcheck.CheckedLink;
@@ -30,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -68,6 +73,33 @@ class PreflightTest {
         var item = complete().build();
 
         assertThat(blocking(proof(aDraft("books", item.id()), item))).containsExactly("unknown-section");
+    }
+
+    @Test
+    void warnsOfASectionOnEitherSideOfWhatIsWanted() {
+        assertThat(sizes(new Count(2, 3), 2)).isEmpty();
+        assertThat(sizes(new Count(2, 3), 3)).isEmpty();
+        assertThat(sizes(new Count(null, 3), 0)).isEmpty();
+        assertThat(sizes(null, 9)).isEmpty();
+        assertThat(sizes(new Count(2, 3), 5))
+                .containsExactly("section articles has 5 entries, at most 3 are wanted; take 2 out,"
+                        + " they can wait for another issue");
+        assertThat(sizes(new Count(2, 3), 0))
+                .containsExactly("section articles has 0 entries, at least 2 are wanted; place 2 more,"
+                        + " shortlisted items of kind article are at hand");
+    }
+
+    private List<String> sizes(@Nullable Count wanted, int entries) {
+        var section = new Section("articles", "", Map.of("zh", "文章"), "article", wanted);
+        var ids =
+                IntStream.range(0, entries).mapToObj(i -> "tidings-weekly:" + i).toArray(String[]::new);
+        var known = proof(aDraft("articles", ids));
+        var proof = new Proof(known.issue(), TestIssues.with(List.of(section)), Map.of(), Map.of(), known.links());
+        return preflight.findings(proof).stream()
+                .filter(finding -> finding.code().startsWith("section-"))
+                .filter(finding -> !finding.blocks())
+                .map(Finding::text)
+                .toList();
     }
 
     @Test

@@ -33,6 +33,22 @@ public final class TestIssues {
         return new Section(id, "", Map.of("zh", id), kind);
     }
 
+    /** The profile with other sections. */
+    public static Profile with(List<Section> sections) {
+        return new Profile(
+                PROFILE.publicationId(),
+                PROFILE.version(),
+                PROFILE.name(),
+                PROFILE.tagline(),
+                PROFILE.language(),
+                PROFILE.zone(),
+                PROFILE.titlePattern(),
+                sections,
+                PROFILE.editions(),
+                PROFILE.style(),
+                PROFILE.imprint());
+    }
+
     /** A draft with a headline in both languages and no entry. */
     public static Issue aDraft() {
         var id = TestLinks.PUBLICATION + ":" + IssueIds.Ulid.of(TestLinks.NOW, new SplittableRandom());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tidings.contracts.Profile;
+import app.tidings.contracts.Profile.Count;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.Profile.Section;
 import java.util.List;
@@ -55,6 +56,18 @@ class SeedFileTest {
     }
 
     @Test
+    void readsHowManyEntriesASectionShouldHave() {
+        assertThat(read(SMALL.replace("kind: article,", "kind: article, entries: {max: 12},")))
+                .flatExtracting(Profile::sections)
+                .extracting(Section::entries)
+                .containsExactly(new Count(null, 12));
+        assertThat(read(SMALL))
+                .flatExtracting(Profile::sections)
+                .extracting(Section::entries)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() {
         assertRefused("publications: []", "it lists no publications");
         assertRefused("", "it lists no publications");
@@ -62,6 +75,13 @@ class SeedFileTest {
         assertRefused(SMALL.replace("    language: en\n", ""), "language is missing");
         assertRefused(SMALL.replace("zone: UTC", "zone: UTC\n    zoan: UTC"), "zoan");
         assertRefused(SMALL.replace("zone: UTC", "version: 7\n    zone: UTC"), "has a version of its own");
+        assertRefused(
+                SMALL.replace("kind: article,", "kind: article, entries: {min: 5, max: 4},"),
+                "min of 5 above their max of 4");
+        assertRefused(
+                SMALL.replace("kind: article,", "kind: article, entries: {max: 0},"),
+                "max of a section's entries must be 1");
+        assertRefused(SMALL.replace("kind: article,", "kind: article, entries: {},"), "neither min nor max");
         assertRefused(SMALL + SMALL.replace("publications:\n", ""), "publication notes is listed twice");
         assertRefused("publications: [", "tidings.curation.profiles");
         assertRefused("publications: !!javax.script.ScriptEngineManager []", "tidings.curation.profiles");
