@@ -5,6 +5,7 @@ import app.tidings.contracts.EventCodec;
 import app.tidings.curation.issue.Issue;
 import app.tidings.curation.issue.IssueState;
 import app.tidings.curation.issue.Issues;
+import app.tidings.curation.linkcheck.CheckLinks;
 import app.tidings.curation.repository.refresh.RefreshIssue;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,7 @@ public class ApproveIssue {
     private final Proofs proofs;
     private final IssueNumbers numbers;
     private final RefreshIssue refresh;
+    private final CheckLinks links;
     private final InstantSource clock;
     private final Preflight preflight = Preflight.complete();
 
@@ -48,11 +50,18 @@ public class ApproveIssue {
         record OtherwiseAnnounced(Announce announce) implements Outcome {}
     }
 
-    ApproveIssue(Issues issues, Proofs proofs, IssueNumbers numbers, RefreshIssue refresh, InstantSource clock) {
+    ApproveIssue(
+            Issues issues,
+            Proofs proofs,
+            IssueNumbers numbers,
+            RefreshIssue refresh,
+            CheckLinks links,
+            InstantSource clock) {
         this.issues = issues;
         this.proofs = proofs;
         this.numbers = numbers;
         this.refresh = refresh;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -60,7 +69,10 @@ public class ApproveIssue {
     Optional<Outcome> run(String issueId, long read, Announce announce) {
         issues.find(issueId)
                 .filter(issue -> issue.editable() && issue.version() == read)
-                .ifPresent(refresh::ifOld); // in the same breath, so that it goes out with the stars of the day
+                .ifPresent(issue -> {
+                    refresh.ifOld(issue); // in the same breath, so that it goes out with the stars of the day
+                    links.ifOld(issue);
+                });
         for (var i = 0; i < TRIES; i++) {
             var issue = issues.find(issueId);
             if (issue.isEmpty()) {

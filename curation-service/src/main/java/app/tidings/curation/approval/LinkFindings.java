@@ -6,6 +6,7 @@ import app.tidings.curation.linkcheck.CheckedLink;
 import app.tidings.curation.linkcheck.IssueLinks;
 import app.tidings.curation.linkcheck.IssueLinks.IssueLink;
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,12 +54,13 @@ final class LinkFindings implements Check {
                 .map(code -> Finding.warning(
                         code,
                         link.itemId(),
-                        "%s: %s %s%s"
+                        "%s: %s %s%s (asked at %s)"
                                 .formatted(
                                         where,
                                         link.url(),
                                         found.detail(),
-                                        found.target() == null ? "" : ", to " + found.target())));
+                                        found.target() == null ? "" : ", to " + found.target(),
+                                        found.at().truncatedTo(ChronoUnit.MINUTES))));
     }
 
     private static Optional<String> code(CheckedLink found) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * that hangs costs its own links their answer and nothing else.
  */
 @Component
-class CheckLinks {
+public class CheckLinks {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckLinks.class);
     private static final int MOST = 500;
@@ -32,6 +32,7 @@ class CheckLinks {
     private final Items items;
     private final LinkChecks checks;
     private final CheckLink checkLink;
+    private final InstantSource clock;
     private final LinkCheckSettings settings;
 
     CheckLinks(
@@ -45,7 +46,16 @@ class CheckLinks {
         this.items = items;
         this.checks = checks;
         this.checkLink = new CheckLink(fetcher, clock);
+        this.clock = clock;
         this.settings = settings;
+    }
+
+    /** Checks the links of the issue again if any of the last check is too old; those that were never checked stay so. */
+    public void ifOld(Issue issue) {
+        var oldest = clock.instant().minus(settings.maxAge());
+        checks.find(issue.id())
+                .filter(links -> links.stream().anyMatch(link -> link.at().isBefore(oldest)))
+                .ifPresent(_ -> run(issue.id()));
     }
 
     /** Checks the links of the issue as it stands; empty when there is no such issue. */

@@ -11,18 +11,42 @@ import static org.springframework.http.HttpMethod.PUT;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.PageServer.Route;
+import app.tidings.curation.issue.Issues;
+import app.tidings.curation.item.Items;
+import app.tidings.curation.linkcheck.CheckedLink.Verdict;
+import app.tidings.platform.fetch.SafeFetcher;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class CheckLinksIT extends CurationTest {
 
     private static final String CHECK = "/api/v1/issues/{id}/check-links";
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Autowired
+    private Issues issues;
+
+    @Autowired
+    private Items items;
+
+    @Autowired
+    private LinkChecks checks;
+
+    @Autowired
+    private SafeFetcher fetcher;
 
     private final String path = "/" + UUID.randomUUID();
     private CurationApi api;
@@ -74,9 +98,9 @@ class CheckLinksIT extends CurationTest {
                         broken, "UNKNOWN",
                         nowhere, "DEAD"));
         assertThat(findings(issue))
-                .contains(
-                        "link-dead: “Ok”: %s answers 410".formatted(gone),
-                        "link-moved: “Ok”: %s moved for good, to %s".formatted(moved, WEB.url(path + "/new")))
+                .anyMatch(each -> each.startsWith("link-dead: “Ok”: %s answers 410 (asked at 20".formatted(gone)))
+                .anyMatch(each -> each.startsWith(
+                        "link-moved: “Ok”: %s moved for good, to %s".formatted(moved, WEB.url(path + "/new"))))
                 .noneMatch(each -> each.contains(closed) || each.startsWith("links-unchecked"));
     }
 
@@ -89,6 +113,62 @@ class CheckLinksIT extends CurationTest {
         assertThat(verdicts(api.ok(POST, CHECK, null, issue))).containsEntry(silent, "UNKNOWN");
         end.countDown();
         api.approve(issue);
+    }
+
+    @Test
+    void endsAtItsBoundHoweverManyLinksHang() {
+        var end = new CountDownLatch(1);
+        var silent = IntStream.range(0, 40)
+                .mapToObj(i -> on("silent-" + i, exchange -> await(end)))
+                .toList();
+        var issue = anIssue(WEB.onPage(path, "<title>Ok</title>"), String.join(" ", silent));
+        var impatient = new CheckLinks(
+                issues,
+                items,
+                checks,
+                fetcher,
+                InstantSource.system(),
+                new LinkCheckSettings(Duration.ofSeconds(1), DAY));
+
+        var start = Instant.now();
+        var checked = impatient.run(issue).orElseThrow();
+
+        // eight at a time are asked of one host, and each is given up after a second
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        assertThat(checked)
+                .hasSize(41)
+                .filteredOn(each -> each.verdict() == Verdict.UNKNOWN)
+                .hasSize(40);
+        end.countDown();
+    }
+
+    @Test
+    void checksAgainBeforeAnApprovalWhatWasCheckedADayAgo() {
+        var url = WEB.onPage(path, "<title>Ok</title>");
+        var young = anIssue(url, "");
+        var old = anIssue(WEB.onPage(path + "-old", "<title>Old</title>"), "");
+        WEB.on(path, exchange -> exchange.sendResponseHeaders(410, -1));
+        WEB.on(path + "-old", exchange -> exchange.sendResponseHeaders(410, -1));
+        checks.keepLatest(young, List.of(okAt(url, Instant.now().minus(DAY).plusSeconds(60))));
+        checks.keepLatest(
+                old, List.of(okAt(WEB.url(path + "-old"), Instant.now().minus(DAY))));
+
+        assertThat(warnings(young)).noneMatch(each -> each.startsWith("link"));
+        assertThat(warnings(old)).anyMatch(each -> each.startsWith("link-dead"));
+        assertThat(Instant.parse(String.valueOf(api.get(CHECK, old).get("checkedAt"))))
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    private static CheckedLink okAt(String url, Instant when) {
+        return new CheckedLink(URI.create(url), Verdict.OK, null, null, when);
+    }
+
+    private List<String> warnings(String issue) {
+        return ((List<?>) requireNonNull(api.approve(issue).get("warnings")))
+                .stream()
+                        .map(each -> (Map<?, ?>) each)
+                        .map(each -> "%s: %s".formatted(each.get("code"), each.get("text")))
+                        .toList();
     }
 
     @Test
@@ -109,7 +189,8 @@ class CheckLinksIT extends CurationTest {
                 issue);
         assertThat(findings(issue)).anyMatch(each -> each.startsWith("links-unchecked"));
         api.ok(POST, CHECK, null, issue);
-        assertThat(findings(issue)).contains("link-dead: a block: %s answers 404".formatted(WEB.url(path + "2")));
+        assertThat(findings(issue))
+                .anyMatch(each -> each.startsWith("link-dead: a block: %s answers 404".formatted(WEB.url(path + "2"))));
         api.call(POST, CHECK, null, "tidings-weekly:none").expectStatus().isNotFound();
     }
 
