@@ -2,6 +2,7 @@ package app.tidings.curation.replay;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -76,7 +77,12 @@ public class EnrichRequests {
 
     /** How many items of a range are still to be looked up. */
     long count(String replay) {
-        return collection.countDocuments(eq(REPLAY, replay));
+        return count(List.of(replay));
+    }
+
+    /** How many items of several ranges are. */
+    long count(Collection<String> replays) {
+        return collection.countDocuments(in(REPLAY, replays));
     }
 
     /** The items of a range that are still to be looked up. */

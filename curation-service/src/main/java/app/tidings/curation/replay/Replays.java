@@ -18,7 +18,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
@@ -58,6 +60,11 @@ class Replays {
         return Optional.ofNullable(collection.find(eq("_id", id)).first())
                 .map(document ->
                         toRecord(new Document(document).append("id", document.getString("_id")), Replay.class));
+    }
+
+    /** The ids of those that are not at their end. */
+    List<String> open() {
+        return collection.find(isOpen()).map(each -> each.getString("_id")).into(new ArrayList<>());
     }
 
     /** Goes on to an item if nobody else went on since the replay was read, or stopped it; says whether it did. */

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goes through the items of a replay a few at a time. It never has more of them in the queue than half of the hands that
- * look items up, so that new items find the other half free. A kill in the middle makes it ask for some of them twice.
+ * Goes through the items of a replay a few at a time. All replays together never have more of them in the queue than a small
+ * part of what is in hand at a time, so that new items find the rest free. A kill in the middle makes it ask for some of them
+ * twice.
  */
 final class WalkReplay {
 
@@ -30,7 +31,7 @@ final class WalkReplay {
     /**
      * The queue of items that are to be looked up.
      *
-     * @param most how many of a replay may stand in it
+     * @param most how many of all replays may stand in it
      */
     record Queue(Jobs jobs, Workers workers, int most) {
 
@@ -59,13 +60,20 @@ final class WalkReplay {
             replays.end(replay.id(), State.DONE, clock.instant());
             return Optional.empty();
         }
-        if (replay.state() == State.FINISHING) {
+        var room = replay.state() == State.RUNNING ? room(open) : 0;
+        if (room > 0) {
+            walk(replay, room);
+        } else {
             requests.itemsOf(replay.id()).forEach(queue.jobs()::openFirst); // those that a kill left without their job
         }
-        if (replay.state() == State.RUNNING && open < queue.most()) {
-            walk(replay, (int) (queue.most() - open));
-        }
         return Optional.of(PAUSE);
+    }
+
+    /** How many more a replay that has so many may ask for: its share, as far as the others left it free. */
+    private int room(long mine) {
+        var running = replays.open();
+        var share = Math.max(1, queue.most() / running.size()) - mine;
+        return (int) Math.min(share, queue.most() - requests.count(running));
     }
 
     private void walk(Replay replay, int room) {

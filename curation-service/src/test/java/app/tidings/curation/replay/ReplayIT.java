@@ -10,12 +10,24 @@ import static org.springframework.http.HttpMethod.POST;
 
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
+import app.tidings.contracts.Sighting;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
+import app.tidings.curation.TestLinks;
+import app.tidings.curation.item.Item;
+import app.tidings.curation.item.Sighted;
+import app.tidings.curation.item.Items;
 import app.tidings.curation.replay.Replay.Range;
+import app.tidings.curation.replay.WalkReplay.Queue;
 import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Jobs.Job;
+import app.tidings.platform.jobs.Workers;
+import app.tidings.platform.jobs.Workers.Plan;
+import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.testing.ReadTopic;
+import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +57,12 @@ class ReplayIT extends CurationTest {
 
     @Autowired
     private Jobs replayJobs;
+
+    @Autowired
+    private Items items;
+
+    @Autowired
+    private StoreClock clock;
 
     private CurationApi api;
 
@@ -177,6 +195,42 @@ class ReplayIT extends CurationTest {
         replayJobs.open(replay.id());
 
         assertThat(ended(api.get(RANGE + "/{id}", replay.id()))).containsEntry("items", 0);
+    }
+
+    @Test
+    void asksForNoMoreAtATimeHoweverManyRangesRun() {
+        var publication = "weekly-" + UUID.randomUUID();
+        "abcdefg".chars().forEach(each -> items.keepFirst(anItemOf(publication, Character.toString(each))));
+        var jobs = new Jobs(database, "jobsOf" + publication.replace('-', 'x'), clock);
+        var nobody = new Workers("nobody", jobs, new Plan(1, LONG, LONG, LONG), _ -> {});
+        var walk = new WalkReplay(items, requests, replays, new Queue(jobs, nobody, 4), InstantSource.system());
+        var ranges = IntStream.range(0, 3)
+                .mapToObj(i -> Replay.of(
+                        i + publication,
+                        new Range(publication, null, null, null),
+                        List.of(EnrichStep.LANGUAGE),
+                        Instant.now()))
+                .peek(replays::add)
+                .map(Replay::id)
+                .toList();
+
+        for (var i = 0; i < 3; i++) {
+            ranges.forEach(each -> walk.run(new Job(each, 1, 0)));
+        }
+
+        assertThat(jobs.count()).isLessThanOrEqualTo(4);
+        assertThat(ranges).allSatisfy(each -> assertThat(requests.count(each)).isPositive());
+        ranges.forEach(each -> replays.end(each, Replay.State.STOPPED, Instant.now()));
+    }
+
+    private static Item anItemOf(String publication, String letter) {
+        var url = URI.create("https://notes.example/" + letter);
+        var shown = new Sighting("s1", "A feed", url, null, TestLinks.NOW, null, null, null);
+        return Item.takenIn(
+                publication + ":" + letter.repeat(26),
+                url,
+                new Sighted(1, "A title", null, List.of(shown), null),
+                TestLinks.NOW);
     }
 
     @Test
