@@ -99,6 +99,7 @@ public final class DetectKind implements Enricher {
         draft.kind(Optional.of(of(draft.address(), traits))
                 .filter(found -> found != Kind.ARTICLE)
                 .or(() -> first(PLACES, draft.item().url(), traits))
+                .or(() -> draft.isPdf() ? Optional.of(Kind.PDF) : Optional.empty())
                 .or(() -> stated.map(_ -> Kind.PODCAST)) // only for recordings do feeds say how long they are
                 .orElse(Kind.ARTICLE));
         Optional.ofNullable(traits.length()).or(() -> stated).ifPresent(draft::length);

@@ -8,6 +8,7 @@ import app.tidings.curation.item.Page.Extent;
 import app.tidings.curation.item.Page.Repository;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.pdf.Pdf;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ReadingTime;
 import java.net.URI;
@@ -33,6 +34,8 @@ final class Draft {
     private final Later later = new Later();
     private @Nullable URI standingAddress;
     private @Nullable WebPage page;
+    private Pdf.@Nullable Document document;
+    private boolean pdf;
     private Metadata metadata = Metadata.NONE;
     private @Nullable String text;
     private @Nullable String html;
@@ -75,6 +78,16 @@ final class Draft {
 
     Optional<WebPage> page() {
         return Optional.ofNullable(page);
+    }
+
+    /** What is there in place of a page, where it could be read. */
+    Optional<Pdf.Document> document() {
+        return Optional.ofNullable(document);
+    }
+
+    /** Whether a document in PDF is there in place of a page, be it one that could not be read. */
+    boolean isPdf() {
+        return pdf;
     }
 
     Metadata metadata() {
@@ -146,6 +159,18 @@ final class Draft {
 
     void page(WebPage fetched) {
         page = fetched;
+    }
+
+    /** Takes a document for the page. */
+    void document(Pdf.Document read, URI where) {
+        document = read;
+        standingAddress = where;
+        extent = extent.withPages(read.pages());
+        unreadPdf();
+    }
+
+    void unreadPdf() {
+        pdf = true;
     }
 
     void metadata(Metadata found) {

@@ -16,6 +16,7 @@ import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.memory.Memory;
 import app.tidings.curation.merge.FindDuplicates;
+import app.tidings.curation.pdf.PdfReader;
 import app.tidings.curation.replay.EnrichRequests;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.summary.LeadingSentences;
@@ -62,7 +63,7 @@ class EnrichConfiguration {
             InstantSource clock,
             CurationSettings settings) {
         var steps = List.of(
-                new Named(PAGE, new FetchPage(fetcher)),
+                new Named(PAGE, new FetchPage(fetcher, new PdfReader())),
                 new Named(PAGE, new ReadMetadata()),
                 new Named(TEXT, new ReadText()),
                 new Named(LANGUAGE, new DetectLanguage()),

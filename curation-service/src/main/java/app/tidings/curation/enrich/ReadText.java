@@ -1,15 +1,37 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.page.text.ReadableText;
+import app.tidings.curation.pdf.Pdf;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 
 /** The readable text of the page; the last step that reads the page, for nothing else is left of it. */
 final class ReadText implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        draft.page()
-                .map(page -> ReadableText.of(page, draft.metadata()))
-                .ifPresentOrElse(read -> take(read, draft), () -> draft.flag("no-text"));
+        draft.document()
+                .ifPresentOrElse(
+                        document -> take(document, draft),
+                        () -> draft.page()
+                                .map(page -> ReadableText.of(page, draft.metadata()))
+                                .ifPresentOrElse(read -> take(read, draft), () -> draft.flag("no-text")));
+    }
+
+    /** One that was scanned has no text. */
+    private static void take(Pdf.Document document, Draft draft) {
+        if (document.text().isBlank()) {
+            draft.flag("no-text");
+            return;
+        }
+        draft.text(document.text());
+        draft.html(document.text()
+                .lines()
+                .map(paragraph -> new Element("p").text(paragraph).outerHtml())
+                .collect(Collectors.joining("\n")));
+        if (document.partial()) {
+            draft.flag("partial-text");
+        }
     }
 
     private static void take(ReadableText read, Draft draft) {

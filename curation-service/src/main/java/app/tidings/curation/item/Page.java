@@ -123,26 +123,32 @@ public record Page(
      * @param words of its text in alphabetic scripts
      * @param characters of its text in Chinese and Japanese writing
      * @param readingMinutes that its text takes, at 230 words or 400 characters a minute
+     * @param pages of a document in PDF, of which only the first ones are counted for the text
      */
     public record Extent(
             @Nullable Integer seconds,
             @Nullable Integer answers,
             @Nullable Integer words,
             @Nullable Integer characters,
-            @Nullable Integer readingMinutes) {
+            @Nullable Integer readingMinutes,
+            @Nullable Integer pages) {
 
-        public static final Extent UNKNOWN = new Extent(null, null, null, null, null);
+        public static final Extent UNKNOWN = new Extent(null, null, null, null, null, null);
 
         public Extent withLength(Duration length) {
-            return new Extent((int) length.toSeconds(), answers, words, characters, readingMinutes);
+            return new Extent((int) length.toSeconds(), answers, words, characters, readingMinutes, pages);
         }
 
         public Extent withAnswers(int count) {
-            return new Extent(seconds, count, words, characters, readingMinutes);
+            return new Extent(seconds, count, words, characters, readingMinutes, pages);
         }
 
         public Extent withText(ReadingTime text) {
-            return new Extent(seconds, answers, text.words(), text.characters(), text.minutes());
+            return new Extent(seconds, answers, text.words(), text.characters(), text.minutes(), pages);
+        }
+
+        public Extent withPages(int count) {
+            return new Extent(seconds, answers, words, characters, readingMinutes, count);
         }
     }
 

@@ -15,7 +15,7 @@ public enum EnrichStep {
     /** Fetches the page and reads what it says about itself: title, author, date, description. */
     PAGE(""),
     /** The readable text of the page. */
-    TEXT("no-text|stated-text|whole-page-text|pasted-text|paywall"),
+    TEXT("no-text|stated-text|whole-page-text|pasted-text|partial-text|paywall"),
     LANGUAGE("no-language"),
     KIND(""),
     /** Stars, licence and state, as the repository's host says. */

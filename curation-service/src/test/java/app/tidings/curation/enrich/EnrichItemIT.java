@@ -31,6 +31,7 @@ import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
 import app.tidings.curation.page.trait.Traits;
+import app.tidings.curation.pdf.TestPdfs;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.text.ItemTexts;
@@ -199,9 +200,51 @@ class EnrichItemIT extends CurationTest {
 
     @Test
     void isUsableWhenThePageIsNone() {
-        var url = WEB.onBytes(aPath(), "application/pdf", "%PDF-1.7".getBytes(UTF_8));
+        var url = WEB.onBytes(aPath(), "font/woff2", "wOF2".getBytes(UTF_8));
 
-        assertThat(page(enriched(aLink(url))).quality()).contains("no-page", "wrong-type");
+        assertThat(page(enriched(aLink(url))))
+                .returns(
+                        List.of("no-page", "wrong-type"), page -> page.quality().subList(0, 2))
+                .returns(Kind.ARTICLE, Page::kind);
+    }
+
+    @Test
+    void readsADocumentInPdfLikeAPage() {
+        var item = enriched(aLink(WEB.onBytes(aPath(), "application/pdf", TestPdfs.english())));
+
+        assertThat(page(item))
+                .returns("On slow queues", Page::title)
+                .returns("Ada Quay", Page::author)
+                .returns(Instant.parse("2026-11-20T07:30:00Z"), Page::publishedAt)
+                .returns("en", Page::language)
+                .returns(Kind.PDF, Page::kind)
+                .returns(List.of(), Page::quality);
+        assertThat(page(item).summary()).startsWith("Our queue took two seconds for each message.");
+        assertThat(texts.find(item.id()).orElseThrow()).contains("because nobody had measured it.");
+        assertThat(new CurationApi(api()).item(item.id()).get("extent"))
+                .asInstanceOf(map(String.class, Object.class))
+                .containsEntry("pages", 3)
+                .containsEntry("readingMinutes", 1);
+    }
+
+    @Test
+    void keepsWhatTheSourceTellsOfADocumentThatCannotBeRead() {
+        var item = enriched(aLink(WEB.onBytes(aPath(), "application/pdf", TestPdfs.encrypted())));
+
+        assertThat(item.title()).isEqualTo("A title from the feed");
+        assertThat(page(item))
+                .returns(
+                        List.of("no-page", "pdf-encrypted"),
+                        page -> page.quality().subList(0, 2))
+                .returns(Kind.PDF, Page::kind);
+    }
+
+    @Test
+    void asksForThePageAboutAPaperBeforeThePaper() {
+        var paper = TestItems.anItem("https://arxiv.org/pdf/2611.00001v2.pdf").build();
+
+        assertThat(FetchPage.addresses(paper))
+                .startsWith(URI.create("https://arxiv.org/abs/2611.00001v2"), paper.url());
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.tidings.curation.enrich.DetectKind;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.text.ReadableText;
+import app.tidings.curation.pdf.Pdf;
 import app.tidings.local.inspect.Document.Unread;
 import app.tidings.local.inspect.Inputs.Input;
 import java.io.PrintStream;
@@ -39,6 +40,7 @@ final class InspectPage implements Inspection {
         return switch (document) {
             case Unread(var reason) ->
                 JsonLine.of(json -> json.text("id", input.id()).text("error", reason));
+            case Document.Read read when Pdf.isOne(read.body().bytes()) -> InspectPdf.line(input, read);
             case Document.Read read -> {
                 var page = WebPage.read(read.body().bytes(), read.charset(), read.base());
                 var metadata = Metadata.of(page);

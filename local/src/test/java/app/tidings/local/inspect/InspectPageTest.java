@@ -93,4 +93,35 @@ class InspectPageTest {
         assertThat(inspect()).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("it is used as inspect page FILE|URL…");
     }
+
+    @Test
+    void tellsOfADocumentInPdfTheSame() throws IOException {
+        var content = "BT /F1 11 Tf 50 700 Td (Measure before you buy a machine.) Tj ET";
+        var file = Files.writeString(directory.resolve("queue.pdf"), """
+                %%PDF-1.4
+                1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+                2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj
+                3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj
+                4 0 obj << /Length %d >>
+                stream
+                %s
+                endstream endobj
+                5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+                6 0 obj << /Title (On slow queues) >> endobj
+                trailer << /Root 1 0 R /Info 6 0 R /Size 7 >>
+                %%%%EOF
+                """.formatted(content.length(), content));
+        var broken = Files.writeString(directory.resolve("broken.pdf"), "%PDF-1.4");
+
+        assertThat(inspect(file.toString(), broken.toString())).isZero();
+
+        assertThat(lines().getFirst())
+                .returns("On slow queues", line -> line.path("title").asString())
+                .returns("pdf", line -> line.path("kind").asString())
+                .returns("1", line -> line.path("pages").asString())
+                .returns(
+                        "Measure before you buy a machine.",
+                        line -> line.path("text").asString());
+        assertThat(lines().getLast().path("error").asString()).isEqualTo("a PDF that is not read: pdf-broken");
+    }
 }

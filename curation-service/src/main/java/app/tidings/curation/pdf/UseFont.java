@@ -1,0 +1,109 @@
+package app.tidings.curation.pdf;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator {@code Tf}, without the program of the font: the glyphs are not drawn, and programs for them are the largest field
+ * for attacks that the format has. What signs a font of Type 1 stands for is taken out of it before.
+ */
+final class UseFont extends SetFontAndSize {
+
+    /** Widths that a font may give one by one, over ranges: as many as it can have glyphs. */
+    private static final int MOST_WIDTHS = 65_536;
+
+    private static final int CLEAR_TEXT = 64 * 1024;
+
+    /** Adobe Type 1 Font Format, section 2.2: an entry of the encoding that is built in. */
+    private static final Pattern ENTRY = Pattern.compile("\\bdup\\s+(\\d{1,3})\\s*/([A-Za-z0-9._]{1,40})\\s+put\\b");
+
+    UseFont(PDFStreamEngine engine) {
+        super(engine);
+    }
+
+    @Override
+    public void process(Operator operator, List<COSBase> arguments) throws IOException {
+        if (!arguments.isEmpty() && arguments.getFirst() instanceof COSName name) {
+            font(name).ifPresent(UseFont::disarm);
+        }
+        super.process(operator, arguments);
+    }
+
+    private Optional<COSDictionary> font(COSName name) {
+        return Optional.ofNullable(getContext().getResources())
+                .map(resources -> resources.getCOSObject().getCOSDictionary(COSName.FONT))
+                .map(fonts -> fonts.getCOSDictionary(name));
+    }
+
+    private static void disarm(COSDictionary font) {
+        var parts = font.getCOSArray(COSName.DESCENDANT_FONTS);
+        if (parts != null && parts.size() > 0 && parts.getObject(0) instanceof COSDictionary part) {
+            withoutProgram(part);
+        }
+        withoutProgram(font);
+    }
+
+    private static void withoutProgram(COSDictionary font) {
+        font.removeItem(COSName.W2);
+        if (isTooWide(font.getCOSArray(COSName.W))) {
+            font.removeItem(COSName.W);
+        }
+        var descriptor = font.getCOSDictionary(COSName.FONT_DESC);
+        if (descriptor == null) {
+            return;
+        }
+        if (!font.containsKey(COSName.ENCODING)
+                && descriptor.getDictionaryObject(COSName.FONT_FILE) instanceof COSStream file) {
+            builtIn(file).ifPresent(encoding -> font.setItem(COSName.ENCODING, encoding));
+        }
+        List.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3).forEach(descriptor::removeItem);
+    }
+
+    /** ISO 32000-1, 9.7.4.3: {@code first last width} stands for each between, be it a billion. */
+    private static boolean isTooWide(@Nullable COSArray widths) {
+        var total = 0L;
+        for (var i = 0; widths != null && i + 1 < widths.size(); ) {
+            var next = widths.getObject(i + 1);
+            if (widths.getObject(i) instanceof COSNumber first && next instanceof COSNumber last) {
+                total += Math.max(0, last.longValue() - first.longValue());
+                i++;
+            }
+            i += 2;
+        }
+        return total > MOST_WIDTHS;
+    }
+
+    private static Optional<COSDictionary> builtIn(COSStream program) {
+        var differences = new COSArray();
+        try (var in = program.createInputStream()) {
+            var entries = ENTRY.matcher(new String(in.readNBytes(CLEAR_TEXT), ISO_8859_1));
+            while (entries.find()) {
+                differences.add(COSInteger.get(Integer.parseInt(entries.group(1))));
+                differences.add(COSName.getPDFName(entries.group(2)));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        if (differences.size() == 0) {
+            return Optional.empty();
+        }
+        var encoding = new COSDictionary();
+        encoding.setItem(COSName.DIFFERENCES, differences);
+        return Optional.of(encoding);
+    }
+}
