@@ -1,6 +1,5 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.curation.duplicate.Reading;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.item.Page;
@@ -122,17 +121,6 @@ final class Draft {
     /** The page's title, or else the source's. */
     String title() {
         return Objects.requireNonNullElse(metadata.title(), item.sighted().title());
-    }
-
-    /** What is compared with what was read of other items. */
-    Reading reading() {
-        var canonical = metadata.canonical();
-        return new Reading(
-                item.url().toString(),
-                title(),
-                text,
-                address().toString(),
-                canonical == null ? null : canonical.toString());
     }
 
     /** All the text there is, the best first. */

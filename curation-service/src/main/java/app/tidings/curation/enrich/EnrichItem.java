@@ -1,5 +1,6 @@
 package app.tidings.curation.enrich;
 
+import app.tidings.curation.duplicate.Reading;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
@@ -173,7 +174,7 @@ final class EnrichItem {
             return; // it is compared as it was known
         }
         try {
-            kept.duplicates().keep(id, draft.reading());
+            kept.duplicates().keep(id, reading(draft));
         } catch (RuntimeException defect) {
             if (StoreFault.is(defect)) {
                 throw defect;
@@ -181,6 +182,16 @@ final class EnrichItem {
             draft.flag("failed-FindDuplicates");
             LOG.atWarn().addKeyValue("item", id).setCause(defect).log("the item cannot be compared with others");
         }
+    }
+
+    private static Reading reading(Draft draft) {
+        var canonical = draft.metadata().canonical();
+        return new Reading(
+                draft.item().url().toString(),
+                draft.title(),
+                draft.text().orElse(null),
+                draft.address().toString(),
+                canonical == null ? null : canonical.toString());
     }
 
     private boolean keepText(String id, Draft draft) {

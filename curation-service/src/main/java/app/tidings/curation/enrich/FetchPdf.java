@@ -60,8 +60,7 @@ final class FetchPdf {
     private Found fetched(URI address, Slot slot) {
         var request = FetchRequest.get(address).maxBytes(PdfReader.LARGEST);
         var fetched = slot.fetch(
-                fetcher,
-                isNamedSo(address) ? request.accept(TYPE, "application/octet-stream") : request.accept(TYPE));
+                fetcher, isNamedSo(address) ? request.accept(TYPE, "application/octet-stream") : request.accept(TYPE));
         return fetched instanceof Answer answer && answer.isOk()
                 ? read(answer)
                 : FetchPage.nothing(fetched, !isOfAnotherType(fetched));

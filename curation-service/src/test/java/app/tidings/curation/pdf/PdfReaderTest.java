@@ -136,8 +136,8 @@ class PdfReaderTest {
     @ValueSource(ints = {1, 2, 3})
     void cutsWhatUnfoldsToManyTimesItsSize(int times) {
         var steps = new AtomicLong();
-        var filters = Collections.nCopies(times, "/FlateDecode").stream()
-                .collect(Collectors.joining(" ", "/Filter [", "]"));
+        var filters =
+                Collections.nCopies(times, "/FlateDecode").stream().collect(Collectors.joining(" ", "/Filter [", "]"));
         var bytes = TestPdfs.withPacked(filters, TestPdfs.deflated(TEXT.getBytes(ISO_8859_1), 100, times));
 
         assertThat(new PdfReader(steps::incrementAndGet).read(bytes))
