@@ -8,6 +8,7 @@ import app.tidings.curation.enrich.EnrichItem.Named;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.TestItems;
+import app.tidings.curation.pdf.PdfReader;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
@@ -53,7 +54,7 @@ class SlowHostsIT extends CurationTest {
         var fetcher = new SafeFetcher(TestSettings.onLoopback("first-byte-timeout=10m", "total-timeout=10m"));
         open.add(fetcher);
         enrich = new EnrichItem(
-                List.of(new Named(EnrichStep.PAGE, new FetchPage(fetcher))),
+                List.of(new Named(EnrichStep.PAGE, new FetchPage(fetcher, new PdfReader()))),
                 new Turns(SLOTS, 1, 0),
                 kept,
                 InstantSource.system(),
