@@ -5,6 +5,7 @@ import static app.tidings.curation.TestLinks.again;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import app.tidings.contracts.ItemEvent;
@@ -80,6 +81,14 @@ class MergeIT extends CurationTest {
                 .stream().<Object>map(each -> ((Map<?, ?>) each).get("id")).toList();
     }
 
+    /** The ids of the newest items of a source. */
+    private List<Object> listedOf(String source) {
+        var path = "/api/v1/items?publication={publication}&source={source}&sort=newest&limit=200";
+        var list = curation.ok(GET, path, null, TestLinks.PUBLICATION, source);
+        return ((List<?>) requireNonNull(list.get("items")))
+                .stream().<Object>map(each -> ((Map<?, ?>) each).get("id")).toList();
+    }
+
     private static <E extends ItemEvent> List<E> told(String id, Class<E> type) {
         return ReadTopic.events(ItemEvent.TOPIC, id).stream()
                 .filter(type::isInstance)
@@ -113,6 +122,8 @@ class MergeIT extends CurationTest {
                         .contains("Ada"));
         assertThat(curation.item(first).get("sources")).asString().contains("id=s1", "id=s7");
         assertThat(duplicates(first)).containsExactly(link.linkId());
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(listedOf("s7")).contains(first));
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(told(link.linkId(), ItemMerged.class))
                         .extracting(ItemMerged::linkVersion)

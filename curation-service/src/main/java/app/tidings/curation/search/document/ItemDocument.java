@@ -40,7 +40,7 @@ public final class ItemDocument {
         Fields.word(document, Fields.KIND, item.kind().word());
         Fields.language(document, item.language());
         Fields.word(document, Fields.SECTION, section(item));
-        item.sighted().sightings().stream()
+        item.sightings().stream()
                 .map(Sighting::sourceId)
                 .distinct()
                 .forEach(source -> Fields.word(document, Fields.SOURCE, source));
@@ -85,7 +85,7 @@ public final class ItemDocument {
     private static Stream<@Nullable String> names(Item item) {
         var page = item.page();
         var credits = item.credits().stream().map(Credit::name).collect(Collectors.joining("\n"));
-        var sources = item.sighted().sightings().stream()
+        var sources = item.sightings().stream()
                 .map(Sighting::sourceName)
                 .distinct()
                 .collect(Collectors.joining("\n"));
