@@ -1,6 +1,7 @@
 package app.tidings.bench;
 
 import app.tidings.bench.items.ItemsBench;
+import app.tidings.bench.items.SlowHostsBench;
 import app.tidings.bench.links.LinksBench;
 import app.tidings.bench.mails.MailsBench;
 import app.tidings.bench.pages.PagesBench;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class Bench {
 
     private static final String USAGE =
-            "polls | sources | parse | pages | summaries | links | items | mails | search, each with options such as --rounds 3";
+            "polls | sources | parse | pages | summaries | links | items | slow | mails | search, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -38,6 +39,7 @@ public final class Bench {
                 case "pages" ->
                     new PagesBench(Options.of(options, PagesBench.OPTIONS, PagesBench.TEXTS), System.out).run();
                 case "items" -> new ItemsBench(Options.of(options, ItemsBench.OPTIONS), System.out).run();
+                case "slow" -> new SlowHostsBench(Options.of(options, SlowHostsBench.OPTIONS), System.out).run();
                 case "summaries" ->
                     new SummariesBench(Options.of(options, SummariesBench.OPTIONS, SummariesBench.TEXTS), System.out)
                             .run();

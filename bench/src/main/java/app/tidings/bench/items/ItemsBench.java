@@ -15,6 +15,7 @@ import app.tidings.contracts.Sighting;
 import app.tidings.local.run.Service;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class ItemsBench {
                 "items", "pages a second", "CPU ms a page", "of broker and store", "alive in the heap, MB", "RSS, MB");
         try (var stage = Stage.open("items")) {
             var port = stage.installation().ports().newsroom();
-            try (var _ = new PageSite(port, pages);
+            try (var _ = new PageSite(InetAddress.getLoopbackAddress(), port, pages);
                     var curation = stage.service(Service.CURATION, settings(stage))) {
                 for (var step = 0; step < steps; step++) {
                     step(new Parts(stage, curation, port), step * (items / steps), table);

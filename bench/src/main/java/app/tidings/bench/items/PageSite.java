@@ -20,13 +20,13 @@ final class PageSite implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final PageWriter pages;
 
-    /** Serves at a port from now on. */
-    PageSite(int port, PageWriter pages) {
+    /** Serves at an address of loopback from now on. */
+    PageSite(InetAddress address, int port, PageWriter pages) {
         this.pages = pages;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            this.server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
         } catch (IOException e) {
-            throw new Refusal("the pages cannot be served on port " + port, e);
+            throw new Refusal("the pages cannot be served at %s:%d".formatted(address.getHostAddress(), port), e);
         }
         server.setExecutor(threads);
         server.createContext("/", this::answer);
