@@ -66,8 +66,7 @@ record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load)
         for (var i = 0; i < load.items(); i++) {
             var host = i % HOSTS;
             var url = "http://%s:%d/%d"
-                    .formatted(
-                            address(host), stage.installation().ports().newsroom(), number * load.items() + i);
+                    .formatted(address(host), stage.installation().ports().newsroom(), number * load.items() + i);
             var link = link(url);
             stage.topics().send(link);
             sent.add(new Sent(link.linkId(), host, link.occurredAt()));

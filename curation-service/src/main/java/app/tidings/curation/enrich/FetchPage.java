@@ -90,7 +90,7 @@ final class FetchPage implements Enricher {
 
     /** The page about a paper tells more than the paper; where another answers, the address as a source showed it is not asked. */
     static List<URI> addresses(Item item) {
-        return Stream.of(AbstractPage.of(item.url()), Optional.of(item.url()), shownElsewhere(item))
+        return Stream.of(PaperPage.of(item.url()), Optional.of(item.url()), shownElsewhere(item))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

@@ -122,8 +122,7 @@ class MergeIT extends CurationTest {
                         .contains("Ada"));
         assertThat(curation.item(first).get("sources")).asString().contains("id=s1", "id=s7");
         assertThat(duplicates(first)).containsExactly(link.linkId());
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(listedOf("s7")).contains(first));
+        await().atMost(LONG).untilAsserted(() -> assertThat(listedOf("s7")).contains(first));
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(told(link.linkId(), ItemMerged.class))
                         .extracting(ItemMerged::linkVersion)

@@ -85,10 +85,8 @@ public final class ItemDocument {
     private static Stream<@Nullable String> names(Item item) {
         var page = item.page();
         var credits = item.credits().stream().map(Credit::name).collect(Collectors.joining("\n"));
-        var sources = item.sightings().stream()
-                .map(Sighting::sourceName)
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        var sources =
+                item.sightings().stream().map(Sighting::sourceName).distinct().collect(Collectors.joining("\n"));
         return Stream.of(
                 page.map(Page::author).orElse(null),
                 page.map(Page::site).orElse(null),

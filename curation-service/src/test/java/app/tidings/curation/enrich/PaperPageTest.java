@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AbstractPageTest {
+class PaperPageTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -23,6 +23,6 @@ class AbstractPageTest {
                 "https://notes.example/pdf/2611.00001.pdf, -"
             })
     void leadsFromThePdfOfAPaperToThePageAboutIt(URI pdf, URI page) {
-        assertThat(AbstractPage.of(pdf).orElse(null)).isEqualTo(page);
+        assertThat(PaperPage.of(pdf).orElse(null)).isEqualTo(page);
     }
 }

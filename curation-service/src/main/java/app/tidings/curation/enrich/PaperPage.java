@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where archives of papers tell about a paper whose PDF they have: at its canonical address, as far as we know the archive. */
-final class AbstractPage {
+final class PaperPage {
 
     private static final Pattern HOSTS = Pattern.compile(
             "((www|export)\\.)?arxiv\\.org|openreview\\.net|(www\\.)?(aclanthology\\.org|aclweb\\.org)");
     private static final Pattern DOCUMENT = Pattern.compile("/pdf(/.+)?|.+\\.pdf");
 
-    private AbstractPage() {}
+    private PaperPage() {}
 
     /** Empty unless the address is that of such a PDF. */
     static Optional<URI> of(URI address) {
