@@ -115,13 +115,11 @@ class InspectPageTest {
 
         assertThat(inspect(file.toString(), broken.toString())).isZero();
 
-        assertThat(lines().getFirst())
-                .returns("On slow queues", line -> line.path("title").asString())
-                .returns("pdf", line -> line.path("kind").asString())
-                .returns("1", line -> line.path("pages").asString())
-                .returns(
-                        "Measure before you buy a machine.",
-                        line -> line.path("text").asString());
+        var line = lines().getFirst();
+        assertThat(line.path("title").asString()).isEqualTo("On slow queues");
+        assertThat(line.path("kind").asString()).isEqualTo("pdf");
+        assertThat(line.path("pages").asInt()).isEqualTo(1);
+        assertThat(line.path("text").asString()).isEqualTo("Measure before you buy a machine.");
         assertThat(lines().getLast().path("error").asString()).isEqualTo("a PDF that is not read: pdf-broken");
     }
 }
