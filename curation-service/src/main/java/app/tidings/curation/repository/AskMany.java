@@ -75,7 +75,7 @@ public class AskMany {
             if (Thread.currentThread().isInterrupted()) {
                 return; // the time is over
             }
-            answers.put(target.getKey(), client.ask(host, target.getValue().address()));
+            keep(answers, target.getKey(), client.ask(host, target.getValue().address()));
         }
     }
 
@@ -84,7 +84,14 @@ public class AskMany {
             var some = targets.subList(from, Math.min(targets.size(), from + GitHubBatch.MOST));
             var said = client.askTogether(
                     batch, some.stream().map(each -> each.getValue().address()).toList());
-            IntStream.range(0, said.size()).forEach(i -> answers.put(some.get(i).getKey(), said.get(i)));
+            IntStream.range(0, said.size()).forEach(i -> keep(answers, some.get(i).getKey(), said.get(i)));
+        }
+    }
+
+    /** An answer that was broken off tells nothing. */
+    private static void keep(Map<String, Asked> answers, String name, Asked said) {
+        if (!Thread.currentThread().isInterrupted()) {
+            answers.put(name, said);
         }
     }
 }
