@@ -84,7 +84,8 @@ public class AskMany {
             var some = targets.subList(from, Math.min(targets.size(), from + GitHubBatch.MOST));
             var said = client.askTogether(
                     batch, some.stream().map(each -> each.getValue().address()).toList());
-            IntStream.range(0, said.size()).forEach(i -> keep(answers, some.get(i).getKey(), said.get(i)));
+            IntStream.range(0, said.size())
+                    .forEach(i -> keep(answers, some.get(i).getKey(), said.get(i)));
         }
     }
 
