@@ -18,11 +18,11 @@ class NewsletterEndToEndIT {
 
     /** What the story says when a part is killed. */
     private static final Map<String, String> KILLED_AT = Map.of(
-            "1  Sources", "ingest-service",
+            "2  Sources", "ingest-service",
             "Small Sharp Things", "curation-service",
-            "3  Readers", "notify-service",
-            "4  Choice", Part.GROUND,
-            "6  Printing", "render-service");
+            "4  Readers", "notify-service",
+            "5  Choice", Part.GROUND,
+            "7  Printing", "render-service");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
