@@ -40,7 +40,6 @@ public final class SummariesBench {
     private static final int VOCABULARY = 20_000;
     private static final long SEED = 20_261_129;
     private static final int ENGLISH_WORDS = 1_000;
-    private static final int CHINESE_SIGNS = 2_000;
     private static final int SENTENCES = 3;
 
     private final int rounds;
@@ -54,17 +53,14 @@ public final class SummariesBench {
         this.rounds = options.number("rounds", 5);
         this.out = out;
         var texts = options.number("texts", 200);
-        sets.put("1,000 English words", readings(texts, Vocabulary.english(VOCABULARY, SEED), ENGLISH_WORDS * 20));
-        sets.put("2,000 Chinese signs", readings(texts, Vocabulary.chinese(VOCABULARY, SEED), CHINESE_SIGNS));
+        sets.put("1,000 English words", readings(texts, Vocabulary.english(VOCABULARY, SEED)));
         this.pages = options.text("folder").map(Path::of).map(SavedPage::below).orElse(List.of());
     }
 
-    private static List<Reading> readings(int count, Vocabulary words, int longest) {
+    private static List<Reading> readings(int count, Vocabulary words) {
         return IntStream.range(0, count)
-                .mapToObj(number -> {
-                    var text = words.drawnBy(number).text(ENGLISH_WORDS);
-                    return new Reading(words.text(8), text.substring(0, Math.min(longest, text.length())));
-                })
+                .mapToObj(number ->
+                        new Reading(words.text(8), words.drawnBy(number).text(ENGLISH_WORDS)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package app.tidings.bench.search;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,7 +66,11 @@ public final class Vocabulary {
     public String text(int length) {
         var stop = between.isEmpty() ? "。" : ". ";
         return IntStream.range(0, length)
-                .mapToObj(each -> word() + (each % 12 == 11 ? stop : between))
+                .mapToObj(each -> (each % 12 == 0 ? capital(word()) : word()) + (each % 12 == 11 ? stop : between))
                 .collect(Collectors.joining());
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }
