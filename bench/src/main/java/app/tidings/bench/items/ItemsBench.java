@@ -4,21 +4,16 @@ import app.tidings.bench.Options;
 import app.tidings.bench.measure.Machine;
 import app.tidings.bench.measure.Table;
 import app.tidings.bench.polls.Impolite;
-import app.tidings.bench.search.Vocabulary;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
 import app.tidings.bench.stage.Waiting;
-import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
-import app.tidings.contracts.Sighting;
 import app.tidings.local.run.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,9 +31,7 @@ public final class ItemsBench {
     private static final int IN_FLIGHT = 64;
     private static final int AHEAD = 1_000;
     private static final int BATCH = 100;
-    private static final int VOCABULARY = 20_000;
     private static final long SEED = 20_261_129;
-    private static final String PUBLICATION = "tidings-weekly";
 
     private final int items;
     private final int steps;
@@ -56,7 +49,7 @@ public final class ItemsBench {
     /** Measures and prints. */
     public void run() throws IOException {
         out.println("on " + Machine.described());
-        var pages = new PageWriter(Vocabulary.english(VOCABULARY, SEED), Vocabulary.chinese(VOCABULARY, SEED), words);
+        var pages = PageWriter.seeded(SEED, words);
         var table = new Table(
                 "items", "pages a second", "CPU ms a page", "of broker and store", "alive in the heap, MB", "RSS, MB");
         try (var stage = Stage.open("items")) {
@@ -123,10 +116,6 @@ public final class ItemsBench {
     }
 
     private static LinkFound found(int number, int port) {
-        var url = "http://127.0.0.1:%d/%d".formatted(port, number);
-        var now = Instant.now();
-        var sighting = new Sighting("s1", "Source", URI.create(url), null, now, null);
-        return new LinkFound(
-                Ids.link(PUBLICATION, url), PUBLICATION, 1, URI.create(url), url, null, List.of(sighting), now);
+        return Links.to("http://127.0.0.1:%d/%d".formatted(port, number));
     }
 }

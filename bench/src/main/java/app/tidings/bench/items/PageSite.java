@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.tidings.local.run.Refusal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The site of the pages, on loopback: {@code /<number>} is the page of that number. */
-final class PageSite implements AutoCloseable {
+final class PageSite implements Closeable {
 
     private static final int BACKLOG = 1_024;
 

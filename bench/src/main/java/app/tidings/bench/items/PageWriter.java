@@ -15,6 +15,12 @@ record PageWriter(Vocabulary english, Vocabulary chinese, int words) {
     private static final int LINES_AROUND = 60;
     private static final int TITLE = 8;
     private static final int PARAGRAPHS = 10;
+    private static final int VOCABULARY = 20_000;
+
+    /** With words of its own for each seed. */
+    static PageWriter seeded(long seed, int words) {
+        return new PageWriter(Vocabulary.english(VOCABULARY, seed), Vocabulary.chinese(VOCABULARY, seed), words);
+    }
 
     /** The page of a number. */
     String write(int number) {

@@ -4,7 +4,6 @@ import app.tidings.bench.Options;
 import app.tidings.bench.measure.Machine;
 import app.tidings.bench.measure.Series;
 import app.tidings.bench.measure.Table;
-import app.tidings.bench.search.Vocabulary;
 import app.tidings.bench.stage.Stage;
 import app.tidings.local.run.Service;
 import java.io.IOException;
@@ -22,7 +21,6 @@ public final class SlowHostsBench {
     public static final List<String> OPTIONS = List.of("items", "rate", "rounds");
 
     private static final int WORDS = 800;
-    private static final int VOCABULARY = 20_000;
     private static final long SEED = 20_261_130;
 
     private final int items;
@@ -41,7 +39,7 @@ public final class SlowHostsBench {
     /** Measures and prints. */
     public void run() throws IOException {
         out.println("on " + Machine.described());
-        var pages = new PageWriter(Vocabulary.english(VOCABULARY, SEED), Vocabulary.chinese(VOCABULARY, SEED), WORDS);
+        var pages = PageWriter.seeded(SEED, WORDS);
         var all = new ArrayList<Double>();
         var hanging = new ArrayList<Double>();
         try (var stage = Stage.open("slow");

@@ -1,17 +1,15 @@
 package app.tidings.bench.items;
 
+import app.tidings.bench.measure.Series;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
 import app.tidings.bench.stage.Waiting;
-import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
-import app.tidings.contracts.LinkEvent.LinkFound;
-import app.tidings.contracts.Sighting;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import java.util.stream.Collectors;
 record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final String PUBLICATION = "tidings-weekly";
     private static final int HOSTS = 20;
     private static final int HANGING = 6;
 
@@ -35,7 +32,7 @@ record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load)
 
     /** Milliseconds that nineteen of twenty links of the other hosts took at most, from the link to the item. */
     double run(int number, boolean hang) throws IOException {
-        var open = new ArrayList<AutoCloseable>();
+        var open = new ArrayList<Closeable>();
         try {
             for (var host = 0; host < HOSTS; host++) {
                 open.add(host(host, hang && host < HANGING));
@@ -46,12 +43,12 @@ record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load)
             return p95(sent, told);
         } finally {
             for (var each : open) {
-                close(each);
+                each.close();
             }
         }
     }
 
-    private AutoCloseable host(int host, boolean hangs) throws IOException {
+    private Closeable host(int host, boolean hangs) throws IOException {
         var address = InetAddress.ofLiteral(address(host));
         var port = stage.installation().ports().newsroom();
         return hangs ? new ServerSocket(port, load.items(), address) : new PageSite(address, port, pages);
@@ -67,19 +64,12 @@ record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load)
             var host = i % HOSTS;
             var url = "http://%s:%d/%d"
                     .formatted(address(host), stage.installation().ports().newsroom(), number * load.items() + i);
-            var link = link(url);
+            var link = Links.to(url);
             stage.topics().send(link);
             sent.add(new Sent(link.linkId(), host, link.occurredAt()));
             Waiting.pause(1_000 / load.rate());
         }
         return sent;
-    }
-
-    private static LinkFound link(String url) {
-        var now = Instant.now();
-        var sighting = new Sighting("s1", "Source", URI.create(url), null, now, null);
-        return new LinkFound(
-                Ids.link(PUBLICATION, url), PUBLICATION, 1, URI.create(url), url, null, List.of(sighting), now);
     }
 
     /** When each was told; those of hosts that hang as well, so that the next pass begins with nothing in hand. */
@@ -97,21 +87,11 @@ record SlowHostsPass(Stage stage, Started curation, PageWriter pages, Load load)
     }
 
     private static double p95(List<Sent> sent, Map<String, Instant> told) {
-        var took = sent.stream()
-                .filter(each -> each.host() >= HANGING)
-                .map(each -> Duration.between(each.at(), told.get(each.id())).toNanos() / 1e6)
-                .sorted()
-                .toList();
-        return took.get((int) Math.ceil(took.size() * 0.95) - 1);
-    }
-
-    private static void close(AutoCloseable each) throws IOException {
-        try {
-            each.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
+        return new Series(sent.stream()
+                        .filter(each -> each.host() >= HANGING)
+                        .map(each ->
+                                Duration.between(each.at(), told.get(each.id())).toNanos() / 1e6)
+                        .toList())
+                .at(0.95);
     }
 }

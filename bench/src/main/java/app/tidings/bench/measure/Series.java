@@ -26,6 +26,15 @@ public record Series(List<Double> values) {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /**
+     * The one that no more than a share of all are above.
+     *
+     * @param share below it or equal to it, such as 0.95
+     */
+    public double at(double share) {
+        return sorted().get((int) Math.ceil(share * values.size()) - 1);
+    }
+
     /** The largest. */
     public double max() {
         return sorted().getLast();

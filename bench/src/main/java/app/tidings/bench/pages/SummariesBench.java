@@ -16,9 +16,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -43,7 +41,7 @@ public final class SummariesBench {
     private static final int SENTENCES = 3;
 
     private final int rounds;
-    private final Map<String, List<Reading>> sets = new LinkedHashMap<>();
+    private final List<Reading> texts;
     private final List<SavedPage> pages;
     private final PrintStream out;
     private final RankedSentences ranked = RankedSentences.usual();
@@ -52,8 +50,7 @@ public final class SummariesBench {
     public SummariesBench(Options options, PrintStream out) {
         this.rounds = options.number("rounds", 5);
         this.out = out;
-        var texts = options.number("texts", 200);
-        sets.put("1,000 English words", readings(texts, Vocabulary.english(VOCABULARY, SEED)));
+        this.texts = readings(options.number("texts", 200), Vocabulary.english(VOCABULARY, SEED));
         this.pages = options.text("folder").map(Path::of).map(SavedPage::below).orElse(List.of());
     }
 
@@ -67,8 +64,9 @@ public final class SummariesBench {
     /** Measures and prints. */
     public void run() throws IOException {
         out.println("on " + Machine.described());
-        var table = new Table("one thread", "texts a second of CPU", "times HanLP", "CPU ms: p50", "p99", "max");
-        sets.forEach((name, readings) -> rows(name, readings, table));
+        var table = new Table(
+                "1,000 English words, one thread", "texts a second of CPU", "times HanLP", "CPU ms: p50", "p99", "max");
+        rows(table);
         out.println();
         out.println("%d rounds; min / median / max".formatted(rounds));
         out.println(table);
@@ -78,26 +76,26 @@ public final class SummariesBench {
         out.println("load average at the end " + Machine.load());
     }
 
-    private void rows(String name, List<Reading> readings, Table table) {
+    private void rows(Table table) {
         var figures = new Rounds();
         for (var round = -WARM_UPS; round < rounds; round++) {
             var noted = round < 0 ? new Rounds() : figures;
             noted.add(
                     PEER,
                     pace(
-                            readings,
+                            texts,
                             each -> HanLP.extractSummary(each.text(), SENTENCES).size()));
-            noted.add(OURS, pace(readings, this::summarise));
+            noted.add(OURS, pace(texts, this::summarise));
         }
-        var took = took(readings);
-        table.row(name + ": " + PEER, Table.spread(figures.of(PEER)), "1", "–", "–", "–");
+        var took = took();
+        table.row(PEER, Table.spread(figures.of(PEER)), "1", "–", "–", "–");
         table.row(
-                name + ": " + OURS,
+                OURS,
                 Table.spread(figures.of(OURS)),
                 Table.spread(figures.of(OURS).to(figures.of(PEER))),
-                Table.figure(new Series(took).median()),
-                Table.figure(took.get((int) (0.99 * (took.size() - 1)))),
-                Table.figure(took.getLast()));
+                Table.figure(took.median()),
+                Table.figure(took.at(0.99)),
+                Table.figure(took.max()));
     }
 
     private interface Work {
@@ -116,28 +114,31 @@ public final class SummariesBench {
         return ranked.summary(reading).map(each -> each.text().length()).orElse(0);
     }
 
-    /** What each takes of this thread's time, so that what else the machine does is not in it; ascending. */
-    private List<Double> took(List<Reading> readings) {
+    /** What each takes of this thread's time, so that what else the machine does is not in it. */
+    private Series took() {
         var threads = ManagementFactory.getThreadMXBean();
         var took = new ArrayList<Double>();
         for (var round = 0; round < rounds; round++) {
-            for (var reading : readings) {
+            for (var reading : texts) {
                 var began = threads.getCurrentThreadCpuTime();
                 summarise(reading);
                 took.add((threads.getCurrentThreadCpuTime() - began) / 1e6);
             }
         }
-        took.sort(null);
-        return took;
+        return new Series(took);
     }
 
     private String share() {
-        var readings =
-                pages.stream().map(Readers::reading).flatMap(Optional::stream).toList();
+        var articles =
+                pages.stream().filter(page -> Readers.reading(page).isPresent()).toList();
+        var readings = articles.stream()
+                .map(Readers::reading)
+                .flatMap(Optional::stream)
+                .toList();
         var figures = new Rounds();
         for (var round = -WARM_UPS; round < rounds; round++) {
             var noted = round < 0 ? new Rounds() : figures;
-            noted.add("article", Pace.of(readings.size(), () -> pages.forEach(Readers::article)));
+            noted.add("article", Pace.of(readings.size(), () -> articles.forEach(Readers::article)));
             noted.add(OURS, pace(readings, this::summarise));
         }
         return "of %d real articles a summary takes %s of what finding them takes"

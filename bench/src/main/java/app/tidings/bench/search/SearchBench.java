@@ -120,12 +120,7 @@ public final class SearchBench {
             request.run();
             took.add((System.nanoTime() - began) / 1e6);
         }
-        took.sort(null);
         var series = new Series(took);
-        times.row(
-                what,
-                Table.figure(series.median()),
-                Table.figure(took.get((int) (0.95 * (took.size() - 1)))),
-                Table.figure(series.max()));
+        times.row(what, Table.figure(series.median()), Table.figure(series.at(0.95)), Table.figure(series.max()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
@@ -21,6 +22,16 @@ class SeriesTest {
     @Test
     void hasTheMeanOfTheTwoInTheMiddleOfAnEvenNumber() {
         assertThat(new Series(List.of(8.0, 1.0, 2.0, 4.0)).median()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhatNoMoreThanAShareAreAbove() {
+        var series = new Series(
+                IntStream.rangeClosed(1, 20).mapToObj(Double::valueOf).toList());
+
+        assertThat(series.at(0.95)).isEqualTo(19);
+        assertThat(series.at(0.951)).isEqualTo(20);
+        assertThat(new Series(List.of(3.0)).at(0.5)).isEqualTo(3);
     }
 
     @Test
