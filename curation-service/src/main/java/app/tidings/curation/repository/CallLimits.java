@@ -3,11 +3,9 @@ package app.tidings.curation.repository;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.platform.fetch.Fetched.Answer;
-import java.time.DateTimeException;
+import app.tidings.platform.time.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,20 +73,9 @@ final class CallLimits {
         return said == null ? answer.header(other) : said;
     }
 
+    /** Some say the second since 1970. */
     private static @Nullable Instant instant(@Nullable String said, Instant now) {
-        if (said == null || !said.matches("[0-9]{1,12}")) {
-            return said == null ? null : date(said);
-        }
-        var seconds = Long.parseLong(said);
-        return seconds < INSTANTS_FROM ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
-    }
-
-    private static @Nullable Instant date(String said) {
-        try {
-            return ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
+        var epoch = said != null && said.matches("[0-9]{9,12}") && Long.parseLong(said) >= INSTANTS_FROM;
+        return epoch ? Instant.ofEpochSecond(Long.parseLong(said)) : RetryAfter.at(said, now);
     }
 }

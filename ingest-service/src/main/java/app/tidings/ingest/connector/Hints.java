@@ -1,11 +1,10 @@
 package app.tidings.ingest.connector;
 
 import app.tidings.platform.fetch.Fetched.Answer;
+import app.tidings.platform.time.RetryAfter;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public record Hints(
     /** What the headers of an answer say. */
     public static Hints of(Answer answer, Instant now) {
         return new Hints(
-                later(retryAfter(answer.header("retry-after"), now), reset(answer, now)),
+                later(RetryAfter.at(answer.header("retry-after"), now), reset(answer, now)),
                 freshFor(answer.header("cache-control"), answer.header("age")),
                 null,
                 answer.movedTo(),
@@ -61,22 +60,6 @@ public record Hints(
     /** The same, with where changes are told. */
     public Hints toldBy(@Nullable HubLinks named) {
         return new Hints(notBefore, freshFor, schedule, movedTo, named);
-    }
-
-    /** When a {@code Retry-After} header lets us come again; null where it says nothing that can be read. */
-    static @Nullable Instant retryAfter(@Nullable String header, Instant now) {
-        if (header == null) {
-            return null;
-        }
-        var text = header.strip();
-        if (text.matches("\\d{1,10}")) {
-            return now.plusSeconds(Long.parseLong(text));
-        }
-        try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /**

@@ -19,20 +19,6 @@ class HintsTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            120                           | 2026-11-22T10:02:00Z
-            9999999999                    | 2343-10-13T03:46:39Z
-            Sun, 22 Nov 2026 11:00:00 GMT | 2026-11-22T11:00:00Z
-            -                             | -
-            soon                          | -
-            -5                            | -
-            99999999999999999999          | -
-            """)
-    void readsRetryAfter(@Nullable String header, @Nullable Instant expected) {
-        assertThat(Hints.retryAfter(header, NOW)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
             max-age=600                       | -    | PT10M
             public, Max-Age="600"             | 60   | PT9M
             max-age=600                       | 600  | -

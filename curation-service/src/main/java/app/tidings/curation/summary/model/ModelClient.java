@@ -3,16 +3,14 @@ package app.tidings.curation.summary.model;
 import app.tidings.curation.summary.model.Answer.Busy;
 import app.tidings.curation.summary.model.Answer.Refused;
 import app.tidings.curation.summary.model.Answer.Said;
+import app.tidings.platform.time.RetryAfter;
 import app.tidings.platform.token.SecretFile;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -142,18 +140,10 @@ final class ModelClient {
         return new Busy("status-" + status, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     }
 
-    /** Seconds or a date (RFC 9110 §10.2.3); zero where it is neither, or past. */
     private Duration wait(String retryAfter) {
-        if (retryAfter.matches("\\d{1,6}")) {
-            return Duration.ofSeconds(Long.parseLong(retryAfter));
-        }
-        try {
-            var until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME);
-            var wait = Duration.between(clock.instant(), until.toInstant());
-            return wait.isPositive() ? wait : Duration.ZERO;
-        } catch (DateTimeException _) {
-            return Duration.ZERO;
-        }
+        var now = clock.instant();
+        var wait = Duration.between(now, Objects.requireNonNullElse(RetryAfter.at(retryAfter, now), now));
+        return wait.isPositive() ? wait : Duration.ZERO;
     }
 
     private void count(Usage usage) {
