@@ -1,5 +1,7 @@
 package app.tidings.curation.enrich;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import app.tidings.curation.enrich.FetchPage.Found;
 import app.tidings.curation.enrich.FetchPage.Found.Nothing;
 import app.tidings.curation.enrich.FetchPage.Found.Paper;
@@ -12,14 +14,14 @@ import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.SafeFetcher.Room;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Gets a document in PDF; two at a time, for each is held in memory as a whole, and with its slot, until it is read: however many
- * there are, pages have the other slots.
+ * Gets a document in PDF. Two at a time have room: a large one from when its bytes come in, any while it is read. So however many
+ * there are, and however long their servers are silent, pages have the other slots.
  */
 final class FetchPdf {
 
@@ -29,41 +31,59 @@ final class FetchPdf {
 
     private final SafeFetcher fetcher;
     private final PdfReader reader;
-    private final Semaphore room = new Semaphore(AT_A_TIME, true);
+    private final Semaphore free = new Semaphore(AT_A_TIME, true);
+
+    /** What one document takes of the room, and gives back when it closes. It is waited for outside the slot. */
+    private final class Share implements Room, AutoCloseable {
+
+        private final Slot slot;
+        private boolean taken;
+
+        private Share(Slot slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        public boolean forLargeBody() throws InterruptedException {
+            taken = taken || free.tryAcquire(LONGEST_WAIT_SECONDS, SECONDS);
+            return taken && slot.forLargeBody();
+        }
+
+        private boolean forReading() {
+            return slot.waiting(() -> {
+                try {
+                    return forLargeBody();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            if (taken) {
+                free.release();
+            }
+        }
+    }
 
     FetchPdf(SafeFetcher fetcher, PdfReader reader) {
         this.fetcher = fetcher;
         this.reader = reader;
     }
 
-    /** Asks an address at which there is no page; who waits for room waits outside the slot. */
+    /** Asks an address at which there is no page. */
     Found look(URI address, Slot slot) {
-        if (!slot.waiting(this::hasRoom)) {
-            return nothing(Reason.BUSY);
-        }
-        try {
-            return fetched(address, slot);
-        } finally {
-            room.release();
-        }
-    }
-
-    private boolean hasRoom() {
-        try {
-            return room.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Found fetched(URI address, Slot slot) {
         var request = FetchRequest.get(address).maxBytes(PdfReader.LARGEST);
-        var fetched = slot.fetch(
-                fetcher, isNamedSo(address) ? request.accept(TYPE, "application/octet-stream") : request.accept(TYPE));
-        return fetched instanceof Answer answer && answer.isOk()
-                ? read(answer)
-                : FetchPage.nothing(fetched, !isOfAnotherType(fetched));
+        var accepting = isNamedSo(address) ? request.accept(TYPE, "application/octet-stream") : request.accept(TYPE);
+        try (var share = new Share(slot)) {
+            var fetched = slot.waiting(() -> fetcher.fetch(accepting, share));
+            if (!(fetched instanceof Answer answer && answer.isOk())) {
+                return FetchPage.nothing(fetched, !isOfAnotherType(fetched));
+            }
+            return share.forReading() ? read(answer) : nothing(Reason.BUSY);
+        }
     }
 
     private Found read(Answer answer) {

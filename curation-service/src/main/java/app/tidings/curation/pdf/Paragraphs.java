@@ -1,6 +1,6 @@
 package app.tidings.curation.pdf;
 
-import app.tidings.curation.pdf.PlainText.Line;
+import app.tidings.curation.pdf.PageLines.Line;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collection;

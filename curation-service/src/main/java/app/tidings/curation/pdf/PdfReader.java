@@ -75,21 +75,21 @@ public final class PdfReader {
             return new Refused(tooMuch.reason());
         } catch (IOException | RuntimeException e) {
             return new Refused(Reason.BROKEN); // the parser meets what cannot be in either way
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            return new Refused(Reason.TOO_COMPLEX);
+        } catch (StackOverflowError e) {
+            return new Refused(Reason.TOO_COMPLEX); // of memory there is enough for what the limits let through
         }
     }
 
     private static Pdf parsed(byte[] bytes, Limits limits) throws IOException {
         try (var document = new BoundedParser(bytes, limits).parse()) {
-            var text = new PlainText(limits);
+            var text = new PageLines(limits);
             var whole = readAll(text, document);
             return text.pages().isEmpty() ? new Refused(Reason.BROKEN) : of(document, text, whole);
         }
     }
 
     /** Whether all went well; what was read before it did not is kept, if it is anything. */
-    private static boolean readAll(PlainText text, PDDocument document) throws IOException {
+    private static boolean readAll(PageLines text, PDDocument document) throws IOException {
         try {
             text.read(document);
             return true;
@@ -103,7 +103,7 @@ public final class PdfReader {
         }
     }
 
-    private static Document of(PDDocument document, PlainText lines, boolean whole) {
+    private static Document of(PDDocument document, PageLines lines, boolean whole) {
         var information = document.getDocumentInformation();
         var pages = Math.clamp(document.getNumberOfPages(), lines.pages().size(), MOST_PAGES);
         var title = TitlePage.title(information.getTitle(), lines.pages().getFirst())
@@ -116,7 +116,7 @@ public final class PdfReader {
                 language(document.getDocumentCatalog().getLanguage()),
                 pages,
                 withoutHeadline(text, title),
-                !whole || pages > PlainText.MOST_PAGES || text.length() == Paragraphs.LONGEST);
+                !whole || pages > PageLines.MOST_PAGES || text.length() == Paragraphs.LONGEST);
     }
 
     private static String withoutHeadline(String text, @Nullable String title) {

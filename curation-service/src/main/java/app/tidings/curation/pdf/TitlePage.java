@@ -1,6 +1,7 @@
 package app.tidings.curation.pdf;
 
-import app.tidings.curation.pdf.PlainText.Line;
+import app.tidings.curation.pdf.PageLines.Line;
+import app.tidings.curation.text.PlainText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,7 @@ final class TitlePage {
     }
 
     private static Optional<String> oneLine(@Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(each -> each.replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\s]+", " ")
-                        .strip())
-                .filter(each -> !each.isEmpty() && each.length() <= LONGEST);
+        return Optional.ofNullable(PlainText.line(text, LONGEST + 1)).filter(each -> each.length() <= LONGEST);
     }
 
     private static Optional<String> largest(List<Line> page) {

@@ -14,9 +14,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operator {@code Tf}, without the program of the font: the glyphs are not drawn, and programs for them are the largest field
@@ -24,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UseFont extends SetFontAndSize {
 
-    /** Widths that a font may give one by one, over ranges: as many as it can have glyphs. */
-    private static final int MOST_WIDTHS = 65_536;
+    /** What maps codes to signs and may do so by ranges. */
+    private static final List<COSName> MAPS = List.of(COSName.TO_UNICODE, COSName.ENCODING);
 
     private static final int CLEAR_TEXT = 64 * 1024;
 
@@ -60,8 +58,13 @@ final class UseFont extends SetFontAndSize {
 
     private static void withoutProgram(COSDictionary font) {
         font.removeItem(COSName.W2);
-        if (isTooWide(font.getCOSArray(COSName.W))) {
+        if (Ranges.of(font.getCOSArray(COSName.W)) > Ranges.MOST) {
             font.removeItem(COSName.W);
+        }
+        for (var map : MAPS) {
+            if (font.getDictionaryObject(map) instanceof COSStream ranges && isTooWide(ranges)) {
+                font.removeItem(map);
+            }
         }
         var descriptor = font.getCOSDictionary(COSName.FONT_DESC);
         if (descriptor == null) {
@@ -74,18 +77,12 @@ final class UseFont extends SetFontAndSize {
         List.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3).forEach(descriptor::removeItem);
     }
 
-    /** ISO 32000-1, 9.7.4.3: {@code first last width} stands for each between, be it a billion. */
-    private static boolean isTooWide(@Nullable COSArray widths) {
-        var total = 0L;
-        for (var i = 0; widths != null && i + 1 < widths.size(); ) {
-            var next = widths.getObject(i + 1);
-            if (widths.getObject(i) instanceof COSNumber first && next instanceof COSNumber last) {
-                total += Math.max(0, last.longValue() - first.longValue());
-                i++;
-            }
-            i += 2;
+    private static boolean isTooWide(COSStream map) {
+        try {
+            return Ranges.of(map) > Ranges.MOST;
+        } catch (IOException e) {
+            return true;
         }
-        return total > MOST_WIDTHS;
     }
 
     private static Optional<COSDictionary> builtIn(COSStream program) {

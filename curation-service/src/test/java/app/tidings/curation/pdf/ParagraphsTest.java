@@ -2,7 +2,7 @@ package app.tidings.curation.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tidings.curation.pdf.PlainText.Line;
+import app.tidings.curation.pdf.PageLines.Line;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

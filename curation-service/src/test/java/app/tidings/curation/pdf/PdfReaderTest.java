@@ -216,6 +216,35 @@ class PdfReaderTest {
         assertThat(read(bytes).text()).isEqualTo("A");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 beginbfrange <00> <01ffff> <00580058> endbfrange",
+                "1 beginbfrange <00> % and so on <20>\n<01ffff> <00580058> endbfrange",
+                "2 beginbfrange <00> <01> [<0058> <0059>] <00> <01ffff> <0058>"
+            })
+    void mapsNoMoreSignsToTextThanAFontHas(String ranges) {
+        var bytes = TestPdfs.withContent(
+                TEXT,
+                Map.of(
+                        3,
+                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 21 0 R >>",
+                        21,
+                        "<< /Length %d >>\nstream\n%s\nendstream".formatted(ranges.length(), ranges)));
+
+        assertThat(read(bytes).text()).startsWith("Before the flood");
+    }
+
+    @Test
+    void takesNoSignsOfDirectionFromTitleAndAuthor() {
+        var document = read(TestPdfs.of(
+                "/Title (\\376\\377\\000Q\\040\\056\\000u\\000a\\000y) /Author (Ada <b>Byron</b>)",
+                List.of(List.of("A line."))));
+
+        assertThat(document.title()).isEqualTo("Quay");
+        assertThat(document.author()).isEqualTo("Ada Byron");
+    }
+
     @Test
     void endsWhereADocumentLeadsBackToItself() {
         var bytes = TestPdfs.withContent(

@@ -15,15 +15,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** The lines of the first pages of a document, as they are set. Draws nothing, runs nothing, fills in no form. */
-final class PlainText extends PDFTextStripper {
+final class PageLines extends PDFTextStripper {
 
     /** Longer than nearly any paper; of a book, the beginning is enough. */
     static final int MOST_PAGES = 40;
 
     private static final int MOST_SIGNS_OF_A_PAGE = 60_000;
 
-    /** Controls, halves of signs, and what only one font knows the meaning of. */
-    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD\\uFEFF]+");
+    /** Controls, those of direction among them, halves of signs, and what only one font knows the meaning of. */
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD&&[^\\u00ad\\u200c\\u200d]]+");
 
     private final Limits limits;
     private final List<List<Line>> pages = new ArrayList<>();
@@ -40,7 +41,7 @@ final class PlainText extends PDFTextStripper {
      */
     record Line(String text, float size, boolean ends) {}
 
-    PlainText(Limits limits) throws IOException {
+    PageLines(Limits limits) throws IOException {
         this.limits = limits;
         setEndPage(MOST_PAGES);
         setShouldSeparateByBeads(false);
