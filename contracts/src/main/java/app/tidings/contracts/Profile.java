@@ -67,11 +67,6 @@ public record Profile(
             String kind,
             @Nullable Count entries) {
 
-        /** One that may have any number of entries. */
-        public Section(String id, String emoji, Map<String, String> name, String kind) {
-            this(id, emoji, name, kind, null);
-        }
-
         public Section {
             Guard.slug(id, "section id");
             emoji = emoji == null ? "" : emoji;

@@ -33,7 +33,7 @@ public final class TestEditions {
                 "zh",
                 "Asia/Shanghai",
                 Map.of("zh", "潮汐周刊#{number}：{headline}"),
-                List.of(new Section("articles", "🦄", Map.of("zh", "文章"), "article")),
+                List.of(new Section("articles", "🦄", Map.of("zh", "文章"), "article", null)),
                 List.of(new EditionPlan("zh", EditionPlan.FULL), new EditionPlan("en", EditionPlan.FULL)),
                 new Style(Map.of(), 1000, Map.of(), Map.of(), 30),
                 new Imprint("Tidings Press", "1 Harbour Road", "CC BY-NC-SA 4.0", URI.create("https://example.org/")));

@@ -56,14 +56,21 @@ public final class TestManuscripts {
                 "Asia/Shanghai",
                 Map.of("zh", "潮讯周刊#{number}：{headline}", "en", "Tidings Weekly #{number}: {headline}"),
                 List.of(
-                        new Section("articles", "🦄", Map.of("zh", "文章&教程", "en", "Articles & Tutorials"), "article"),
-                        new Section("projects", "🐿️", Map.of("zh", "项目&资源", "en", "Projects & Resources"), "project"),
-                        new Section("audio", "🐢", Map.of("zh", "播客&视频", "en", "Podcasts & Videos"), "audio"),
+                        new Section(
+                                "articles", "🦄", Map.of("zh", "文章&教程", "en", "Articles & Tutorials"), "article", null),
+                        new Section(
+                                "projects",
+                                "🐿️",
+                                Map.of("zh", "项目&资源", "en", "Projects & Resources"),
+                                "project",
+                                null),
+                        new Section("audio", "🐢", Map.of("zh", "播客&视频", "en", "Podcasts & Videos"), "audio", null),
                         new Section(
                                 "discussions",
                                 "🥂",
                                 Map.of("zh", "讨论&问题", "en", "Discussions & Questions"),
-                                "discussion")),
+                                "discussion",
+                                null)),
                 editions,
                 new Style(
                         Map.of("zh", Map.of("en", "(英)", "ja", "(日)"), "en", Map.of("zh", "(ZH)")),

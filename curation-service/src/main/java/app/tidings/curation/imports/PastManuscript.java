@@ -11,6 +11,7 @@ import app.tidings.curation.archive.PastIssue.Item;
 import app.tidings.curation.archive.PastIssue.Section;
 import app.tidings.curation.archive.Topic;
 import app.tidings.curation.archive.line.LanguageMark;
+import app.tidings.curation.language.Language;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.address.Canonical;
@@ -75,7 +76,7 @@ record PastManuscript(String language, List<Part> parts) {
     /** The language of the profile that an issue is written in, be it of another region. */
     static Optional<String> language(PastIssue issue, Profile profile) {
         return Publications.languagesOf(profile).stream()
-                .filter(each -> each.split("-", -1)[0].equals(issue.language()))
+                .filter(each -> Language.same(each, issue.language()))
                 .findFirst();
     }
 

@@ -30,7 +30,7 @@ public final class TestIssues {
     private TestIssues() {}
 
     private static Section section(String id, String kind) {
-        return new Section(id, "", Map.of("zh", id), kind);
+        return new Section(id, "", Map.of("zh", id), kind, null);
     }
 
     /** The profile with other sections. */

@@ -82,7 +82,7 @@ public abstract class SubmissionTest extends IngestTest {
                 "zh",
                 "Asia/Shanghai",
                 Map.of("zh", "{headline}"),
-                List.of(new Section("articles", "🦄", Map.of("zh", "文章"), "article")),
+                List.of(new Section("articles", "🦄", Map.of("zh", "文章"), "article", null)),
                 List.of(new EditionPlan("zh", EditionPlan.FULL)),
                 new Style(Map.of(), 1000, Map.of(), Map.of(), 30),
                 new Imprint("Publisher", null, null, null));
