@@ -87,13 +87,13 @@ class EnrichConfiguration {
             Jobs enrichJobs,
             EnrichItem enrichItem,
             CurationSettings settings,
-            @Qualifier("summaryJobs") ObjectProvider<Jobs> summaryJobs,
             @Qualifier("summaryWorkers") ObjectProvider<Workers> summaryWorkers) {
         var plan = new Plan(settings.enrichWorkers() * WAITING, LEASE, IDLE, settings.enrichRetry());
-        return Workers.repeating("enrich", enrichJobs, plan, job -> {
+        return Workers.deciding("enrich", enrichJobs, plan, job -> {
             var again = enrichItem.run(job);
-            summaryJobs.ifAvailable(next -> next.open(job.id())); // the item is there; a model may take its time
-            summaryWorkers.ifAvailable(Workers::wake);
+            if (again.filter(each -> !each.tried()).isEmpty()) {
+                summaryWorkers.ifAvailable(next -> next.open(job.id())); // the item is there; a model may take its time
+            }
             return again;
         });
     }

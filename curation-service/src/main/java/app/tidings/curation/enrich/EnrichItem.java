@@ -34,8 +34,8 @@ final class EnrichItem {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
     private static final int MOST_TRIES_AGAIN = 5;
 
-    /** How long an item waits outside while too many wait for its host. */
-    private static final Duration CROWDED = Duration.ofSeconds(3);
+    /** How long an item waits outside while too many wait for its host: those keep the host busy for as long. */
+    private static final Duration CROWDED = Duration.ofSeconds(15);
 
     /** A limit of calls is nobody's fault, and a long queue passes it only slowly; after three days it is given up too. */
     private static final int MOST_TRIES_AT_A_LIMIT = 9;

@@ -12,7 +12,6 @@ import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.item.TriagePolicy;
 import app.tidings.curation.merge.FindDuplicates;
 import app.tidings.curation.text.PlainText;
-import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -32,14 +31,12 @@ class TakeIn {
     private static final int MAX_TITLE = 300;
 
     private final Items items;
-    private final Jobs enrichJobs;
     private final Workers enrichWorkers;
     private final FindDuplicates duplicates;
     private final InstantSource clock;
 
-    TakeIn(Items items, Jobs enrichJobs, Workers enrichWorkers, FindDuplicates duplicates, InstantSource clock) {
+    TakeIn(Items items, Workers enrichWorkers, FindDuplicates duplicates, InstantSource clock) {
         this.items = items;
-        this.enrichJobs = enrichJobs;
         this.enrichWorkers = enrichWorkers;
         this.duplicates = duplicates;
         this.clock = clock;
@@ -83,8 +80,7 @@ class TakeIn {
     private void follow(LinkEvent link, Item item, String decision) {
         duplicates.follow(item);
         if (item.awaitsEnrichment()) {
-            enrichJobs.open(item.id()); // after a kill between the two writes the redelivery opens it
-            enrichWorkers.wake();
+            enrichWorkers.openFirst(item.id()); // after a kill between the two writes the redelivery opens it
         }
         LOG.atInfo()
                 .addKeyValue("topic", LinkEvent.TOPIC)

@@ -1,6 +1,5 @@
 package app.tidings.curation.merge;
 
-import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -31,10 +30,6 @@ class MergeConfiguration {
 
     @Bean
     Workers mergeWorkers(Jobs mergeJobs, FindDuplicates findDuplicates) {
-        return Workers.repeating(
-                "merge",
-                mergeJobs,
-                new Plan(WORKERS, LEASE, IDLE, RETRY),
-                job -> findDuplicates.run(job).map(Again::after));
+        return Workers.repeating("merge", mergeJobs, new Plan(WORKERS, LEASE, IDLE, RETRY), findDuplicates::run);
     }
 }

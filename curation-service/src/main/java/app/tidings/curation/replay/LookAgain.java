@@ -5,7 +5,6 @@ import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.replay.Replay.Range;
 import app.tidings.curation.replay.WalkReplay.Queue;
-import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,7 +28,7 @@ public class LookAgain {
     private final InstantSource clock;
 
     /** The open work, and who does it. */
-    record Work(Queue items, Jobs replayJobs, Workers replayWorkers) {}
+    record Work(Queue items, Workers replayWorkers) {}
 
     LookAgain(Items items, EnrichRequests requests, Replays replays, Work work, InstantSource clock) {
         this.items = items;
@@ -52,8 +51,7 @@ public class LookAgain {
     Replay range(Range range, Collection<EnrichStep> steps) {
         var replay = Replay.of(UUID.randomUUID().toString(), range, List.copyOf(steps), clock.instant());
         replays.add(replay);
-        work.replayJobs().open(replay.id());
-        work.replayWorkers().wake();
+        work.replayWorkers().open(replay.id());
         return replay;
     }
 

@@ -4,7 +4,6 @@ import app.tidings.curation.CurationSettings;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.replay.LookAgain.Work;
 import app.tidings.curation.replay.WalkReplay.Queue;
-import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -40,14 +39,11 @@ class ReplayConfiguration {
     @Bean
     Workers replayWorkers(Jobs replayJobs, WalkReplay walkReplay, CurationSettings settings) {
         return Workers.repeating(
-                "replay",
-                replayJobs,
-                new Plan(1, LEASE, IDLE, settings.enrichRetry()),
-                job -> walkReplay.run(job).map(Again::after));
+                "replay", replayJobs, new Plan(1, LEASE, IDLE, settings.enrichRetry()), walkReplay::run);
     }
 
     @Bean
-    Work lookingAgain(Queue enrichQueue, Jobs replayJobs, Workers replayWorkers) {
-        return new Work(enrichQueue, replayJobs, replayWorkers);
+    Work lookingAgain(Queue enrichQueue, Workers replayWorkers) {
+        return new Work(enrichQueue, replayWorkers);
     }
 }

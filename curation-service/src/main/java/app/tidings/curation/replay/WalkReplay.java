@@ -36,8 +36,7 @@ final class WalkReplay {
     record Queue(Jobs jobs, Workers workers, int most) {
 
         void add(String itemId) {
-            jobs.open(itemId);
-            workers.wake();
+            workers.open(itemId);
         }
     }
 
@@ -72,7 +71,7 @@ final class WalkReplay {
     /** How many more a replay that has so many may ask for: its share, as far as the others left it free. */
     private int room(long mine) {
         var running = replays.open();
-        var share = Math.max(1, queue.most() / running.size()) - mine;
+        var share = Math.max(1, queue.most() / Math.max(1, running.size())) - mine;
         return (int) Math.min(share, queue.most() - requests.count(running));
     }
 

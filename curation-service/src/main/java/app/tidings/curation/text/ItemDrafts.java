@@ -13,6 +13,7 @@ import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,15 +62,30 @@ public class ItemDrafts {
         collection.updateOne(eq("_id", itemId), combine(update, setOnInsert("v", 1)), new UpdateOptions().upsert(true));
     }
 
-    /** The item's drafts by language; empty where there is none. */
-    public Map<String, ItemDraft> find(String itemId) {
-        return findAll(List.of(itemId)).getOrDefault(itemId, Map.of());
+    /**
+     * What is kept about an item, by language.
+     *
+     * @param replaced titles and comments that drafts were to replace, oldest first
+     */
+    public record Kept(Map<String, ItemDraft> drafts, Map<String, List<String>> replaced) {}
+
+    /** What is kept about the item; all of it empty where there is nothing. */
+    public Kept find(String itemId) {
+        var document =
+                Objects.requireNonNullElseGet(collection.find(eq("_id", itemId)).first(), Document::new);
+        var part = part(document, REPLACED);
+        var replaced = new TreeMap<String, List<String>>();
+        part.keySet().forEach(language -> replaced.put(language, part.getList(language, String.class)));
+        return new Kept(drafts(document), replaced);
     }
 
     /** The drafts of those items that have any, by item and then by language. */
     public Map<String, Map<String, ItemDraft>> findAll(Collection<String> itemIds) {
         var found = new HashMap<String, Map<String, ItemDraft>>();
-        collection.find(in("_id", itemIds)).forEach(each -> found.put(each.getString("_id"), drafts(each)));
+        collection
+                .find(in("_id", itemIds))
+                .projection(Projections.exclude(REPLACED))
+                .forEach(each -> found.put(each.getString("_id"), drafts(each)));
         return found;
     }
 
@@ -78,17 +94,6 @@ public class ItemDrafts {
         part(of, DRAFTS)
                 .forEach((language, draft) -> drafts.put(language, toRecord((Document) draft, ItemDraft.class)));
         return drafts;
-    }
-
-    /** The words that drafts replaced, by language, oldest first. */
-    public Map<String, List<String>> replaced(String itemId) {
-        var replaced = new TreeMap<String, List<String>>();
-        var document = collection.find(eq("_id", itemId)).first();
-        if (document != null) {
-            var part = part(document, REPLACED);
-            part.keySet().forEach(language -> replaced.put(language, part.getList(language, String.class)));
-        }
-        return replaced;
     }
 
     private static Document part(Document of, String name) {

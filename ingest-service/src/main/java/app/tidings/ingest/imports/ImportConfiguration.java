@@ -1,6 +1,5 @@
 package app.tidings.ingest.imports;
 
-import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -24,10 +23,6 @@ class ImportConfiguration {
 
     @Bean
     Workers importWorkers(Jobs importJobs, ContinueImport continueImport) {
-        return Workers.repeating(
-                "import",
-                importJobs,
-                new Plan(1, LEASE, IDLE, RETRY),
-                job -> continueImport.run(job).map(Again::after));
+        return Workers.repeating("import", importJobs, new Plan(1, LEASE, IDLE, RETRY), continueImport::run);
     }
 }

@@ -118,8 +118,7 @@ class ImportOpml {
         kept.importJobs().open(begun.id());
         kept.parts().keep(begun.id(), list.sources());
         kept.imports().keep(begun);
-        kept.importJobs().open(begun.id());
-        importWorkers.wake();
+        importWorkers.open(begun.id());
         kept.imports().forgetEndedBefore(publicationId, now.minus(REMEMBERED));
         return new Taken.Begun(begun);
     }

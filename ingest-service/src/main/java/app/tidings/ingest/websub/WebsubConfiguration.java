@@ -3,7 +3,6 @@ package app.tidings.ingest.websub;
 import app.tidings.ingest.IngestSettings;
 import app.tidings.ingest.source.Push;
 import app.tidings.ingest.source.Source;
-import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
 import java.net.URI;
@@ -31,8 +30,7 @@ class WebsubConfiguration {
 
     @Bean
     Workers websubWorkers(Subscriptions subscriptions, AskHub askHub) {
-        return Workers.repeating(
-                "websub", subscriptions.jobs(), ASKING, job -> askHub.run(job).map(Again::after));
+        return Workers.repeating("websub", subscriptions.jobs(), ASKING, askHub::run);
     }
 
     @Bean

@@ -65,10 +65,31 @@ public final class Workers implements SmartLifecycle {
     /**
      * Makes the workers of a stage whose work may have to be done again though nothing failed.
      *
-     * @param work tells when; empty when the job is done. It may run twice
+     * @param work tells how long the job waits until then; empty when it is done. It may run twice
      */
-    public static Workers repeating(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Again>> work) {
+    public static Workers repeating(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Duration>> work) {
+        return deciding(stage, jobs, plan, job -> work.apply(job).map(Again::after));
+    }
+
+    /**
+     * The same where what was done need not count as a try.
+     *
+     * @param work tells when the job is to be done again; empty when it is done. It may run twice
+     */
+    public static Workers deciding(String stage, Jobs jobs, Plan plan, Function<Job, Optional<Again>> work) {
         return new Workers(stage, jobs, plan, work);
+    }
+
+    /** Opens a job, due at once, and has it taken. */
+    public void open(String id) {
+        jobs.open(id);
+        wake();
+    }
+
+    /** Opens a job unless it is open or in hand, and has it taken. */
+    public void openFirst(String id) {
+        jobs.openFirst(id);
+        wake();
     }
 
     /** Says that a job was opened, so that it is taken at once. */

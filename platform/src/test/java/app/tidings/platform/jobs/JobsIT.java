@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,28 +112,24 @@ class JobsIT {
 
     @Test
     void areWorkedAgainWhenTheirWorkSaysSo() {
-        var tries = new ConcurrentLinkedQueue<Integer>();
-        var plan = new Plan(1, LEASE, Duration.ofMillis(50), LEASE);
-        var workers = Workers.repeating("test", jobs, plan, job -> {
-            tries.add(job.tries());
-            return job.tries() < 2 ? Optional.of(Again.after(Duration.ofMillis(20))) : Optional.empty();
-        });
-        jobs.open("job");
-        workers.start();
-        try {
-            await().atMost(LONG).until(() -> jobs.count() == 0);
-        } finally {
-            workers.stop();
-        }
+        var tries = triesOf(3, Again.after(Duration.ofMillis(20)));
+
         assertThat(tries).containsExactly(0, 1, 2);
     }
 
     @Test
     void areNotTriedWhileTheirWorkCannotBeBegun() {
-        var tries = new ConcurrentLinkedQueue<Integer>();
-        var workers = Workers.repeating("test", jobs, new Plan(1, LEASE, Duration.ofMillis(50), LEASE), job -> {
+        var tries = triesOf(3, Again.untried(Duration.ofMillis(20)));
+
+        assertThat(tries).containsExactly(0, 0, 0);
+    }
+
+    /** How often a job says that it was tried, each time that it is worked, where its work is done after so many times. */
+    private List<Integer> triesOf(int times, Again again) {
+        var tries = new CopyOnWriteArrayList<Integer>();
+        var workers = Workers.deciding("test", jobs, new Plan(1, LEASE, Duration.ofMillis(50), LEASE), job -> {
             tries.add(job.tries());
-            return tries.size() < 3 ? Optional.of(Again.untried(Duration.ofMillis(20))) : Optional.empty();
+            return tries.size() < times ? Optional.of(again) : Optional.empty();
         });
         jobs.open("job");
         workers.start();
@@ -141,7 +138,7 @@ class JobsIT {
         } finally {
             workers.stop();
         }
-        assertThat(tries).containsExactly(0, 0, 0);
+        return tries;
     }
 
     @Test

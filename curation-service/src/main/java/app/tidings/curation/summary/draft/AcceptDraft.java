@@ -80,7 +80,7 @@ class AcceptDraft {
         if (item.isEmpty()) {
             return new Accepted.Missing("there is no item " + yes.id());
         }
-        var draft = Optional.ofNullable(drafts.find(yes.id()).get(yes.language()));
+        var draft = Optional.ofNullable(drafts.find(yes.id()).drafts().get(yes.language()));
         return draft.isEmpty()
                 ? new Accepted.Missing("item %s has no draft in %s".formatted(yes.id(), yes.language()))
                 : accepted(yes, item.get(), draft.get());

@@ -6,7 +6,6 @@ import app.tidings.curation.summary.draft.WriteDrafts.Found;
 import app.tidings.curation.summary.model.Models;
 import app.tidings.curation.text.ItemDrafts;
 import app.tidings.curation.text.ItemTexts;
-import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("'${tidings.curation.model.endpoint:}' != ''")
 class DraftConfiguration {
 
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     /** A job asks once for each language. */
     private static final int LANGUAGES = 10;
@@ -39,9 +38,7 @@ class DraftConfiguration {
     @Bean
     Workers summaryWorkers(Jobs summaryJobs, WriteDrafts writeDrafts, Models models) {
         var set = models.settings();
-        var idle = set.retry().compareTo(IDLE) < 0 ? set.retry() : IDLE;
-        var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), idle, set.retry());
-        return Workers.repeating(
-                "summary", summaryJobs, plan, job -> writeDrafts.run(job).map(Again::after));
+        var plan = new Plan(set.workers(), set.timeout().multipliedBy(LANGUAGES), IDLE, set.retry());
+        return Workers.deciding("summary", summaryJobs, plan, writeDrafts::run);
     }
 }

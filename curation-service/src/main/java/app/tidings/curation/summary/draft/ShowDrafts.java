@@ -43,15 +43,16 @@ record ShowDrafts(Items items, ItemTexts texts, ItemDrafts drafts) {
 
     /** Empty when there is no such item. */
     Optional<Summaries> run(String id) {
-        return items.find(id).map(item -> new Summaries(item.excerpt().orElse(null), views(item), drafts.replaced(id)));
+        return items.find(id).map(item -> {
+            var kept = drafts.find(id);
+            return new Summaries(item.excerpt().orElse(null), views(item, kept.drafts()), kept.replaced());
+        });
     }
 
-    private Map<String, DraftView> views(Item item) {
+    private Map<String, DraftView> views(Item item, Map<String, ItemDraft> of) {
         var text = texts.find(item.id()).orElse("");
         var views = new TreeMap<String, DraftView>();
-        drafts.find(item.id())
-                .forEach((language, each) ->
-                        views.put(language, DraftView.of(each, each.isOutdated(item.title(), text))));
+        of.forEach((language, each) -> views.put(language, DraftView.of(each, each.isOutdated(item.title(), text))));
         return views;
     }
 }

@@ -10,8 +10,10 @@ import app.tidings.curation.summary.model.NotNow;
 import app.tidings.curation.text.ItemDraft;
 import app.tidings.curation.text.ItemDrafts;
 import app.tidings.curation.text.ItemTexts;
+import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,23 +49,29 @@ final class WriteDrafts {
         this.models = models;
     }
 
-    /** Tells how long the job waits to be tried again; empty when it is done, or given up. */
-    Optional<Duration> run(Job job) {
+    /** Tells when the job is to be done again; empty when it is done, or given up. While nobody was asked it is not tried. */
+    Optional<Again> run(Job job) {
         var text = texts.find(job.id()).filter(each -> each.length() >= SHORTEST);
         var item = items.find(job.id()).filter(each -> !each.awaitsEnrichment());
         if (text.isEmpty() || item.isEmpty()) {
             return Optional.empty();
         }
-        return write(item.get(), text.get()).flatMap(later -> putOff(job, later));
+        var later = write(item.get(), text.get());
+        return later.isEmpty() ? Optional.empty() : putOff(job, later);
     }
 
-    private Optional<Duration> putOff(Job job, NotNow later) {
+    private Optional<Again> putOff(Job job, List<NotNow> reasons) {
+        var later = Collections.max(reasons, Comparator.comparing(NotNow::pause));
+        var tried = reasons.stream().anyMatch(NotNow::asked);
         LOG.atInfo()
                 .addKeyValue("item", job.id())
                 .addKeyValue("reason", later.getMessage())
                 .addKeyValue("tries", job.tries() + 1)
                 .log("the model cannot be asked for now");
-        return job.tries() < MOST_TRIES ? Optional.of(pause(job, later)) : Optional.empty();
+        if (!tried) {
+            return Optional.of(Again.untried(later.pause()));
+        }
+        return job.tries() < MOST_TRIES ? Optional.of(Again.after(pause(job, later))) : Optional.empty();
     }
 
     private Duration pause(Job job, NotNow later) {
@@ -71,12 +79,12 @@ final class WriteDrafts {
         return later.pause().compareTo(ours) > 0 ? later.pause() : ours;
     }
 
-    /** Asks for each language, whatever became of the others; tells of the one that has to wait longest. */
-    private Optional<NotNow> write(Item item, String text) {
+    /** Asks for each language, whatever became of the others; tells of those that have to wait. */
+    private List<NotNow> write(Item item, String text) {
         var reading = new Reading(item.title(), text);
         return languages(item).stream()
                 .flatMap(language -> write(item, language, reading).stream())
-                .max(Comparator.comparing(NotNow::pause));
+                .toList();
     }
 
     private Optional<NotNow> write(Item item, String language, Reading reading) {

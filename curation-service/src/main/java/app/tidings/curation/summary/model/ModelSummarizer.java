@@ -49,7 +49,7 @@ record ModelSummarizer(Models models, String publication, String language) imple
             case Busy(var reason, var wait) -> {
                 models.fellBack(reason);
                 models.leaveAlone(wait);
-                throw new NotNow(reason, wait);
+                throw NotNow.answered(reason, wait);
             }
         };
     }

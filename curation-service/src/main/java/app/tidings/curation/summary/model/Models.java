@@ -49,14 +49,14 @@ public final class Models {
         var now = clock.instant();
         var quiet = Duration.between(now, quietUntil.get());
         if (quiet.isPositive()) {
-            return Optional.of(new NotNow("left-alone", quiet));
+            return Optional.of(NotNow.unasked("left-alone", quiet));
         }
         var today = now.atZone(ZoneOffset.UTC).toLocalDate();
         if (store.takeOne(today, settings.dailyCalls())) {
             return Optional.empty();
         }
         var tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC);
-        return Optional.of(new NotNow("budget", Duration.between(now, tomorrow)));
+        return Optional.of(NotNow.unasked("budget", Duration.between(now, tomorrow)));
     }
 
     /** Nothing asks it before that is over; other replicas hear it for themselves. */

@@ -75,11 +75,7 @@ final class ReadAnswer {
     /** Names alone may be in any language; only what can be told to be another one is refused. */
     private static boolean isIn(String text, String language) {
         return Language.ofTitle(text)
-                .map(found -> primary(found).equals(primary(language)))
+                .map(found -> Language.same(found, language))
                 .orElse(true);
-    }
-
-    private static String primary(String language) {
-        return language.split("[-_]", -1)[0];
     }
 }

@@ -161,14 +161,18 @@ class ModelSummarizerIT extends CurationTest {
     void asksNothingElseWhileTheModelWantsToBeLeftAlone() {
         WEB.on(path, StandInModel.fails(429, "120"));
         var summarizer = replica(9);
-        assertThat(outcome(summarizer)).isEqualTo(Duration.ofMinutes(2));
+        assertThatExceptionOfType(NotNow.class)
+                .isThrownBy(() -> summarizer.summary(aReading()))
+                .returns(Duration.ofMinutes(2), NotNow::pause)
+                .returns(true, NotNow::asked);
         answer();
 
         now = now.plusSeconds(119);
         assertThatExceptionOfType(NotNow.class)
                 .isThrownBy(() -> summarizer.summary(aReading()))
                 .withMessage("left-alone")
-                .returns(Duration.ofSeconds(1), NotNow::pause);
+                .returns(Duration.ofSeconds(1), NotNow::pause)
+                .returns(false, NotNow::asked);
         assertThat(WEB.askedFor(path)).isEqualTo(1);
         now = now.plusSeconds(1);
         assertThat(summarizer.summary(aReading())).isPresent();
