@@ -1,20 +1,20 @@
 package app.tidings.curation.image;
 
+import app.tidings.curation.image.decode.Platform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The platform's own encoders, whatever else is on the class path: the same pixels become the same bytes. */
 final class Encoders {
 
-    private static final ImageWriterSpi PNG = platforms("com.sun.imageio.plugins.png.PNGImageWriterSpi");
-    private static final ImageWriterSpi JPEG = platforms("com.sun.imageio.plugins.jpeg.JPEGImageWriterSpi");
+    private static final ImageWriterSpi PNG = Platform.provider(ImageWriterSpi.class, "png.PNGImageWriterSpi");
+    private static final ImageWriterSpi JPEG = Platform.provider(ImageWriterSpi.class, "jpeg.JPEGImageWriterSpi");
 
     private Encoders() {}
 
@@ -40,16 +40,5 @@ final class Encoders {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static ImageWriterSpi platforms(String name) {
-        var all = IIORegistry.getDefaultInstance().getServiceProviders(ImageWriterSpi.class, false);
-        while (all.hasNext()) {
-            var each = all.next();
-            if (each.getClass().getName().equals(name)) {
-                return each;
-            }
-        }
-        throw new IllegalStateException("this platform has no " + name);
     }
 }

@@ -12,8 +12,8 @@ import javax.imageio.spi.ImageReaderSpi;
 final class Readers {
 
     private static final ImageReaderSpi JPEG = jpeg();
-    private static final ImageReaderSpi PNG = platforms("com.sun.imageio.plugins.png.PNGImageReaderSpi");
-    private static final ImageReaderSpi GIF = platforms("com.sun.imageio.plugins.gif.GIFImageReaderSpi");
+    private static final ImageReaderSpi PNG = Platform.provider(ImageReaderSpi.class, "png.PNGImageReaderSpi");
+    private static final ImageReaderSpi GIF = Platform.provider(ImageReaderSpi.class, "gif.GIFImageReaderSpi");
     private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
 
     private Readers() {}
@@ -33,16 +33,5 @@ final class Readers {
         var reader = new JPEGImageReaderSpi();
         reader.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
         return reader;
-    }
-
-    private static ImageReaderSpi platforms(String name) {
-        var all = IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
-        while (all.hasNext()) {
-            var each = all.next();
-            if (each.getClass().getName().equals(name)) {
-                return each;
-            }
-        }
-        throw new IllegalStateException("this platform has no " + name);
     }
 }
