@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
  * @param profiles YAML file with the publications; a change of it is taken at the next start
  * @param profileInterval how often the profiles are told again
  * @param profileCheck how often it is looked whether the topic of profiles has been emptied
- * @param enrichWorkers how many items are looked up at a time
+ * @param enrichWorkers how many items use processor and memory at a time; sixteen times as many are in hand, and wait for servers
  * @param enrichRetry pause before an item is looked up again after a fault of our own store
  * @param lookAgain how long an item whose page did not answer for now waits to be looked up again, doubling
  * @param tend how often open issues are looked after

@@ -7,9 +7,11 @@ import app.tidings.curation.issue.IssueState;
 import app.tidings.curation.issue.Issues;
 import app.tidings.curation.linkcheck.CheckLinks;
 import app.tidings.curation.repository.refresh.RefreshIssue;
+import app.tidings.platform.mongo.StoreFault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,8 +72,9 @@ public class ApproveIssue {
         issues.find(issueId)
                 .filter(issue -> issue.editable() && issue.version() == read)
                 .ifPresent(issue -> {
-                    refresh.ifOld(issue); // in the same breath, so that it goes out with the stars of the day
-                    links.ifOld(issue);
+                    inAnyCase(
+                            issue, refresh::ifOld); // in the same breath, so that it goes out with the stars of the day
+                    inAnyCase(issue, links::ifOld);
                 });
         for (var i = 0; i < TRIES; i++) {
             var issue = issues.find(issueId);
@@ -86,6 +89,18 @@ public class ApproveIssue {
             }
         }
         throw new IllegalStateException("issue %s is written all the time".formatted(issueId));
+    }
+
+    /** What only informs stops no approval; nothing but our own store does. */
+    private static void inAnyCase(Issue issue, Consumer<Issue> look) {
+        try {
+            look.accept(issue);
+        } catch (RuntimeException defect) {
+            if (StoreFault.is(defect)) {
+                throw defect;
+            }
+            LOG.atError().addKeyValue("issue", issue.id()).setCause(defect).log("approved without a look at the web");
+        }
     }
 
     private Outcome again(Issue issue, Announce announce) {

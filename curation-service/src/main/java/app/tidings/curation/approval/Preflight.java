@@ -1,5 +1,6 @@
 package app.tidings.curation.approval;
 
+import app.tidings.contracts.Manuscript.Text;
 import app.tidings.contracts.Manuscript.TextStatus;
 import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Profile.Section;
@@ -9,6 +10,8 @@ import app.tidings.curation.item.Item;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Applies every check and refuses on the blocking findings. Pure. */
@@ -142,29 +145,30 @@ record Preflight(List<Check> checks) {
     }
 
     static Check titlesAreTranslated() {
-        return proof -> proof.languages().stream()
-                .flatMap(language -> proof.entries()
-                        .filter(item -> Proof.text(item, language)
-                                .filter(text -> text.translation() == Translation.MISSING)
-                                .isPresent())
-                        .map(item -> Finding.warning(
-                                "title-not-translated",
-                                item.id(),
-                                "the title of %s is in another language than the edition in %s"
-                                        .formatted(quoted(item), language))));
+        return eachText(
+                text -> text.translation() == Translation.MISSING,
+                (item, language) -> Finding.warning(
+                        "title-not-translated",
+                        item.id(),
+                        "the title of %s is in another language than the edition in %s"
+                                .formatted(quoted(item), language)));
     }
 
     static Check machineTextIsRead() {
+        return eachText(
+                text -> text.status() == TextStatus.MACHINE,
+                (item, language) -> Finding.warning(
+                        "machine-text",
+                        item.id(),
+                        "the comment of %s in %s is a summary that nobody has edited"
+                                .formatted(quoted(item), language)));
+    }
+
+    private static Check eachText(Predicate<Text> wrong, BiFunction<Item, String, Finding> finding) {
         return proof -> proof.languages().stream()
                 .flatMap(language -> proof.entries()
-                        .filter(item -> Proof.text(item, language)
-                                .filter(text -> text.status() == TextStatus.MACHINE)
-                                .isPresent())
-                        .map(item -> Finding.warning(
-                                "machine-text",
-                                item.id(),
-                                "the comment of %s in %s is a summary that nobody has edited"
-                                        .formatted(quoted(item), language))));
+                        .filter(item -> Proof.text(item, language).filter(wrong).isPresent())
+                        .map(item -> finding.apply(item, language)));
     }
 
     static Check imagesHaveAlt() {

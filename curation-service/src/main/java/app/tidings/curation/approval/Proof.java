@@ -10,6 +10,7 @@ import app.tidings.curation.issue.Issue;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
+import app.tidings.curation.language.Language;
 import app.tidings.curation.linkcheck.CheckedLink;
 import app.tidings.curation.memory.Ran;
 import app.tidings.curation.publication.Publications;
@@ -82,7 +83,7 @@ record Proof(
             return Optional.of(text(item, language, written.comment(), TextStatus.WRITTEN));
         }
         var summary = item.page()
-                .filter(page -> sameLanguage(page.language(), language))
+                .filter(page -> Language.same(page.language(), language))
                 .map(Page::summary)
                 .map(MarkdownText::of);
         if (summary.isPresent()) {
@@ -93,10 +94,6 @@ record Proof(
 
     private static Text text(Item item, String language, String comment, TextStatus status) {
         var url = item.textIn(language).map(EditedText::url).orElse(null);
-        return new Text(item.titleIn(language), comment, status, item.edits().translation(item.title(), language), url);
-    }
-
-    private static boolean sameLanguage(String one, String other) {
-        return one.split("-", -1)[0].equals(other.split("-", -1)[0]);
+        return new Text(item.titleIn(language), comment, status, item.translation(language), url);
     }
 }

@@ -39,8 +39,8 @@ final class SectionSizes implements Check {
             return Optional.of(Finding.warning(
                     "section-too-thin",
                     null,
-                    "section %s has %d entries, at least %d are wanted; place %d more, shortlisted items of kind %s are at hand"
-                            .formatted(section.id(), count, wanted.min(), wanted.min() - count, section.kind())));
+                    "section %s has %d entries, at least %d are wanted; place %d more"
+                            .formatted(section.id(), count, wanted.min(), wanted.min() - count)));
         }
         return Optional.empty();
     }

@@ -100,17 +100,14 @@ public record Edits(
      * How a title came into a language; one that tells no language is the original in each.
      *
      * @param own the title where nobody wrote one
+     * @param ownLanguage its language; null where it tells none
      */
-    public Translation translation(String own, String language) {
+    Translation translation(String own, @Nullable String ownLanguage, String language) {
         var written = texts.getOrDefault(language, EditedText.EMPTY);
         if (!written.title().isBlank() && !written.title().equals(own)) {
             return Boolean.TRUE.equals(written.drafted()) ? Translation.DRAFT : Translation.EDITOR;
         }
-        return Language.ofTitle(own)
-                        .filter(found -> !found.equals(language.split("-", -1)[0]))
-                        .isEmpty()
-                ? Translation.ORIGINAL
-                : Translation.MISSING;
+        return ownLanguage == null || Language.same(ownLanguage, language) ? Translation.ORIGINAL : Translation.MISSING;
     }
 
     /** The same edits with the change applied. */

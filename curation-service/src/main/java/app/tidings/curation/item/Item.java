@@ -3,10 +3,12 @@ package app.tidings.curation.item;
 import app.tidings.contracts.Credit;
 import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
+import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.duplicate.Merges;
 import app.tidings.curation.duplicate.Merges.Into;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.language.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,12 @@ public record Item(
                 .map(EditedText::title)
                 .filter(each -> !each.isBlank())
                 .orElseGet(this::title);
+    }
+
+    /** How the title came into a language. */
+    public Translation translation(String language) {
+        var told = page().map(Page::titleLanguage).or(() -> Language.ofTitle(title()));
+        return edits.translation(title(), told.orElse(null), language);
     }
 
     /** What people wrote in a language. */

@@ -52,6 +52,15 @@ public final class Language {
 
     private Language() {}
 
+    /** Whether two tags of BCP 47 name one language, be it of different regions. */
+    public static boolean same(String one, String other) {
+        return subtag(one).equals(subtag(other));
+    }
+
+    private static String subtag(String tag) {
+        return tag.split("[-_]", -1)[0];
+    }
+
     /** The language of a title, or of any few words of which nothing else is known. */
     public static Optional<String> ofTitle(String title) {
         return of(title, null, List.of());

@@ -19,7 +19,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** All the links that an issue shows: of its entries, in their comments, in its blocks. Pure. */
+/** All the links that an issue shows: of its entries, in each language, in their comments, in its blocks. Pure. */
 public final class IssueLinks {
 
     private static final Pattern BARE = Pattern.compile("https?://[^\\s<>\"'（）《》，。；、]+");

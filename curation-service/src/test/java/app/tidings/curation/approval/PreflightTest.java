@@ -85,8 +85,7 @@ class PreflightTest {
                 .containsExactly("section articles has 5 entries, at most 3 are wanted; take 2 out,"
                         + " they can wait for another issue");
         assertThat(sizes(new Count(2, 3), 0))
-                .containsExactly("section articles has 0 entries, at least 2 are wanted; place 2 more,"
-                        + " shortlisted items of kind article are at hand");
+                .containsExactly("section articles has 0 entries, at least 2 are wanted; place 2 more");
     }
 
     private List<String> sizes(@Nullable Count wanted, int entries) {

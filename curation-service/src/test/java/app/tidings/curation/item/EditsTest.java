@@ -7,6 +7,7 @@ import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Edits.TextChange;
+import app.tidings.curation.language.Language;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ class EditsTest {
             String own, @Nullable String written, boolean drafted, String language, Translation translation) {
         var edits = Edits.NONE.with(change(language, new TextChange(written, "A comment.", null, drafted)));
 
-        assertThat(edits.translation(own, language)).isEqualTo(translation);
+        assertThat(edits.translation(own, Language.ofTitle(own).orElse(null), language))
+                .isEqualTo(translation);
     }
 
     @Test

@@ -90,8 +90,7 @@ public record ItemView(
         static TitleView of(Item item, String language, @Nullable ItemDraft draft) {
             var title = item.titleIn(language);
             var drafted = draft == null ? null : draft.title();
-            return new TitleView(
-                    title, item.edits().translation(item.title(), language), title.equals(drafted) ? null : drafted);
+            return new TitleView(title, item.translation(language), title.equals(drafted) ? null : drafted);
         }
     }
 

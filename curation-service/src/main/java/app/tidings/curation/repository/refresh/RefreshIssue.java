@@ -12,7 +12,6 @@ import app.tidings.curation.repository.Asked;
 import app.tidings.curation.repository.Asked.NotNow;
 import app.tidings.curation.repository.RepositoryClient;
 import app.tidings.curation.repository.RepositoryClient.Target;
-import app.tidings.platform.mongo.StoreFault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -84,16 +83,9 @@ public class RefreshIssue {
                         issue.editable() ? new Refreshed.Done(refresh(issue, Duration.ZERO)) : new Refreshed.Frozen());
     }
 
-    /** Asks for those repositories of the issue that nobody has asked for of late; nothing but our own store stops it. */
+    /** Asks for those repositories of the issue that nobody has asked for of late. */
     public void ifOld(Issue issue) {
-        try {
-            refresh(issue, settings.after());
-        } catch (RuntimeException defect) {
-            if (StoreFault.is(defect)) {
-                throw defect;
-            }
-            LOG.atError().addKeyValue("issue", issue.id()).setCause(defect).log("repositories could not be asked for");
-        }
+        refresh(issue, settings.after());
     }
 
     private List<Entry> refresh(Issue issue, Duration after) {
