@@ -18,7 +18,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +32,9 @@ class FormatsTest {
     private final ShrinkImage shrink = new ShrinkImage();
 
     @ParameterizedTest
-    @CsvSource({"lossy, RGBW", "lossless, RGB-", "alpha, RGB-", "animated, RGBW", "turned, BRWG"})
+    @CsvSource({"lossy, RGBW", "animated, RGBW", "turned, BRWG"})
     void readsWebp(String name, String shown) {
-        var fit = fit(resource(name));
+        var fit = fit(TestImages.webp(name));
 
         assertThat(corners(decoded(fit))).isEqualTo(shown);
         assertThat(fit.mediaType()).isEqualTo("image/png");
@@ -170,14 +169,6 @@ class FormatsTest {
     private static BufferedImage decoded(Fit fit) {
         try {
             return ImageIO.read(fit.body().stream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (var stream = FormatsTest.class.getResourceAsStream("/images/%s.webp".formatted(name))) {
-            return Objects.requireNonNull(stream).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

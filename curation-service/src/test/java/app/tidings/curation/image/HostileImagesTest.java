@@ -25,6 +25,12 @@ class HostileImagesTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
 
+    /** 160 by 120 pixels, and then a transform of the whole image for each bit or two, as long as there are any. */
+    private static final String LOSSLESS = "VP8L\12\0\0\0/\237\300\35\0\377\377\377\377\377";
+
+    /** The header of an image of 160 by 120 pixels. */
+    private static final String LOSSY = "VP8 \12\0\0\0\20\0\0\235\1\52\240\0\170\0";
+
     private final ShrinkImage shrink = new ShrinkImage();
 
     @ParameterizedTest
@@ -76,6 +82,27 @@ class HostileImagesTest {
         var file = "RIFF\44\0\0\0WEBP" + canvas + image;
 
         assertThat(shrink.run(file.getBytes(ISO_8859_1))).isEqualTo(new Refused(Refusal.TOO_MANY_PIXELS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LOSSLESS,
+                "ALPH\2\0\0\0\1\377" + LOSSY, // transparency, compressed as a lossless image
+                "ALPH\2\0\0\0\15\377" + LOSSY, // the same, filtered
+                "ANMF\42\0\0\0" + "################" + LOSSLESS
+            })
+    void thatAreLosslessWebpInAnyPartAreRefused(String chunks) {
+        assertThat(shrink.run(webp(chunks))).isEqualTo(new Refused(Refusal.WEBP_LOSSLESS));
+    }
+
+    @Test
+    void whoseTransparencyIsNotCompressedShowTheirImage() {
+        var file = new String(TestImages.webp("lossy"), ISO_8859_1).substring(12);
+
+        assertThat(shrink.run(webp("ALPH\2\0\0\0\0\377" + file)))
+                .isEqualTo(shrink.run(webp(file)))
+                .isInstanceOf(Fit.class);
     }
 
     @Test
@@ -170,6 +197,17 @@ class HostileImagesTest {
         var decode = new DecodeImage(Duration.ofNanos(-1));
 
         assertThat(decode.run(TestImages.quarters(format), 100, 100)).isEqualTo(new Decoded.Refused(Refusal.TOO_SLOW));
+    }
+
+    @Test
+    void inWebpThatTakeLongerThanTheyMayAreRefused() {
+        var decode = new DecodeImage(Duration.ofNanos(-1));
+
+        assertThat(decode.run(TestImages.webp("lossy"), 100, 100)).isEqualTo(new Decoded.Refused(Refusal.TOO_SLOW));
+    }
+
+    private static byte[] webp(String chunks) {
+        return ("RIFF\0\0\0\0WEBP" + chunks).getBytes(ISO_8859_1);
     }
 
     private static int indexOf(byte[] file, int first, int second) {

@@ -6,6 +6,7 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -88,6 +89,15 @@ public final class TestImages {
         var bits =
                 (colour.getRed() > 127 ? 4 : 0) | (colour.getGreen() > 127 ? 2 : 0) | (colour.getBlue() > 127 ? 1 : 0);
         return "KBGCRMYW".charAt(bits);
+    }
+
+    /** The quarters as a WebP that nothing in Java writes. */
+    static byte[] webp(String name) {
+        try (var stream = TestImages.class.getResourceAsStream("/images/%s.webp".formatted(name))) {
+            return Objects.requireNonNull(stream).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As progressive JPEG, or interlaced PNG or GIF. */

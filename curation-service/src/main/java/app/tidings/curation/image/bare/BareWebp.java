@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebP (RFC 9649): its image, or the first one of an animation, with its colour profile; packed anew, so that the size that is
- * bounded is the one that is decoded.
+ * WebP (RFC 9649): its lossy image, or the first one of an animation, with its colour profile; packed anew, so that the size that
+ * is bounded is the one that is decoded. What is lossless is refused, be it only the transparency: a few bytes of it may ask for
+ * any number of passes over the image (section 4), which its decoder makes without end.
  */
 final class BareWebp {
 
@@ -26,15 +27,14 @@ final class BareWebp {
     private static final int AROUND = 8; // name and length of a chunk
     private static final int FRAME_HEAD = 16;
     private static final int HAS_COLOURS = 0x20;
-    private static final int HAS_ALPHA = 0x10;
+    private static final int COMPRESSION = 3;
+    private static final int COMPRESSED = 1; // as a lossless image
     private static final int SIZE = 0x3FFF;
     private static final byte[] EXIF_NAME = {'E', 'x', 'i', 'f', 0, 0};
 
     private final ByteBuffer file;
     private @Nullable ByteBuffer image;
-    private @Nullable ByteBuffer alpha;
     private @Nullable ByteBuffer colours;
-    private boolean lossless;
     private int orientation = Exif.UPRIGHT;
 
     private BareWebp(byte[] file) {
@@ -48,7 +48,7 @@ final class BareWebp {
     }
 
     /** Of each kind of chunk the first; a chunk that breaks off ends the file. */
-    private void collect(int begin, int end) {
+    private void collect(int begin, int end) throws UnfitFile {
         var at = begin;
         while (at <= end - AROUND) {
             var length = file.getInt(at + 4);
@@ -60,16 +60,12 @@ final class BareWebp {
         }
     }
 
-    private void take(int name, int at, int length) {
+    private void take(int name, int at, int length) throws UnfitFile {
         var chunk = file.slice(at, length).order(ByteOrder.LITTLE_ENDIAN);
         switch (name) {
-            case LOSSY, LOSSLESS -> {
-                if (image == null) {
-                    image = chunk;
-                    lossless = name == LOSSLESS;
-                }
-            }
-            case ALPHA -> alpha = image == null ? chunk : alpha; // it stands before its image
+            case LOSSY -> image = image == null ? chunk : image;
+            case LOSSLESS -> UnfitFile.unless(image != null, Refusal.WEBP_LOSSLESS);
+            case ALPHA -> UnfitFile.unless(image != null || !isCompressed(chunk), Refusal.WEBP_LOSSLESS);
             case COLOURS -> colours = colours == null ? chunk : colours;
             case EXIF -> orientation = Exif.orientation(withoutName(chunk));
             case FRAME -> {
@@ -79,6 +75,11 @@ final class BareWebp {
             }
             default -> {} // animations' settings, XMP, whatever else somebody thought of
         }
+    }
+
+    /** Section 2.7.1.2. Transparency that is not compressed is as good as never written, nor read by the decoder. */
+    private static boolean isCompressed(ByteBuffer alpha) {
+        return alpha.hasRemaining() && (alpha.get(0) & COMPRESSION) == COMPRESSED;
     }
 
     private static ByteBuffer withoutName(ByteBuffer exif) {
@@ -91,27 +92,24 @@ final class BareWebp {
         if (image == null || image.limit() < 10) {
             throw new UnfitFile(Refusal.BROKEN);
         }
-        var size = lossless ? image.getInt(1) : 0;
-        var width = lossless ? 1 + (size & SIZE) : image.getShort(6) & SIZE;
-        var height = lossless ? 1 + (size >>> 14 & SIZE) : image.getShort(8) & SIZE;
+        var width = image.getShort(6) & SIZE;
+        var height = image.getShort(8) & SIZE;
         return new Bare(Format.WEBP, packed(image, width, height), width, height, orientation);
     }
 
     private Body packed(ByteBuffer pixels, int width, int height) {
-        var seenThrough = lossless ? (pixels.get(4) & HAS_ALPHA) != 0 : alpha != null;
-        var packed = ByteBuffer.allocate(HEAD + AROUND + 10 + padded(colours) + padded(alpha) + padded(pixels))
+        var packed = ByteBuffer.allocate(HEAD + AROUND + 10 + padded(colours) + padded(pixels))
                 .order(ByteOrder.LITTLE_ENDIAN);
         packed.putInt(RIFF).putInt(packed.capacity() - AROUND).putInt(WEBP);
         packed.putInt(EXTENDED)
                 .putInt(10)
-                .putInt((colours == null ? 0 : HAS_COLOURS) | (seenThrough ? HAS_ALPHA : 0))
+                .putInt(colours == null ? 0 : HAS_COLOURS)
                 .putShort((short) (width - 1))
                 .put((byte) 0)
                 .putShort((short) (height - 1))
                 .put((byte) 0);
         chunk(packed, COLOURS, colours);
-        chunk(packed, ALPHA, lossless ? null : alpha);
-        chunk(packed, lossless ? LOSSLESS : LOSSY, pixels);
+        chunk(packed, LOSSY, pixels);
         return Body.of(Arrays.copyOf(packed.array(), packed.position()));
     }
 
