@@ -106,6 +106,18 @@ class HostileImagesTest {
     }
 
     @Test
+    void ofFramesWithinFramesAreRefused() {
+        var depth = 100_000;
+        var file = ByteBuffer.allocate(12 + 24 * depth).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(webp(""));
+        while (file.remaining() >= 24) {
+            file.put("ANMF".getBytes(ISO_8859_1)).putInt(file.remaining() - 4).position(file.position() + 16);
+        }
+
+        assertThat(shrink.run(file.array())).isEqualTo(new Refused(Refusal.BROKEN));
+    }
+
+    @Test
     void ofAHundredThousandFramesShowTheFirst() {
         var file = TestImages.quarters("gif");
         var image = indexOf(file, 0x2C, 0);

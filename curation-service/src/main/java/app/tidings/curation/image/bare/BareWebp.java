@@ -43,36 +43,39 @@ final class BareWebp {
 
     static Bare of(byte[] file) throws UnfitFile {
         var webp = new BareWebp(file);
-        webp.collect(HEAD, file.length);
+        webp.collect(HEAD, file.length, true);
         return webp.packed();
     }
 
-    /** Of each kind of chunk the first; a chunk that breaks off ends the file. */
-    private void collect(int begin, int end) throws UnfitFile {
+    /**
+     * Takes of each kind of chunk the first; a chunk that breaks off ends the file.
+     *
+     * @param frames whether they are entered: there is none within another, and whoever nests them means harm
+     */
+    private void collect(int begin, int end, boolean frames) throws UnfitFile {
         var at = begin;
         while (at <= end - AROUND) {
             var length = file.getInt(at + 4);
             if (length < 0 || length > end - at - AROUND) {
                 return;
             }
-            take(file.getInt(at), at + AROUND, length);
+            var name = file.getInt(at);
+            if (name != FRAME) {
+                take(name, file.slice(at + AROUND, length).order(ByteOrder.LITTLE_ENDIAN));
+            } else if (frames && image == null && length > FRAME_HEAD) {
+                collect(at + AROUND + FRAME_HEAD, at + AROUND + length, false);
+            }
             at += AROUND + length + (length & 1);
         }
     }
 
-    private void take(int name, int at, int length) throws UnfitFile {
-        var chunk = file.slice(at, length).order(ByteOrder.LITTLE_ENDIAN);
+    private void take(int name, ByteBuffer chunk) throws UnfitFile {
         switch (name) {
             case LOSSY -> image = image == null ? chunk : image;
             case LOSSLESS -> UnfitFile.unless(image != null, Refusal.WEBP_LOSSLESS);
             case ALPHA -> UnfitFile.unless(image != null || !isCompressed(chunk), Refusal.WEBP_LOSSLESS);
             case COLOURS -> colours = colours == null ? chunk : colours;
             case EXIF -> orientation = Exif.orientation(withoutName(chunk));
-            case FRAME -> {
-                if (image == null && length > FRAME_HEAD) {
-                    collect(at + FRAME_HEAD, at + length);
-                }
-            }
             default -> {} // animations' settings, XMP, whatever else somebody thought of
         }
     }
