@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Keeps another of the pictures that an item's page has to offer, so that an edit can take it. Twice is once. */
@@ -64,7 +65,7 @@ class KeepPicture {
     }
 
     private Kept kept(Picture picture) {
-        return switch (fetch.run(picture.url(), fetcher::fetch)) {
+        return switch (fetch.run(picture.url(), fetcher::fetch, Supplier::get)) {
             case Ready(var image) -> {
                 images.keepFirst(image);
                 yield new Kept.Fit(shown(image, picture));

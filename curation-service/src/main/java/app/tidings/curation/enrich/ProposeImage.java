@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * The picture of the page, for the editor to take: the first that can be had and used of those that it has to offer. If none can,
- * the item goes on without one, and its flags say what was wrong with the best.
+ * the item goes on without one, and its flags say what was wrong with the best. Who waits for others to be decoded waits outside
+ * the slot.
  */
 final class ProposeImage implements Enricher {
 
@@ -44,9 +45,12 @@ final class ProposeImage implements Enricher {
             var enough = System.nanoTime() + ENOUGH.toNanos();
             for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && System.nanoTime() < enough; i++) {
                 pictures.set(i, tried(pictures.get(i), draft));
-                if (pictures.get(i).sha256() != null) {
+                if (pictures.get(i).sha256() != null || isForLater(pictures.get(i))) {
                     break;
                 }
+            }
+            if (pictures.stream().anyMatch(ProposeImage::isForLater)) {
+                draft.later().want();
             }
             draft.album().offer(pictures);
             flag(pictures, draft);
@@ -54,7 +58,7 @@ final class ProposeImage implements Enricher {
     }
 
     private Picture tried(Picture picture, Draft draft) {
-        return switch (fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request))) {
+        return switch (fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting)) {
             case Ready(var image) when isSmall(image, picture) -> picture.refused(Refusal.TOO_SMALL.word());
             case Ready(var image) -> {
                 draft.album().take(picture, image);
@@ -62,6 +66,11 @@ final class ProposeImage implements Enricher {
             }
             case Unusable unusable -> picture.refused(unusable.why());
         };
+    }
+
+    /** Nothing is wrong with it, but too many others were to be decoded before. */
+    private static boolean isForLater(Picture picture) {
+        return Refusal.BUSY.word().equals(picture.unusable());
     }
 
     private static boolean isSmall(ImageKept image, Picture picture) {

@@ -4,6 +4,8 @@ import app.tidings.contracts.Ids;
 import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.curation.image.Shrunk.Fit;
 import app.tidings.curation.image.Shrunk.Refused;
+import app.tidings.curation.image.bare.Refusal;
+import app.tidings.platform.fetch.Body;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.Fetched.Answer;
@@ -13,6 +15,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Fetches an image and makes it fit to be kept. */
 public final class FetchImage {
@@ -32,10 +36,16 @@ public final class FetchImage {
     };
 
     private final InstantSource clock;
+    private final Turn turn;
     private final ShrinkImage shrink = new ShrinkImage();
 
     public FetchImage(InstantSource clock) {
+        this(clock, Turn.OF_ALL);
+    }
+
+    FetchImage(InstantSource clock, Turn turn) {
         this.clock = clock;
+        this.turn = turn;
     }
 
     /** What became of an image that was asked for. */
@@ -50,17 +60,26 @@ public final class FetchImage {
          * @param why a short word of our own: {@code http-404}, {@code timeout}, {@code too-small}
          * @param sentence the same for people
          */
-        record Unusable(String why, String sentence) implements Outcome {}
+        record Unusable(String why, String sentence) implements Outcome {
+
+            private static Unusable of(Refusal refusal) {
+                return new Unusable(refusal.word(), refusal.sentence());
+            }
+        }
     }
 
     /**
      * Gets the image, whatever its server does: ready to be kept, or the reason why not.
      *
      * @param fetcher fetches the file
+     * @param waiting waits until it is this image's turn to be decoded, which takes up to a minute, and tells whether it came
      */
-    public Outcome run(URI url, Function<FetchRequest, Fetched> fetcher) {
+    public Outcome run(
+            URI url, Function<FetchRequest, Fetched> fetcher, Predicate<Supplier<Boolean>> waiting) {
         return switch (fetcher.apply(FetchRequest.get(url).accept(TYPES).maxBytes(MAX_FILE))) {
-            case Answer answer when answer.isOk() -> made(answer.body().bytes());
+            case Answer answer when answer.isOk() ->
+                turn.take(
+                        answer.body().size(), waiting, () -> made(answer.body()), Outcome.Unusable.of(Refusal.BUSY));
             case Answer answer ->
                 new Outcome.Unusable("http-" + answer.status(), "its server answers " + answer.status());
             case Failed failed -> new Outcome.Unusable(word(failed), failed.detail());
@@ -71,10 +90,10 @@ public final class FetchImage {
         return failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Outcome made(byte[] file) {
-        return switch (shrink.run(file)) {
+    private Outcome made(Body file) {
+        return switch (shrink.run(file.bytes())) {
             case Fit fit -> new Outcome.Ready(image(fit));
-            case Refused(var why) -> new Outcome.Unusable(why.word(), why.sentence());
+            case Refused(var why) -> Outcome.Unusable.of(why);
         };
     }
 

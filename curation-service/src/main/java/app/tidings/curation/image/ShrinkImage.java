@@ -14,7 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * Makes any image fit to be kept: never larger than it was, at most 1,200 by 2,400 pixels and 100 KB. What is kept is encoded
@@ -30,21 +29,13 @@ final class ShrinkImage {
     private static final int LEAST = 48;
     private static final Duration MOST = Duration.ofSeconds(20);
 
-    /** One at a time in all of the process, for each takes much memory for a moment. */
-    private static final Semaphore TURN = new Semaphore(1);
-
     private final DecodeImage decode = new DecodeImage(MOST);
 
     Shrunk run(byte[] file) {
-        TURN.acquireUninterruptibly();
-        try {
-            return switch (decode.run(file, MAX_WIDTH, MAX_HEIGHT)) {
-                case Decoded.Refused(var why) -> new Refused(why);
-                case Picture picture -> encoded(picture);
-            };
-        } finally {
-            TURN.release();
-        }
+        return switch (decode.run(file, MAX_WIDTH, MAX_HEIGHT)) {
+            case Decoded.Refused(var why) -> new Refused(why);
+            case Picture picture -> encoded(picture);
+        };
     }
 
     private static Shrunk encoded(Picture picture) {

@@ -1,12 +1,16 @@
 package app.tidings.curation.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.enrich.EnrichItem.Kept;
 import app.tidings.curation.enrich.EnrichItem.Named;
+import app.tidings.curation.image.FetchImage;
+import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Page;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.pdf.PdfReader;
 import app.tidings.curation.replay.EnrichStep;
@@ -27,6 +31,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,7 @@ class SlowHostsIT extends CurationTest {
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<AutoCloseable> open = new ArrayList<>();
+    private SafeFetcher fetcher;
     private EnrichItem enrich;
 
     @Autowired
@@ -51,11 +58,23 @@ class SlowHostsIT extends CurationTest {
 
     @BeforeEach
     void waitForServersLongerThanAnyTestTakes() {
-        var fetcher = new SafeFetcher(TestSettings.onLoopback("first-byte-timeout=10m", "total-timeout=10m"));
+        fetcher = new SafeFetcher(TestSettings.onLoopback("first-byte-timeout=10m", "total-timeout=10m"));
         open.add(fetcher);
-        enrich = new EnrichItem(
-                List.of(new Named(EnrichStep.PAGE, new FetchPage(fetcher, new PdfReader()))),
-                new Turns(SLOTS, 1, 0),
+        enrich = enrich(SLOTS);
+    }
+
+    private EnrichItem withPictures(FetchImage fetch) {
+        return enrich(
+                1,
+                new Named(EnrichStep.PAGE, new ReadMetadata()),
+                new Named(EnrichStep.IMAGE, new ProposeImage(fetcher, fetch)));
+    }
+
+    private EnrichItem enrich(int slots, Named... more) {
+        var page = new Named(EnrichStep.PAGE, new FetchPage(fetcher, new PdfReader()));
+        return new EnrichItem(
+                Stream.concat(Stream.of(page), Stream.of(more)).toList(),
+                new Turns(slots, 1, 0),
                 kept,
                 InstantSource.system(),
                 Duration.ofMinutes(10));
@@ -92,6 +111,39 @@ class SlowHostsIT extends CurationTest {
 
         assertThat(again.map(Again::tried)).hasValue(false);
         assertThat(first.isDone()).isFalse();
+    }
+
+    @Test
+    void aPictureThatWaitsToBeDecodedBlocksNoOtherItem() throws Exception {
+        var turn = new Semaphore(0, true);
+        enrich = withPictures(TestImages.fetchWhen(turn, Duration.ofMinutes(10)));
+        var item = stored(anIllustratedPage().replace("127.0.0.1", "localhost"));
+        var waiting = workers.submit(() -> run(item));
+        await().atMost(LONG).until(turn::hasQueuedThreads);
+        var quick = stored(WEB.onPage("/" + UUID.randomUUID(), "<title>Quick</title><p>Here it is."));
+
+        assertThat(run(quick)).isEmpty();
+
+        assertThat(waiting.isDone()).isFalse();
+        turn.release();
+        assertThat(waiting.get()).isEmpty();
+    }
+
+    @Test
+    void anItemWhosePictureWaitsTooLongIsLookedUpAgain() {
+        enrich = withPictures(TestImages.fetchWhen(new Semaphore(0, true), Duration.ZERO));
+        var item = stored(anIllustratedPage());
+
+        assertThat(run(item).map(Again::tried)).hasValue(true);
+
+        assertThat(items.find(item.id()).flatMap(Item::page).orElseThrow().quality())
+                .contains("no-image", "image-busy", Page.AGAIN_LATER);
+    }
+
+    private String anIllustratedPage() {
+        var path = "/" + UUID.randomUUID();
+        WEB.onBytes(path + ".png", "image/png", TestImages.plain("png", 600, 400));
+        return WEB.onPage(path, "<title>Slow</title><meta property=og:image content='%s.png'>".formatted(path));
     }
 
     private ServerSocket hangingHost(int number) throws IOException {

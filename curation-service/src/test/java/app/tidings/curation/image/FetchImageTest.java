@@ -2,6 +2,7 @@ package app.tidings.curation.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tidings.contracts.Ids;
 import app.tidings.curation.PageServer;
@@ -11,9 +12,15 @@ import app.tidings.curation.image.FetchImage.Outcome.Unusable;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,12 +101,69 @@ class FetchImageTest {
                 .isEqualTo("forbidden-address");
     }
 
+    @Test
+    void isForLaterWhenItsTurnDoesNotComeInTime() {
+        var outsideTheSlot = new AtomicInteger();
+
+        var outcome = fetched(taken(Duration.ofMillis(1)), turn -> {
+            outsideTheSlot.incrementAndGet();
+            return turn.get();
+        });
+
+        assertThat(why(outcome)).isEqualTo("busy");
+        assertThat(outsideTheSlot).hasValue(1);
+    }
+
+    @Test
+    void isForLaterAtOnceWhenTooMuchWaits() {
+        var small = new Turn(new Semaphore(1), Duration.ZERO, 100); // bytes
+
+        assertThat(why(fetched(small, Supplier::get))).isEqualTo("busy");
+    }
+
+    @Test
+    @Timeout(20)
+    void isCalledOffWhileItWaitsForItsTurn() {
+        var outcome = fetched(taken(Duration.ofMinutes(1)), turn -> {
+            Thread.currentThread().interrupt();
+            return turn.get();
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(why(outcome)).isEqualTo("busy");
+    }
+
+    @Test
+    void givesItsTurnBackHoweverTheWaitEnds() {
+        var turn = new Semaphore(1);
+        var waits = new Turn(turn, Duration.ZERO, 100_000);
+
+        assertThatThrownBy(() -> fetched(waits, mine -> {
+                    assertThat(mine.get()).isTrue();
+                    throw new IllegalStateException("called off");
+                }))
+                .hasMessage("called off");
+        assertThat(turn.availablePermits()).isOne();
+        assertThat(fetched(waits, Supplier::get)).isInstanceOf(Ready.class);
+    }
+
+    /** A turn that somebody else has. */
+    private static Turn taken(Duration longest) {
+        return new Turn(new Semaphore(0, true), longest, 100_000);
+    }
+
+    private static Outcome fetched(
+Turn turn, Predicate<Supplier<Boolean>> waiting) {
+        var url = WEB.onBytes("/turn.png", "image/png", TestImages.quarters("png"));
+        return new FetchImage(() -> NOW, turn).run(URI.create(url), FETCHER::fetch, waiting);
+    }
+
     private static Outcome fetched(String url) {
         return fetched(FETCHER, url);
     }
 
     private static Outcome fetched(SafeFetcher fetcher, String url) {
-        return new FetchImage(() -> NOW).run(URI.create(url), fetcher::fetch);
+        return new FetchImage(() -> NOW).run(URI.create(url), fetcher::fetch, Supplier::get);
     }
 
     private static String why(String url) {

@@ -6,8 +6,11 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -17,6 +20,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class TestImages {
 
     private TestImages() {}
+
+    /** Fetches images whose turn is somebody else's until it is released. */
+    public static FetchImage fetchWhen(Semaphore turn, Duration longestWait) {
+        return new FetchImage(InstantSource.system(), new Turn(turn, longestWait, 1_000_000));
+    }
 
     /** One colour, which is small as a file whatever its size. */
     public static byte[] plain(String format, int width, int height) {

@@ -21,7 +21,9 @@ public enum Refusal {
     /** Decoding took longer than it may. */
     TOO_SLOW("it takes too long to decode"),
     /** It does not get small enough for a mail at any quality. */
-    TOO_HEAVY("it cannot be made small enough");
+    TOO_HEAVY("it cannot be made small enough"),
+    /** Nothing is wrong with it. */
+    BUSY("too many others wait to be decoded; try again in a minute");
 
     private final String sentence;
 
