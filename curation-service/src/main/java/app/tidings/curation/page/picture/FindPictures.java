@@ -7,8 +7,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -31,6 +30,9 @@ public final class FindPictures {
     private final WebPage page;
     private final @Nullable String title;
 
+    /** A picture in the text, with all of its addresses, which are read once. */
+    private record InText(Element image, List<URI> addresses) {}
+
     private FindPictures(WebPage page, @Nullable String title) {
         this.page = page;
         this.title = title;
@@ -46,55 +48,68 @@ public final class FindPictures {
     }
 
     private List<Picture> find(@Nullable String article) {
-        var inText = images(article).toList();
-        var found = new LinkedHashMap<URI, Picture>();
+        var inText = images(article);
         var stated = StatedImages.of(page);
-        stated.addresses().stream()
-                .map(url -> named(url, stated, inText))
-                .forEach(each -> found.putIfAbsent(each.url(), each));
-        inText.stream().map(this::shown).flatMap(Optional::stream).forEach(each -> found.putIfAbsent(each.url(), each));
-        return found.values().stream()
+        var named = stated.addresses().stream().map(url -> named(url, stated, inText));
+        var shown = wanted(inText).entrySet().stream()
+                .filter(each -> !stated.addresses().contains(each.getKey()))
+                .limit(MOST)
+                .map(each -> shown(each.getKey(), each.getValue()));
+        return Stream.concat(named, shown)
                 .sorted(Comparator.comparing(each -> Unwanted.isNamedSo(each.url())))
                 .limit(MOST)
                 .toList();
     }
 
     /** The page's own words of the picture; it often stands in the text too, and there has its caption. */
-    private Picture named(URI url, StatedImages stated, List<Element> inText) {
+    private Picture named(URI url, StatedImages stated, List<InText> inText) {
         var own = AltText.stated(url.equals(stated.addresses().getFirst()) ? stated.alt() : null, title);
         var alt = own.from() == Picture.AltFrom.ALT
                 ? own
                 : inText.stream()
-                        .filter(each -> PictureAddress.all(each, page).anyMatch(url::equals))
+                        .filter(each -> each.addresses().contains(url))
                         .findFirst()
-                        .map(each -> AltText.of(each, title))
+                        .map(each -> AltText.of(each.image(), title))
                         .orElse(own);
         return new Picture(url, From.PAGE, alt.text(), alt.from(), null, null);
     }
 
-    private Optional<Picture> shown(Element image) {
-        return PictureAddress.of(image, page)
-                .filter(url -> !Unwanted.isNamedSo(url) && !Unwanted.isShownSo(image))
-                .map(url -> {
-                    var alt = AltText.of(image, title);
-                    return new Picture(url, From.TEXT, alt.text(), alt.from(), null, null);
-                });
+    private Picture shown(URI url, Element image) {
+        var alt = AltText.of(image, title);
+        return new Picture(url, From.TEXT, alt.text(), alt.from(), null, null);
+    }
+
+    /** Those that are pictures of the article, by the address in the best size; each once. */
+    private static Map<URI, Element> wanted(List<InText> inText) {
+        var wanted = new LinkedHashMap<URI, Element>();
+        for (var each : inText) {
+            each.addresses().stream()
+                    .filter(url -> !Unwanted.isStandIn(url))
+                    .findFirst()
+                    .filter(url -> !Unwanted.isNamedSo(url) && !Unwanted.isShownSo(each.image()))
+                    .ifPresent(url -> wanted.putIfAbsent(url, each.image()));
+        }
+        return wanted;
     }
 
     /** Those of the article as it was read, or else of what the page's markup calls one. */
-    private Stream<Element> images(@Nullable String article) {
+    private List<InText> images(@Nullable String article) {
         if (article == null) {
-            return page.html().select(IN_ARTICLES).stream()
-                    .limit(MOST_LOOKED_AT)
-                    .filter(each -> each.closest(BESIDE) == null);
+            return inText(IN_ARTICLES)
+                    .filter(each -> each.image().closest(BESIDE) == null)
+                    .toList();
         }
         var read = Jsoup.parseBodyFragment(article).select("img[src]").stream()
                 .map(each -> each.attr("src"))
                 .collect(Collectors.toSet());
-        return page.html().select("img").stream().limit(MOST_LOOKED_AT).filter(each -> isOneOf(each, read));
+        return inText("img")
+                .filter(each -> each.addresses().stream().map(URI::toString).anyMatch(read::contains))
+                .toList();
     }
 
-    private boolean isOneOf(Element image, Set<String> read) {
-        return PictureAddress.all(image, page).anyMatch(each -> read.contains(each.toString()));
+    private Stream<InText> inText(String where) {
+        return page.html().select(where).stream()
+                .limit(MOST_LOOKED_AT)
+                .map(each -> new InText(each, PictureAddress.all(each, page)));
     }
 }

@@ -17,7 +17,12 @@ final class PictureAddress {
             List.of("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-original-src", "data-url");
 
     private static final int WANTED = 1200;
-    private static final int MOST = 30;
+
+    /** Other elements that hold sources of one picture. */
+    private static final int MOST_SOURCES = 30;
+
+    /** Sizes of one picture, in all of its sources. */
+    private static final int MOST_SIZES = 60;
 
     private static final int LONGEST = 20_000;
 
@@ -30,27 +35,17 @@ final class PictureAddress {
 
     private PictureAddress() {}
 
-    /** The address in the size that is nearest to what is printed. */
-    static Optional<URI> of(Element image, WebPage page) {
-        return references(image)
-                .map(page::resolve)
-                .flatMap(Optional::stream)
-                .filter(each -> !Unwanted.isStandIn(each))
-                .findFirst();
-    }
-
-    /** All addresses by which other readers of the page may know it. */
-    static Stream<URI> all(Element image, WebPage page) {
-        return references(image).map(page::resolve).flatMap(Optional::stream);
-    }
-
-    private static Stream<String> references(Element image) {
+    /** All addresses by which readers of the page may know it; the one in the size that is nearest to what is printed first. */
+    static List<URI> all(Element image, WebPage page) {
         return Stream.of(
                         LATE.stream().map(image::attr),
                         sources(image).map(Sized::reference),
                         Stream.of(image.attr("src")))
                 .flatMap(each -> each)
-                .filter(each -> !each.isBlank());
+                .filter(each -> !each.isBlank())
+                .map(page::resolve)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Stream<Sized> sources(Element image) {
@@ -59,18 +54,19 @@ final class PictureAddress {
         var others = parent == null || !parent.normalName().equals("picture")
                 ? Stream.<String>empty()
                 : parent.select("> source[srcset]").stream()
-                        .limit(MOST)
+                        .limit(MOST_SOURCES)
                         .filter(each -> each.attr("type").matches("|image/(jpeg|png|webp|gif)"))
                         .map(each -> each.attr("srcset"));
         return Stream.concat(own, others)
                 .flatMap(PictureAddress::sized)
+                .limit(MOST_SIZES)
                 .sorted(Comparator.comparingDouble(PictureAddress::waste));
     }
 
     private static Stream<Sized> sized(String list) {
         return list.length() > LONGEST
                 ? Stream.empty()
-                : BETWEEN.splitAsStream(list).map(String::strip).limit(MOST).map(PictureAddress::one);
+                : BETWEEN.splitAsStream(list).map(String::strip).map(PictureAddress::one);
     }
 
     /** A density is taken for that of a page of 600 pixels. */

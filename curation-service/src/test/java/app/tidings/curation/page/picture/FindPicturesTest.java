@@ -1,7 +1,10 @@
 package app.tidings.curation.page.picture;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
@@ -9,6 +12,7 @@ import app.tidings.curation.page.picture.Picture.AltFrom;
 import app.tidings.curation.page.picture.Picture.From;
 import app.tidings.curation.page.text.ReadableText;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +156,33 @@ class FindPicturesTest {
                 .singleElement()
                 .returns("The old queue and the new one", Picture::alt)
                 .returns(AltFrom.CAPTION, Picture::altFrom);
+    }
+
+    @Test
+    void endsSoonOnAPageThatIsMadeToTakeLong() {
+        var words = "a".repeat(295) + " b"; // nearly the name of a hash
+        var sizes = "<source srcset='%s'>".formatted("/a.png 100w, ".repeat(30)).repeat(30);
+        var page = "<article><h2>%s</h2>".formatted(words)
+                + "<meta property='og:image' content='/og.png'><meta name='twitter:image' content='/twitter.png'>"
+                + "<figure><picture>%s<img alt='%s'></picture><figcaption>%2$s</figcaption></figure>"
+                        .formatted(sizes, words)
+                        .repeat(200);
+
+        var pictures = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> pictures(page));
+
+        assertThat(pictures).isNotEmpty().last().returns(words, Picture::alt);
+    }
+
+    @Test
+    void readsNoMoreOfAHeadingThanItProposes() {
+        var heading = "<i>Where</i> <b>time</b> goes<br>by night" + "<p>and by day</p>".repeat(10_000);
+
+        assertThat(pictures("<article><h2>%s</h2><img src='/a.png'></article>".formatted(heading)))
+                .singleElement()
+                .extracting(Picture::alt, as(STRING))
+                .startsWith("Where time goes by night and by day and by day")
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(300);
     }
 
     @ParameterizedTest
