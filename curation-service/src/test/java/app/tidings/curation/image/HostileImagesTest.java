@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.curation.image.Shrunk.Fit;
 import app.tidings.curation.image.Shrunk.Refused;
+import app.tidings.curation.image.bare.Bare;
 import app.tidings.curation.image.bare.Refusal;
 import app.tidings.curation.image.decode.DecodeImage;
 import app.tidings.curation.image.decode.Decoded;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that somebody made to do harm: each is refused by its reason, or becomes an image that does none. */
@@ -181,6 +184,15 @@ class HostileImagesTest {
                 .isInstanceOfSatisfying(
                         Fit.class,
                         fit -> assertThat(fit.body().text(ISO_8859_1)).doesNotContain("script"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0xE0, JFXX", "0xE2, MPF", "0xE2, FPXR", "0xE2, ICC", "0xEE, Ducky", "0xED, Photoshop 3.0"})
+    void thatHideSomethingInASegmentLoseIt(int marker, String name) throws IOException {
+        var file = TestImages.quarters("jpeg");
+        var hiding = TestJpegs.with(file, marker, name + "\0" + SCRIPT);
+
+        assertThat(Bare.of(hiding)).isEqualTo(Bare.of(file));
     }
 
     @Test

@@ -4,7 +4,7 @@ import app.tidings.curation.image.bare.Bare.Format;
 import app.tidings.platform.fetch.Body;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
  * JPEG (ITU-T T.81, annex B): tables, frame, scans, and of the applications' segments those that say how its colours are meant.
@@ -23,11 +23,11 @@ final class BareJpeg {
     private static final int JPG = 0xC8;
     private static final int DAC = 0xCC;
     private static final int APP0 = 0xE0;
-    private static final int EXIF = 0xE1;
-    private static final int COLOURS = 0xE2;
-    private static final int ADOBE = 0xEE;
+    private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+    private static final int APP15 = 0xEF;
     private static final int COM = 0xFE;
-    private static final byte[] EXIF_NAME = {'E', 'x', 'i', 'f', 0, 0};
 
     private final byte[] file;
     private final ByteArrayOutputStream bare = new ByteArrayOutputStream();
@@ -78,12 +78,13 @@ final class BareJpeg {
             scans++;
             UnfitFile.unless(scans <= MOST_SCANS, Refusal.TOO_SLOW);
             end = endOfScan(end);
-        } else if (marker == EXIF) {
-            exif(at + 4, end);
+        } else if (marker == APP1 && isNamed(Exif.NAME, at + 4, end)) {
+            var tiff = at + 4 + Exif.NAME.length();
+            orientation = Exif.orientation(ByteBuffer.wrap(file).slice(tiff, end - tiff));
         } else if (isFrame(marker)) {
             frame(at, end);
         }
-        if (isNeeded(marker)) {
+        if (isNeeded(marker, at + 4, end)) {
             bare.write(file, at, end - at);
         }
         return end;
@@ -100,14 +101,6 @@ final class BareJpeg {
         return file.length;
     }
 
-    private void exif(int begin, int end) {
-        if (end - begin > EXIF_NAME.length
-                && Arrays.equals(file, begin, begin + EXIF_NAME.length, EXIF_NAME, 0, EXIF_NAME.length)) {
-            var tiff = begin + EXIF_NAME.length;
-            orientation = Exif.orientation(ByteBuffer.wrap(file).slice(tiff, end - tiff));
-        }
-    }
-
     private void frame(int at, int end) throws UnfitFile {
         UnfitFile.unless(width == 0 && end - at >= 10, Refusal.BROKEN); // a second frame may have another size
         height = u16(at + 5);
@@ -119,9 +112,20 @@ final class BareJpeg {
         return marker >= 0xC0 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC;
     }
 
-    private static boolean isNeeded(int marker) {
-        var ofAnApplication = marker >= APP0 && marker <= 0xEF;
-        return marker != COM && (!ofAnApplication || marker == APP0 || marker == COLOURS || marker == ADOBE);
+    /** Applications keep all sorts of things, whole pictures and films among them, under the same markers as what is needed. */
+    private boolean isNeeded(int marker, int begin, int end) {
+        return switch (marker) {
+            case COM -> false;
+            case APP0 -> isNamed("JFIF\0", begin, end);
+            case APP2 -> isNamed("ICC_PROFILE\0", begin, end);
+            case APP14 -> isNamed("Adobe", begin, end);
+            default -> marker < APP0 || marker > APP15;
+        };
+    }
+
+    private boolean isNamed(String name, int begin, int end) {
+        return end - begin > name.length()
+                && new String(file, begin, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
     private int u16(int at) {

@@ -4,6 +4,7 @@ import app.tidings.curation.image.bare.Bare.Format;
 import app.tidings.platform.fetch.Body;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ final class BareWebp {
     private static final int COMPRESSION = 3;
     private static final int COMPRESSED = 1; // as a lossless image
     private static final int SIZE = 0x3FFF;
-    private static final byte[] EXIF_NAME = {'E', 'x', 'i', 'f', 0, 0};
 
     private final ByteBuffer file;
     private @Nullable ByteBuffer image;
@@ -86,9 +86,11 @@ final class BareWebp {
     }
 
     private static ByteBuffer withoutName(ByteBuffer exif) {
-        var named = exif.limit() > EXIF_NAME.length
-                && exif.slice(0, EXIF_NAME.length).equals(ByteBuffer.wrap(EXIF_NAME));
-        return named ? exif.slice(EXIF_NAME.length, exif.limit() - EXIF_NAME.length) : exif;
+        var name = StandardCharsets.ISO_8859_1.encode(Exif.NAME);
+        var length = name.limit();
+        return exif.limit() > length && exif.slice(0, length).equals(name)
+                ? exif.slice(length, exif.limit() - length)
+                : exif;
     }
 
     private Bare packed() throws UnfitFile {

@@ -8,6 +8,9 @@ final class Exif {
 
     static final int UPRIGHT = 1;
 
+    /** Stands before it in a JPEG, and in many a WebP, where it should not. */
+    static final String NAME = "Exif\0\0";
+
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
     private static final int ENTRY = 12;
