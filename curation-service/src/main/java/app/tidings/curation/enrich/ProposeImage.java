@@ -41,7 +41,7 @@ final class ProposeImage implements Enricher {
     @Override
     public void enrich(Draft draft) {
         draft.page().ifPresent(page -> {
-            var pictures = new ArrayList<>(FindPictures.of(page, draft.html(), draft.title()));
+            var pictures = new ArrayList<>(FindPictures.of(page, draft.metadata().images(), draft.html(), draft.title()));
             var enough = System.nanoTime() + ENOUGH.toNanos();
             for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && System.nanoTime() < enough; i++) {
                 pictures.set(i, tried(pictures.get(i), draft));

@@ -2,6 +2,7 @@ package app.tidings.curation.enrich;
 
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.page.metadata.StatedImages;
 import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.pdf.Pdf;
 
@@ -28,8 +29,7 @@ final class ReadMetadata implements Enricher {
                 null,
                 null,
                 null,
-                null,
-                null,
+                StatedImages.NONE,
                 document.language(),
                 null,
                 false,

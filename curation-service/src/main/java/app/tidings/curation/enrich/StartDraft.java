@@ -4,6 +4,7 @@ import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.page.metadata.StatedImages;
 import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.replay.EnrichStep;
 import app.tidings.curation.text.ItemText;
@@ -68,8 +69,7 @@ final class StartDraft {
                 null,
                 page.description(),
                 page.canonical(),
-                null,
-                null,
+                StatedImages.NONE,
                 page.language().equals(Page.UNKNOWN_LANGUAGE) ? null : page.language(),
                 null,
                 false,

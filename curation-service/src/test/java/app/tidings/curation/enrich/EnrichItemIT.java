@@ -30,6 +30,7 @@ import app.tidings.curation.memory.Trail;
 import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.metadata.PageDate;
+import app.tidings.curation.page.metadata.StatedImages;
 import app.tidings.curation.page.trait.Traits;
 import app.tidings.curation.pdf.TestPdfs;
 import app.tidings.curation.replay.EnrichStep;
@@ -303,7 +304,7 @@ class EnrichItemIT extends CurationTest {
     private static Metadata dated(LocalDate day) {
         var published = new PageDate(day, null, null);
         return new Metadata(
-                "A title", null, null, published, null, null, null, null, null, null, null, false, null, Traits.NONE);
+                "A title", null, null, published, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
     }
 
     @Test

@@ -3,6 +3,8 @@ package app.tidings.local.inspect;
 import app.tidings.curation.enrich.DetectKind;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
+import app.tidings.curation.page.picture.FindPictures;
+import app.tidings.curation.page.picture.Picture;
 import app.tidings.curation.page.text.ReadableText;
 import app.tidings.curation.pdf.Pdf;
 import app.tidings.local.inspect.Document.Unread;
@@ -10,6 +12,7 @@ import app.tidings.local.inspect.Inputs.Input;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./tidings inspect page}: what is read out of pages of the web, from files and from addresses. */
 final class InspectPage implements Inspection {
@@ -48,7 +51,8 @@ final class InspectPage implements Inspection {
                 yield JsonLine.of(json -> {
                     json.text("id", input.id());
                     said(json, page, metadata);
-                    json.text("text", text.text())
+                    json.text("image", picture(page, metadata, text))
+                            .text("text", text.text())
                             .text("html", text.html())
                             .text("excerpt", excerpt(metadata, text))
                             .text("quality", text.quality().word());
@@ -68,11 +72,18 @@ final class InspectPage implements Inspection {
                 .text("modified", metadata.modifiedAt())
                 .text("lang", metadata.language())
                 .text("description", metadata.description())
-                .text("image", metadata.image())
                 .text("url", metadata.canonical() == null ? page.address() : metadata.canonical())
                 .text("license", metadata.license())
                 .text("paywall", metadata.paywalled() ? "yes" : null)
                 .text("kind", kind(page, metadata));
+    }
+
+    /** The one that an item of the page would try first. */
+    private static @Nullable URI picture(WebPage page, Metadata metadata, ReadableText text) {
+        return FindPictures.of(page, metadata.images(), text.html(), metadata.title()).stream()
+                .findFirst()
+                .map(Picture::url)
+                .orElse(null);
     }
 
     private static String kind(WebPage page, Metadata metadata) {

@@ -27,8 +27,7 @@ public record Metadata(
         @Nullable PageDate modified,
         @Nullable String description,
         @Nullable URI canonical,
-        @Nullable URI image,
-        @Nullable String imageAlt,
+        StatedImages images,
         @Nullable String language,
         @Nullable String license,
         boolean paywalled,
@@ -39,7 +38,7 @@ public record Metadata(
 
     /** What is known of a page that nobody has seen. */
     public static final Metadata NONE =
-            new Metadata(null, null, null, null, null, null, null, null, null, null, null, false, null, Traits.NONE);
+            new Metadata(null, null, null, null, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
 
     /** Reads what a page says: JSON-LD, microdata, OpenGraph and its like, plain HTML, each where the one before is silent. */
     public static Metadata of(WebPage page) {

@@ -59,8 +59,7 @@ final class MetadataReader {
                 dates.modified(),
                 description(),
                 canonical(),
-                image(),
-                PlainText.line(tags.first("og:image:alt", "twitter:image:alt"), MAX_TITLE),
+                StatedImages.of(stated),
                 language(),
                 license(),
                 isPaywalled(),
@@ -115,46 +114,6 @@ final class MetadataReader {
 
     private boolean isOwn(URI named) {
         return page.address() != null && page.address().host().name().equalsIgnoreCase(named.getHost());
-    }
-
-    private @Nullable URI image() {
-        return Stream.of(
-                        tags.first(
-                                "og:image:secure_url",
-                                "og:image",
-                                "og:image:url",
-                                "twitter:image",
-                                "twitter:image:src"),
-                        json.image(),
-                        tags.link("image_src"),
-                        tags.first("thumbnail", "sailthru.image.full", "msapplication-tileimage"),
-                        micro.image())
-                .map(page::resolve)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> page.resolve(imageInText()))
-                .orElse(null);
-    }
-
-    private @Nullable String imageInText() {
-        return stated.outline().images().stream()
-                .filter(MetadataReader::isInText)
-                .map(image -> image.attr("src"))
-                .filter(source -> !source.isBlank())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isInText(Element image) {
-        for (var around = image.parent(); around != null; around = around.parent()) {
-            var name = around.normalName();
-            if (name.equals("article")
-                    || name.equals("main")
-                    || around.attr("itemprop").strip().equalsIgnoreCase("articleBody")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private @Nullable String language() {

@@ -1,6 +1,5 @@
 package app.tidings.curation.page.metadata;
 
-import app.tidings.curation.page.WebPage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatedImages(List<URI> addresses, @Nullable String alt) {
 
-    /** Reads a page. */
-    public static StatedImages of(WebPage page) {
-        var stated = Statements.of(page);
+    /** Of a page that names none, or that nobody has seen. */
+    public static final StatedImages NONE = new StatedImages(List.of(), null);
+
+    static StatedImages of(Statements stated) {
         var tags = stated.tags();
         var card = Stream.of("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
                 .map(tags::first);
@@ -27,7 +27,7 @@ public record StatedImages(List<URI> addresses, @Nullable String alt) {
                 tags.first("thumbnail", "sailthru.image.full"),
                 stated.micro().image());
         var addresses = Stream.concat(card, others)
-                .map(page::resolve)
+                .map(stated.page()::resolve)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

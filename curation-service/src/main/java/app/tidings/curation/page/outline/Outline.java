@@ -23,7 +23,6 @@ public final class Outline {
     private final List<Element> things = new ArrayList<>();
     private final List<Element> headlines = new ArrayList<>();
     private final List<Element> times = new ArrayList<>();
-    private final List<Element> images = new ArrayList<>();
     private final List<Element> links = new ArrayList<>();
     private final List<Element> named = new ArrayList<>();
     private int behindHead = Integer.MAX_VALUE;
@@ -54,7 +53,6 @@ public final class Outline {
             case "h1" -> headlines.add(element);
             case "time" -> times.add(element);
             case "script" -> scripts.add(element);
-            case "img" -> images.add(element);
             default -> {}
         }
         if (element.attributesSize() > 0) {
@@ -126,11 +124,6 @@ public final class Outline {
     /** {@code time} elements. */
     public List<Element> times() {
         return times;
-    }
-
-    /** {@code img} elements. */
-    public List<Element> images() {
-        return images;
     }
 
     /** {@code a} elements that have an attribute. */

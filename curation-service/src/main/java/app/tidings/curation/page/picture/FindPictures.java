@@ -41,15 +41,16 @@ public final class FindPictures {
     /**
      * Looks a page through.
      *
+     * @param stated those that the page names for itself
      * @param article the article's HTML as it was read out of the page, with absolute addresses; null where none was
      */
-    public static List<Picture> of(WebPage page, @Nullable String article, @Nullable String title) {
-        return new FindPictures(page, title).find(article);
+    public static List<Picture> of(
+            WebPage page, StatedImages stated, @Nullable String article, @Nullable String title) {
+        return new FindPictures(page, title).find(stated, article);
     }
 
-    private List<Picture> find(@Nullable String article) {
+    private List<Picture> find(StatedImages stated, @Nullable String article) {
         var inText = images(article);
-        var stated = StatedImages.of(page);
         var named = stated.addresses().stream().map(url -> named(url, stated, inText));
         var shown = wanted(inText).entrySet().stream()
                 .filter(each -> !stated.addresses().contains(each.getKey()))

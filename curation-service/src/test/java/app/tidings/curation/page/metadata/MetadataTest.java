@@ -34,8 +34,8 @@ class MetadataTest {
                         null,
                         "A queue that was slow, and what we did about it.",
                         URI.create("https://notes.example/queue"),
-                        URI.create("https://notes.example/pictures/queue.png"),
-                        "Two curves that cross",
+                        new StatedImages(
+                                List.of(URI.create("https://notes.example/pictures/queue.png")), "Two curves that cross"),
                         "en-GB",
                         null,
                         false,
@@ -71,7 +71,7 @@ class MetadataTest {
         assertThat(metadata.author()).isEqualTo("Ada, Lin");
         assertThat(metadata.site()).isEqualTo("Notes");
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
-        assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/a.png"));
+        assertThat(metadata.images().addresses()).containsExactly(URI.create("https://notes.example/a.png"));
         assertThat(metadata.traits().types()).containsExactly("blogposting");
     }
 
@@ -133,7 +133,7 @@ class MetadataTest {
 
         assertThat(metadata.title()).isEqualTo("Title");
         assertThat(metadata.description()).isEqualTo("Words");
-        assertThat(metadata.image()).isNull();
+        assertThat(metadata.images()).isEqualTo(StatedImages.NONE);
         assertThat(metadata.canonical()).isNull();
     }
 

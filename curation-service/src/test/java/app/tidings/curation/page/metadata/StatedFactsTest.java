@@ -28,7 +28,7 @@ class StatedFactsTest {
         assertThat(metadata.author()).isEqualTo("Ada Quay, Lin");
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T08:30:00Z"));
         assertThat(metadata.modifiedAt()).isEqualTo(Instant.parse("2026-11-21T08:30:00Z"));
-        assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/tide.png"));
+        assertThat(metadata.images().addresses()).containsExactly(URI.create("https://notes.example/tide.png"));
         assertThat(metadata.description()).isEqualTo("What it says");
         assertThat(metadata.traits().types()).containsExactly("blogposting");
     }
@@ -54,7 +54,7 @@ class StatedFactsTest {
                   {"@type": "ImageObject", "@id": "#pic", "contentUrl": "/pic.jpg"}]}</script>"""));
 
         assertThat(metadata.author()).isEqualTo("Ada Quay");
-        assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/pic.jpg"));
+        assertThat(metadata.images().addresses()).containsExactly(URI.create("https://notes.example/pic.jpg"));
         assertThat(metadata.license()).isEqualTo("https://l.example/by");
         assertThat(metadata.paywalled()).isTrue();
         assertThat(metadata.modified()).hasToString("2026-11-21");
@@ -73,7 +73,7 @@ class StatedFactsTest {
     void takesAddressesAsABaseElementMovesThem() {
         var metadata = Metadata.of(page("<head><base href=/static/><meta property=og:image content=a.png></head>"));
 
-        assertThat(metadata.image()).isEqualTo(URI.create("https://notes.example/static/a.png"));
+        assertThat(metadata.images().addresses()).containsExactly(URI.create("https://notes.example/static/a.png"));
     }
 
     @ParameterizedTest

@@ -116,9 +116,10 @@ class FindPicturesTest {
                         "In the end a single missing index had cost us most of the time, which is a lot for one line. "
                                 .repeat(5));
         var read = TestPages.page(page);
-        var article = ReadableText.of(read, Metadata.of(read)).html();
+        var metadata = Metadata.of(read);
+        var article = ReadableText.of(read, metadata).html();
 
-        assertThat(FindPictures.of(read, article, TITLE))
+        assertThat(FindPictures.of(read, metadata.images(), article, TITLE))
                 .extracting(each -> each.url().getPath())
                 .containsExactly("/chart.png");
     }
@@ -251,7 +252,8 @@ class FindPicturesTest {
     }
 
     private static List<Picture> pictures(String html) {
-        return FindPictures.of(TestPages.page(html), null, TITLE);
+        var page = TestPages.page(html);
+        return FindPictures.of(page, Metadata.of(page).images(), null, TITLE);
     }
 
     private static List<String> addresses(String html) {
