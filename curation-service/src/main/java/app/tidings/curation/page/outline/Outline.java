@@ -5,149 +5,131 @@ import java.util.List;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * The elements of a page that may say something about it, by kind, each kind in the order of the page. The page is walked once
  * for all of them: each question of its own to the tree would take as long as this.
+ *
+ * @param statements {@code meta} elements, links with a relation, and elements that state a property with its content
+ * @param scripts {@code script} elements
+ * @param properties elements with {@code itemprop}
+ * @param things elements with {@code itemscope} and {@code itemtype}
+ * @param headlines {@code h1} elements
+ * @param times {@code time} elements
+ * @param links {@code a} elements that have an attribute
+ * @param marked elements with a class or an id
+ * @param lines elements of the body with a text of their own, outside the elements in it, that has what somebody may look for
  */
-public final class Outline {
+public record Outline(
+        List<Element> statements,
+        List<Element> scripts,
+        List<Element> properties,
+        List<Element> things,
+        List<Element> headlines,
+        List<Element> times,
+        List<Element> links,
+        List<Marked> marked,
+        List<Line> lines) {
 
     private static final int MOST_LINES = 5_000;
 
-    private final Element body;
-    private final List<Element> elements = new ArrayList<>(1_024);
-    private final List<Element> statements = new ArrayList<>();
-    private final List<Element> scripts = new ArrayList<>();
-    private final List<Element> properties = new ArrayList<>();
-    private final List<Element> things = new ArrayList<>();
-    private final List<Element> headlines = new ArrayList<>();
-    private final List<Element> times = new ArrayList<>();
-    private final List<Element> links = new ArrayList<>();
-    private final List<Element> named = new ArrayList<>();
-    private int behindHead = Integer.MAX_VALUE;
-    private @Nullable List<Marked> marked;
-    private @Nullable List<Line> lines;
-
-    private Outline(Document html) {
-        this.body = html.body();
-    }
-
     /** Walks a page, which stays as it is. */
     public static Outline of(Document html) {
-        var outline = new Outline(html);
-        html.traverse((node, _) -> {
+        var found = new Outline(list(), list(), list(), list(), list(), list(), list(), list(), list());
+        html.traverse(new Walker(found, html.body()));
+        return found.finished();
+    }
+
+    private Outline finished() {
+        return new Outline(
+                List.copyOf(statements),
+                List.copyOf(scripts),
+                List.copyOf(properties),
+                List.copyOf(things),
+                List.copyOf(headlines),
+                List.copyOf(times),
+                List.copyOf(links),
+                List.copyOf(marked),
+                List.copyOf(lines));
+    }
+
+    private static <T> List<T> list() {
+        return new ArrayList<>();
+    }
+
+    /** Puts each element where it belongs. */
+    private static final class Walker implements NodeVisitor {
+
+        private final Outline found;
+        private final Element body;
+        private int ofBody;
+
+        Walker(Outline found, Element body) {
+            this.found = found;
+            this.body = body;
+        }
+
+        @Override
+        public void head(Node node, int depth) {
             if (node instanceof Element element) {
-                outline.take(element);
-            }
-        });
-        return outline;
-    }
-
-    private void take(Element element) {
-        if (element.equals(body)) {
-            behindHead = elements.size();
-        }
-        elements.add(element);
-        switch (element.normalName()) {
-            case "h1" -> headlines.add(element);
-            case "time" -> times.add(element);
-            case "script" -> scripts.add(element);
-            default -> {}
-        }
-        if (element.attributesSize() > 0) {
-            take(element, element.attributes());
-        }
-    }
-
-    private void take(Element element, Attributes attributes) {
-        if (states(element.normalName(), attributes)) {
-            statements.add(element);
-        }
-        if (attributes.hasKey("itemprop")) {
-            properties.add(element);
-        }
-        if (attributes.hasKey("itemscope") && attributes.hasKey("itemtype")) {
-            things.add(element);
-        }
-        if (attributes.hasKey("class") || attributes.hasKey("id")) {
-            named.add(element);
-        }
-        if (element.normalName().equals("a")) {
-            links.add(element);
-        }
-    }
-
-    private static boolean states(String name, Attributes attributes) {
-        return switch (name) {
-            case "meta" -> true;
-            case "link", "a" -> (attributes.hasKey("rel") && attributes.hasKey("href")) || isProperty(attributes);
-            case "time" -> attributes.hasKey("property");
-            default -> isProperty(attributes);
-        };
-    }
-
-    private static boolean isProperty(Attributes attributes) {
-        return attributes.hasKey("property") && attributes.hasKey("content");
-    }
-
-    /** The body and what stands in it. */
-    public List<Element> body() {
-        return elements.subList(Math.min(behindHead, elements.size()), elements.size());
-    }
-
-    /** {@code meta} elements, links with a relation, and elements that state a property with its content. */
-    public List<Element> statements() {
-        return statements;
-    }
-
-    /** {@code script} elements. */
-    public List<Element> scripts() {
-        return scripts;
-    }
-
-    /** Elements with {@code itemprop}. */
-    public List<Element> properties() {
-        return properties;
-    }
-
-    /** Elements with {@code itemscope} and {@code itemtype}. */
-    public List<Element> things() {
-        return things;
-    }
-
-    /** {@code h1} elements. */
-    public List<Element> headlines() {
-        return headlines;
-    }
-
-    /** {@code time} elements. */
-    public List<Element> times() {
-        return times;
-    }
-
-    /** {@code a} elements that have an attribute. */
-    public List<Element> links() {
-        return links;
-    }
-
-    /** Elements with a class or an id. */
-    public List<Marked> marked() {
-        if (marked == null) {
-            marked = named.stream().map(Marked::of).toList();
-        }
-        return marked;
-    }
-
-    /** Elements of the body with a text of their own, outside the elements in it, that has what somebody may look for. */
-    public List<Line> lines() {
-        if (lines == null) {
-            lines = new ArrayList<>();
-            var body = body();
-            for (var element : body.subList(0, Math.min(body.size(), MOST_LINES))) {
-                Line.in(element, lines);
+                take(element);
             }
         }
-        return lines;
+
+        private void take(Element element) {
+            if (ofBody > 0 || element.equals(body)) {
+                line(element);
+            }
+            switch (element.normalName()) {
+                case "h1" -> found.headlines.add(element);
+                case "time" -> found.times.add(element);
+                case "script" -> found.scripts.add(element);
+                default -> {}
+            }
+            if (element.attributesSize() > 0) {
+                take(element, element.attributes());
+            }
+        }
+
+        private void line(Element element) {
+            ofBody++;
+            if (ofBody <= MOST_LINES) {
+                Line.in(element, found.lines);
+            }
+        }
+
+        private void take(Element element, Attributes attributes) {
+            if (states(element.normalName(), attributes)) {
+                found.statements.add(element);
+            }
+            if (attributes.hasKey("itemprop")) {
+                found.properties.add(element);
+            }
+            if (attributes.hasKey("itemscope") && attributes.hasKey("itemtype")) {
+                found.things.add(element);
+            }
+            if (attributes.hasKey("class") || attributes.hasKey("id")) {
+                found.marked.add(Marked.of(element));
+            }
+            if (element.normalName().equals("a")) {
+                found.links.add(element);
+            }
+        }
+
+        private static boolean states(String name, Attributes attributes) {
+            return switch (name) {
+                case "meta" -> true;
+                case "link", "a" ->
+                    (attributes.hasKey("rel") && attributes.hasKey("href")) || isProperty(attributes);
+                case "time" -> attributes.hasKey("property");
+                default -> isProperty(attributes);
+            };
+        }
+
+        private static boolean isProperty(Attributes attributes) {
+            return attributes.hasKey("property") && attributes.hasKey("content");
+        }
     }
 }
