@@ -22,7 +22,6 @@ public final class PlainText {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)(>?)");
     private static final Pattern UNWANTED = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\t]]|[\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\p{Cs}]");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
 
     /** Elements that are markup, not a subject, even when they stand without attributes. */
@@ -57,11 +56,7 @@ public final class PlainText {
         if (raw == null) {
             return null;
         }
-        var clean = withoutMarkup(clean(raw));
-        var text = (isPlain(clean) && !clean.contains("  ")
-                        ? clean
-                        : BLANKS.matcher(clean).replaceAll(" "))
-                .strip();
+        var text = Blanks.collapsed(withoutMarkup(clean(raw)));
         return text.isEmpty() ? null : cut(text, max);
     }
 

@@ -2,6 +2,7 @@ package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.thing.Thing;
+import app.tidings.curation.text.Blanks;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.util.Locale;
@@ -23,7 +24,6 @@ final class MetadataReader {
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MOST = 100;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern WWW = Pattern.compile("^www\\.");
     private static final int MAX_BODY = 200_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
@@ -187,8 +187,6 @@ final class MetadataReader {
             }
             return text.length() > 2 * MAX_NAME ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
         });
-        return text.length() > 2 * MAX_NAME
-                ? ""
-                : BLANKS.matcher(text).replaceAll(" ").strip();
+        return text.length() > 2 * MAX_NAME ? "" : Blanks.collapsed(text);
     }
 }

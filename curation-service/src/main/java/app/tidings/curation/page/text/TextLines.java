@@ -1,6 +1,7 @@
 package app.tidings.curation.page.text;
 
 import app.tidings.curation.page.part.Part;
+import app.tidings.curation.text.Blanks;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package app.tidings.curation.page.text;
 
 import app.tidings.curation.page.part.Part;
 import app.tidings.curation.page.part.Tags;
+import app.tidings.curation.text.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
-package app.tidings.curation.page.text;
+package app.tidings.curation.text;
 
 /** White space as it is shown: however much of it stands between two words, it is one space. */
-final class Blanks {
+public final class Blanks {
 
     private static final char NO_BREAK = '\u00a0';
     private static final char WIDE = '\u3000';
@@ -9,7 +9,7 @@ final class Blanks {
     private Blanks() {}
 
     /** The text in one line, without white space at its ends. Faster by far than a pattern, and asked for each line of a page. */
-    static String collapsed(CharSequence text) {
+    public static String collapsed(CharSequence text) {
         var line = new StringBuilder(text.length());
         var blank = false;
         for (var i = 0; i < text.length(); i++) {
