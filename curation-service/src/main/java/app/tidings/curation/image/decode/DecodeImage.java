@@ -21,7 +21,7 @@ public final class DecodeImage {
     public static final int MIN_SIDE = 100;
 
     /** So many times longer than wide, or wider than high: more are lines and banners. */
-    static final int MOST_RATIO = 8;
+    public static final int MOST_RATIO = 8;
 
     /** How many times larger than asked for an image may be before only every second pixel is read, and so on. */
     private static final double SPARE = 1.5;

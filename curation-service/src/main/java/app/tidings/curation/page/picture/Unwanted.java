@@ -1,5 +1,6 @@
 package app.tidings.curation.page.picture;
 
+import app.tidings.curation.image.decode.DecodeImage;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,9 +9,6 @@ import org.jsoup.nodes.Element;
 
 /** Tells pictures that belong to a site, or count its readers, from those of an article. */
 final class Unwanted {
-
-    private static final int MIN_SIDE = 100;
-    private static final int MOST_RATIO = 8;
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<![a-z])(?:logos?|(?:gr)?avatars?|favicon|icons?|sprites?|pixel|1x1"
@@ -51,8 +49,10 @@ final class Unwanted {
     static boolean isShownSo(Element image) {
         var width = size(image.attr("width"));
         var height = size(image.attr("height"));
-        var small = (width > 0 && width < MIN_SIDE) || (height > 0 && height < MIN_SIDE);
-        var narrow = width > 0 && height > 0 && Math.max(width, height) > MOST_RATIO * Math.min(width, height);
+        var small = (width > 0 && width < DecodeImage.MIN_SIDE) || (height > 0 && height < DecodeImage.MIN_SIDE);
+        var narrow = width > 0
+                && height > 0
+                && Math.max(width, height) > DecodeImage.MOST_RATIO * Math.min(width, height);
         return small || narrow || isHidden(image) || isAside(image);
     }
 
