@@ -66,7 +66,7 @@ class KeepPicture {
 
     private Kept kept(Picture picture) {
         return switch (fetch.run(picture.url(), fetcher::fetch, Supplier::get)) {
-            case Ready(var image) -> {
+            case Ready(var image, _, _) -> {
                 images.keepFirst(image);
                 yield new Kept.Fit(shown(image, picture));
             }

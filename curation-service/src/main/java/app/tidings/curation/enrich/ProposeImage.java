@@ -1,6 +1,5 @@
 package app.tidings.curation.enrich;
 
-import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.FetchImage.Outcome.Ready;
 import app.tidings.curation.image.FetchImage.Outcome.Unusable;
@@ -59,8 +58,8 @@ final class ProposeImage implements Enricher {
 
     private Picture tried(Picture picture, Draft draft) {
         return switch (fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting)) {
-            case Ready(var image) when isSmall(image, picture) -> picture.refused(Refusal.TOO_SMALL.word());
-            case Ready(var image) -> {
+            case Ready ready when isSmall(ready, picture) -> picture.refused(Refusal.TOO_SMALL.word());
+            case Ready(var image, _, _) -> {
                 draft.album().take(picture, image);
                 yield picture.kept(image.sha256());
             }
@@ -73,8 +72,8 @@ final class ProposeImage implements Enricher {
         return Refusal.BUSY.word().equals(picture.unusable());
     }
 
-    private static boolean isSmall(ImageKept image, Picture picture) {
-        return picture.from() == From.TEXT && (image.width() < MIN_WIDTH || image.height() < MIN_HEIGHT);
+    private static boolean isSmall(Ready ready, Picture picture) {
+        return picture.from() == From.TEXT && (ready.fileWidth() < MIN_WIDTH || ready.fileHeight() < MIN_HEIGHT);
     }
 
     private static void flag(List<Picture> pictures, Draft draft) {

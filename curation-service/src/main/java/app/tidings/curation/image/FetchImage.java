@@ -51,8 +51,13 @@ public final class FetchImage {
     /** What became of an image that was asked for. */
     public sealed interface Outcome {
 
-        /** It is ready to be kept. */
-        record Ready(ImageKept image) implements Outcome {}
+        /**
+         * It is ready to be kept.
+         *
+         * @param fileWidth in pixels; what is kept may be smaller
+         * @param fileHeight in pixels
+         */
+        record Ready(ImageKept image, int fileWidth, int fileHeight) implements Outcome {}
 
         /**
          * It cannot be had or used.
@@ -92,7 +97,7 @@ public final class FetchImage {
 
     private Outcome made(Body file) {
         return switch (shrink.run(file.bytes())) {
-            case Fit fit -> new Outcome.Ready(image(fit));
+            case Fit fit -> new Outcome.Ready(image(fit), fit.of().width(), fit.of().height());
             case Refused(var why) -> Outcome.Unusable.of(why);
         };
     }

@@ -3,6 +3,7 @@ package app.tidings.curation.image;
 import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.curation.image.Shrunk.Fit;
 import app.tidings.curation.image.Shrunk.Refused;
+import app.tidings.curation.image.Shrunk.Size;
 import app.tidings.curation.image.bare.Refusal;
 import app.tidings.curation.image.decode.DecodeImage;
 import app.tidings.curation.image.decode.Decoded;
@@ -43,26 +44,27 @@ final class ShrinkImage {
                 Math.min(1.0, Math.min((double) MAX_WIDTH / picture.width(), (double) MAX_HEIGHT / picture.height()));
         var image = scaled(picture.image(), scale * picture.width(), scale * picture.height());
         try {
-            return encoded(image, picture.photograph());
+            return encoded(image, picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // to memory
         }
     }
 
-    private static Shrunk encoded(BufferedImage image, boolean photograph) throws IOException {
+    private static Shrunk encoded(BufferedImage image, Picture picture) throws IOException {
+        var size = new Size(picture.width(), picture.height());
         var opaque = onWhite(image);
-        if (!photograph) {
+        if (!picture.photograph()) {
             var shown = isSeenThrough(image) ? image : opaque;
             var png = Encoders.png(shown);
             if (png.length <= ImageKept.MAX_BYTES) {
-                return new Fit("image/png", image.getWidth(), image.getHeight(), Body.of(png));
+                return new Fit("image/png", image.getWidth(), image.getHeight(), Body.of(png), size);
             }
         }
         while (Math.min(opaque.getWidth(), opaque.getHeight()) >= LEAST) {
             for (var quality : QUALITIES) {
                 var jpeg = Encoders.jpeg(opaque, quality);
                 if (jpeg.length <= ImageKept.MAX_BYTES) {
-                    return new Fit("image/jpeg", opaque.getWidth(), opaque.getHeight(), Body.of(jpeg));
+                    return new Fit("image/jpeg", opaque.getWidth(), opaque.getHeight(), Body.of(jpeg), size);
                 }
             }
             opaque = onWhite(scaled(opaque, opaque.getWidth() * SMALLER, opaque.getHeight() * SMALLER));

@@ -6,8 +6,17 @@ import app.tidings.platform.fetch.Body;
 /** What became of an image that was to be made fit for mails and pages. */
 sealed interface Shrunk {
 
-    /** It is fit: decoded, bounded, encoded anew. */
-    record Fit(String mediaType, int width, int height, Body body) implements Shrunk {}
+    /**
+     * It is fit: decoded, bounded, encoded anew.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param of the size of the file of which it was made
+     */
+    record Fit(String mediaType, int width, int height, Body body, Size of) implements Shrunk {}
+
+    /** The size of an upright image in pixels. */
+    record Size(int width, int height) {}
 
     /** It cannot be used. */
     record Refused(Refusal why) implements Shrunk {}
