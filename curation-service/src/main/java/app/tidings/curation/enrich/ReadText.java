@@ -5,7 +5,7 @@ import app.tidings.curation.pdf.Pdf;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** The readable text of the page; the last step that reads the page, for nothing else is left of it. */
+/** The readable text of the page, or of the document in its place. */
 final class ReadText implements Enricher {
 
     @Override
