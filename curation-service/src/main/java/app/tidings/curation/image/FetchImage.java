@@ -79,12 +79,11 @@ public final class FetchImage {
      * @param fetcher fetches the file
      * @param waiting waits until it is this image's turn to be decoded, which takes up to a minute, and tells whether it came
      */
-    public Outcome run(
-            URI url, Function<FetchRequest, Fetched> fetcher, Predicate<Supplier<Boolean>> waiting) {
+    public Outcome run(URI url, Function<FetchRequest, Fetched> fetcher, Predicate<Supplier<Boolean>> waiting) {
         return switch (fetcher.apply(FetchRequest.get(url).accept(TYPES).maxBytes(MAX_FILE))) {
-            case Answer answer when answer.isOk() ->
-                turn.take(
-                        answer.body().size(), waiting, () -> made(answer.body()), Outcome.Unusable.of(Refusal.BUSY));
+            case Answer answer
+            when answer.isOk() ->
+                turn.take(answer.body().size(), waiting, () -> made(answer.body()), Outcome.Unusable.of(Refusal.BUSY));
             case Answer answer ->
                 new Outcome.Unusable("http-" + answer.status(), "its server answers " + answer.status());
             case Failed failed -> new Outcome.Unusable(word(failed), failed.detail());
@@ -97,7 +96,8 @@ public final class FetchImage {
 
     private Outcome made(Body file) {
         return switch (shrink.run(file.bytes())) {
-            case Fit fit -> new Outcome.Ready(image(fit), fit.of().width(), fit.of().height());
+            case Fit fit ->
+                new Outcome.Ready(image(fit), fit.of().width(), fit.of().height());
             case Refused(var why) -> Outcome.Unusable.of(why);
         };
     }

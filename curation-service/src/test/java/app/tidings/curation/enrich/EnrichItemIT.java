@@ -304,7 +304,19 @@ class EnrichItemIT extends CurationTest {
     private static Metadata dated(LocalDate day) {
         var published = new PageDate(day, null, null);
         return new Metadata(
-                "A title", null, null, published, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
+                "A title",
+                null,
+                null,
+                published,
+                null,
+                null,
+                null,
+                StatedImages.NONE,
+                null,
+                null,
+                false,
+                null,
+                Traits.NONE);
     }
 
     @Test

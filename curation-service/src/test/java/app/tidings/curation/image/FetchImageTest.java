@@ -152,8 +152,7 @@ class FetchImageTest {
         return new Turn(new Semaphore(0, true), longest, 100_000);
     }
 
-    private static Outcome fetched(
-Turn turn, Predicate<Supplier<Boolean>> waiting) {
+    private static Outcome fetched(Turn turn, Predicate<Supplier<Boolean>> waiting) {
         var url = WEB.onBytes("/turn.png", "image/png", TestImages.quarters("png"));
         return new FetchImage(() -> NOW, turn).run(URI.create(url), FETCHER::fetch, waiting);
     }

@@ -11,7 +11,8 @@ public enum Refusal {
     /** Nothing on this platform reads it without native code. */
     AVIF("it is AVIF or HEIF, which is not read; most servers have the image as JPEG, PNG or WebP too"),
     /** A few bytes of it may keep its decoder at work for hours, or take all memory. */
-    WEBP_LOSSLESS("it is WebP that is lossless or can be seen through, which is not read: nothing bounds what it takes"),
+    WEBP_LOSSLESS(
+            "it is WebP that is lossless or can be seen through, which is not read: nothing bounds what it takes"),
     TOO_MANY_PIXELS("it has more pixels than are decoded"),
     /** An icon or a counting pixel. */
     TOO_SMALL("it is too small to be of use"),

@@ -37,8 +37,8 @@ public record Metadata(
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     /** What is known of a page that nobody has seen. */
-    public static final Metadata NONE =
-            new Metadata(null, null, null, null, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
+    public static final Metadata NONE = new Metadata(
+            null, null, null, null, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
 
     /** Reads what a page says: JSON-LD, microdata, OpenGraph and its like, plain HTML, each where the one before is silent. */
     public static Metadata of(WebPage page) {

@@ -121,8 +121,7 @@ public record Outline(
         private static boolean states(String name, Attributes attributes) {
             return switch (name) {
                 case "meta" -> true;
-                case "link", "a" ->
-                    (attributes.hasKey("rel") && attributes.hasKey("href")) || isProperty(attributes);
+                case "link", "a" -> (attributes.hasKey("rel") && attributes.hasKey("href")) || isProperty(attributes);
                 case "time" -> attributes.hasKey("property");
                 default -> isProperty(attributes);
             };

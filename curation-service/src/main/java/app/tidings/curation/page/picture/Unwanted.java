@@ -50,9 +50,8 @@ final class Unwanted {
         var width = size(image.attr("width"));
         var height = size(image.attr("height"));
         var small = (width > 0 && width < DecodeImage.MIN_SIDE) || (height > 0 && height < DecodeImage.MIN_SIDE);
-        var narrow = width > 0
-                && height > 0
-                && Math.max(width, height) > DecodeImage.MOST_RATIO * Math.min(width, height);
+        var narrow =
+                width > 0 && height > 0 && Math.max(width, height) > DecodeImage.MOST_RATIO * Math.min(width, height);
         return small || narrow || isHidden(image) || isAside(image);
     }
 

@@ -35,7 +35,8 @@ class MetadataTest {
                         "A queue that was slow, and what we did about it.",
                         URI.create("https://notes.example/queue"),
                         new StatedImages(
-                                List.of(URI.create("https://notes.example/pictures/queue.png")), "Two curves that cross"),
+                                List.of(URI.create("https://notes.example/pictures/queue.png")),
+                                "Two curves that cross"),
                         "en-GB",
                         null,
                         false,
