@@ -1,6 +1,5 @@
 package app.tidings.curation.editing;
 
-import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.image.FetchImage;
 import app.tidings.curation.image.FetchImage.Outcome.Ready;
@@ -66,15 +65,11 @@ class KeepPicture {
 
     private Kept kept(Picture picture) {
         return switch (fetch.run(picture.url(), fetcher::fetch, Supplier::get)) {
-            case Ready(var image, _, _) -> {
-                images.keepFirst(image);
-                yield new Kept.Fit(shown(image, picture));
+            case Ready ready -> {
+                images.keepFirst(ready.image());
+                yield new Kept.Fit(picture.shown(ready.image()));
             }
             case Unusable unusable -> new Kept.Refused("the picture cannot be taken: " + unusable.sentence());
         };
-    }
-
-    private static Image shown(ImageKept image, Picture picture) {
-        return new Image(image.sha256(), image.width(), image.height(), picture.alt(), "");
     }
 }

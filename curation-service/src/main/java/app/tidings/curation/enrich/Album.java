@@ -4,22 +4,19 @@ import app.tidings.contracts.ImageEvent.ImageKept;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.item.Page;
 import app.tidings.curation.page.picture.Picture;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The pictures of a draft: what the page has to offer, and what was taken of it. */
 final class Album {
 
-    private final Map<ImageKept, Picture> taken = new LinkedHashMap<>();
-    private List<Image> standing = List.of();
+    private final List<ImageKept> taken = new ArrayList<>();
+    private final List<Image> proposed = new ArrayList<>();
     private List<Picture> pictures = List.of();
 
     /** What was found before stands. */
     void startFrom(Page page) {
-        standing = page.images();
+        proposed.addAll(page.images());
         pictures = page.pictures();
     }
 
@@ -29,12 +26,13 @@ final class Album {
     }
 
     void take(Picture picture, ImageKept image) {
-        taken.put(image, picture);
+        taken.add(image);
+        proposed.add(picture.shown(image));
     }
 
     /** The images, to be kept before the page is. */
-    Set<ImageKept> taken() {
-        return taken.keySet();
+    List<ImageKept> taken() {
+        return taken;
     }
 
     List<Picture> pictures() {
@@ -43,11 +41,6 @@ final class Album {
 
     /** The images that are proposed to the editor. */
     List<Image> proposed() {
-        var found = taken.entrySet().stream().map(each -> shown(each.getKey(), each.getValue()));
-        return Stream.concat(standing.stream(), found).toList();
-    }
-
-    private static Image shown(ImageKept image, Picture picture) {
-        return new Image(image.sha256(), image.width(), image.height(), picture.alt(), "");
+        return List.copyOf(proposed);
     }
 }

@@ -149,6 +149,12 @@ final class Draft {
         page = fetched;
     }
 
+    /** Lets go of the page, which takes much memory, when all was read of it; its address stands. */
+    void leavePage() {
+        standingAddress = address();
+        page = null;
+    }
+
     /** Takes a document for the page. */
     void document(Pdf.Document read, URI where) {
         document = read;

@@ -66,6 +66,8 @@ class EnrichConfiguration {
                 new Named(PAGE, new FetchPage(fetcher, new PdfReader())),
                 new Named(PAGE, new ReadMetadata()),
                 new Named(TEXT, new ReadText()),
+                new Named(IMAGE, new OfferPictures()),
+                new Named(PAGE, Draft::leavePage), // what follows waits for others
                 new Named(LANGUAGE, new DetectLanguage()),
                 new Named(KIND, new DetectKind()),
                 new Named(REPOSITORY, new LookUpRepository(repositories)),

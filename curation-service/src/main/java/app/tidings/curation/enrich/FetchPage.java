@@ -20,7 +20,6 @@ import app.tidings.platform.fetch.SafeFetcher;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -119,12 +118,7 @@ final class FetchPage implements Enricher {
 
     /** Why there is nothing. */
     static Nothing nothing(Fetched fetched, boolean pdf) {
-        var why = switch (fetched) {
-            case Answer answer -> "http-" + answer.status();
-            case Failed failed ->
-                failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        };
-        return new Nothing(why, fetched.mayPass(), pdf);
+        return new Nothing(fetched.word(), fetched.mayPass(), pdf);
     }
 
     private static void read(Draft draft, Answer answer) {

@@ -1,10 +1,10 @@
 package app.tidings.curation.enrich;
 
 import app.tidings.curation.image.FetchImage;
+import app.tidings.curation.image.FetchImage.Outcome;
 import app.tidings.curation.image.FetchImage.Outcome.Ready;
 import app.tidings.curation.image.FetchImage.Outcome.Unusable;
 import app.tidings.curation.image.bare.Refusal;
-import app.tidings.curation.page.picture.FindPictures;
 import app.tidings.curation.page.picture.Picture;
 import app.tidings.curation.page.picture.Picture.From;
 import app.tidings.platform.fetch.SafeFetcher;
@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The picture of the page, for the editor to take: the first that can be had and used of those that it has to offer. If none can,
- * the item goes on without one, and its flags say what was wrong with the best. Who waits for others to be decoded waits outside
- * the slot.
+ * the item goes on without one, and its flags say what was wrong with the best; where that may pass, it is looked up again. Who
+ * waits for others to be decoded waits outside the slot.
  */
 final class ProposeImage implements Enricher {
 
@@ -39,47 +39,52 @@ final class ProposeImage implements Enricher {
 
     @Override
     public void enrich(Draft draft) {
-        draft.page().ifPresent(page -> {
-            var pictures = new ArrayList<>(FindPictures.of(page, draft.metadata().images(), draft.html(), draft.title()));
-            var enough = System.nanoTime() + ENOUGH.toNanos();
-            for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && System.nanoTime() < enough; i++) {
-                pictures.set(i, tried(pictures.get(i), draft));
-                if (pictures.get(i).sha256() != null || isForLater(pictures.get(i))) {
-                    break;
-                }
-            }
-            if (pictures.stream().anyMatch(ProposeImage::isForLater)) {
+        var pictures = new ArrayList<>(draft.album().pictures());
+        var missed = tried(pictures, draft);
+        draft.album().offer(pictures);
+        if (!pictures.isEmpty() && draft.album().taken().isEmpty()) {
+            draft.flag("no-image");
+            draft.flag("image-" + pictures.getFirst().unusable());
+            if (missed) {
                 draft.later().want();
             }
-            draft.album().offer(pictures);
-            flag(pictures, draft);
-        });
+        }
     }
 
-    private Picture tried(Picture picture, Draft draft) {
-        return switch (fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting)) {
+    /** Tries the best until one is taken; tells whether one was missed that may be there another time. */
+    private boolean tried(List<Picture> pictures, Draft draft) {
+        var enough = System.nanoTime() + ENOUGH.toNanos();
+        var missed = false;
+        for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && System.nanoTime() < enough; i++) {
+            var picture = pictures.get(i);
+            var outcome =
+                    fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting);
+            pictures.set(i, taken(picture, outcome, draft));
+            missed |= outcome instanceof Unusable unusable && unusable.mayPass();
+            if (pictures.get(i).sha256() != null || isBusy(outcome)) {
+                break;
+            }
+        }
+        return missed;
+    }
+
+    private static Picture taken(Picture picture, Outcome outcome, Draft draft) {
+        return switch (outcome) {
             case Ready ready when isSmall(ready, picture) -> picture.refused(Refusal.TOO_SMALL.word());
-            case Ready(var image, _, _) -> {
-                draft.album().take(picture, image);
-                yield picture.kept(image.sha256());
+            case Ready ready -> {
+                draft.album().take(picture, ready.image());
+                yield picture.kept(ready.image().sha256());
             }
             case Unusable unusable -> picture.refused(unusable.why());
         };
     }
 
-    /** Nothing is wrong with it, but too many others were to be decoded before. */
-    private static boolean isForLater(Picture picture) {
-        return Refusal.BUSY.word().equals(picture.unusable());
+    /** Nothing is wrong with it, but too many others were to be decoded before: so they are before the next one as well. */
+    private static boolean isBusy(Outcome outcome) {
+        return outcome instanceof Unusable unusable && Refusal.BUSY.word().equals(unusable.why());
     }
 
     private static boolean isSmall(Ready ready, Picture picture) {
         return picture.from() == From.TEXT && (ready.fileWidth() < MIN_WIDTH || ready.fileHeight() < MIN_HEIGHT);
-    }
-
-    private static void flag(List<Picture> pictures, Draft draft) {
-        if (!pictures.isEmpty() && draft.album().taken().isEmpty()) {
-            draft.flag("no-image");
-            draft.flag("image-" + pictures.getFirst().unusable());
-        }
     }
 }

@@ -13,7 +13,6 @@ import app.tidings.platform.fetch.Fetched.Failed;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -64,11 +63,16 @@ public final class FetchImage {
          *
          * @param why a short word of our own: {@code http-404}, {@code timeout}, {@code too-small}
          * @param sentence the same for people
+         * @param mayPass whether it may be had another time
          */
-        record Unusable(String why, String sentence) implements Outcome {
+        record Unusable(String why, String sentence, boolean mayPass) implements Outcome {
 
             private static Unusable of(Refusal refusal) {
-                return new Unusable(refusal.word(), refusal.sentence());
+                return new Unusable(refusal.word(), refusal.sentence(), refusal == Refusal.BUSY);
+            }
+
+            private static Unusable of(Fetched fetched, String sentence) {
+                return new Unusable(fetched.word(), sentence, fetched.mayPass());
             }
         }
     }
@@ -84,14 +88,9 @@ public final class FetchImage {
             case Answer answer
             when answer.isOk() ->
                 turn.take(answer.body().size(), waiting, () -> made(answer.body()), Outcome.Unusable.of(Refusal.BUSY));
-            case Answer answer ->
-                new Outcome.Unusable("http-" + answer.status(), "its server answers " + answer.status());
-            case Failed failed -> new Outcome.Unusable(word(failed), failed.detail());
+            case Answer answer -> Outcome.Unusable.of(answer, "its server answers " + answer.status());
+            case Failed failed -> Outcome.Unusable.of(failed, failed.detail());
         };
-    }
-
-    private static String word(Failed failed) {
-        return failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Outcome made(Body file) {

@@ -67,6 +67,8 @@ class SlowHostsIT extends CurationTest {
         return enrich(
                 1,
                 new Named(EnrichStep.PAGE, new ReadMetadata()),
+                new Named(EnrichStep.IMAGE, new OfferPictures()),
+                new Named(EnrichStep.PAGE, Draft::leavePage),
                 new Named(EnrichStep.IMAGE, new ProposeImage(fetcher, fetch)));
     }
 

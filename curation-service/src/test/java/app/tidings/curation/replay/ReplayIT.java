@@ -14,6 +14,7 @@ import app.tidings.contracts.Sighting;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
+import app.tidings.curation.image.TestImages;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Sighted;
@@ -115,6 +116,21 @@ class ReplayIT extends CurationTest {
         assertThat(WEB.askedFor(path)).isEqualTo(2);
         assertThat(api.item(id)).containsEntry("title", newTitle).containsEntry("quality", List.of());
         assertThat(String.valueOf(api.item(id).get("excerpt"))).startsWith("The speed of");
+    }
+
+    @Test
+    void keepsThePictureWhoseHostIsAwayForNow() {
+        WEB.onBytes(path + ".png", "image/png", TestImages.plain("png", 700, 400));
+        var named = page(oldTitle, path) + "<meta property=og:image content='%s.png'>".formatted(path);
+        var id = api.anItem(aLinkFrom(source, WEB.onPage(path, named)));
+        var item = api.item(id);
+        WEB.on(path + ".png", exchange -> exchange.sendResponseHeaders(503, -1));
+
+        again(id, "image");
+
+        assertThat(WEB.askedFor(path + ".png")).isEqualTo(2);
+        assertThat(item).extractingByKey("proposedImages").asString().contains("width=700");
+        assertThat(api.item(id)).isEqualTo(item);
     }
 
     @Test

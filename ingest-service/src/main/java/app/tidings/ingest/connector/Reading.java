@@ -61,7 +61,7 @@ public sealed interface Reading {
 
         /** No answer came. */
         public static Failed of(Fetched.Failed failure) {
-            return new Failed(word(failure.reason()), failure.detail(), Hints.NONE);
+            return new Failed(failure.word(), failure.detail(), Hints.NONE);
         }
 
         /** An answer came that is a refusal: neither good nor 304. */
@@ -81,7 +81,7 @@ public sealed interface Reading {
                             ? "the server has a fault of its own (%d); we try again"
                             : "the server answers with status %d";
             };
-            return new Failed("http-" + status, detail.formatted(status), hints);
+            return new Failed(refusal.word(), detail.formatted(status), hints);
         }
 
         /** A constant's name as a word for programs. */

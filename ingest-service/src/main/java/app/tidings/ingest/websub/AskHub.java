@@ -3,7 +3,6 @@ package app.tidings.ingest.websub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.ingest.IngestSettings;
-import app.tidings.ingest.connector.Reading;
 import app.tidings.ingest.source.Sources;
 import app.tidings.ingest.source.Standing;
 import app.tidings.ingest.websub.Subscription.Failure;
@@ -162,11 +161,10 @@ class AskHub {
     /** The hub should say 202; some of old say 204. */
     private static @Nullable Failure failure(Fetched fetched) {
         return switch (fetched) {
-            case Fetched.Failed failed ->
-                new Failure(Reading.Failed.word(failed.reason()), "the hub: " + failed.detail());
+            case Fetched.Failed failed -> new Failure(failed.word(), "the hub: " + failed.detail());
             case Fetched.Answer answer when answer.isOk() -> null;
             case Fetched.Answer answer ->
-                new Failure("http-" + answer.status(), "the hub refuses with status %d".formatted(answer.status()));
+                new Failure(answer.word(), "the hub refuses with status %d".formatted(answer.status()));
         };
     }
 

@@ -31,6 +31,9 @@ public sealed interface Fetched {
     /** Whether it is a fault that passes by itself, of the net or of the server: asked again later, it may be another one. */
     boolean mayPass();
 
+    /** What it came to, as a short word: {@code http-404}, {@code timeout}. */
+    String word();
+
     /**
      * The server answered, be it with 200, 304 or 500.
      *
@@ -79,6 +82,11 @@ public sealed interface Fetched {
         public boolean mayPass() {
             return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
         }
+
+        @Override
+        public String word() {
+            return "http-" + status;
+        }
     }
 
     /**
@@ -93,6 +101,11 @@ public sealed interface Fetched {
         @Override
         public boolean mayPass() {
             return PASSING.contains(reason);
+        }
+
+        @Override
+        public String word() {
+            return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -1,5 +1,7 @@
 package app.tidings.curation.page.picture;
 
+import app.tidings.contracts.ImageEvent.ImageKept;
+import app.tidings.contracts.Manuscript.Image;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ public record Picture(
     /** The same picture, once it is kept. */
     public Picture kept(String hash) {
         return new Picture(url, from, alt, altFrom, hash, null);
+    }
+
+    /** What is shown of it, once an image was made of it: with the alternative text that is proposed, and no caption. */
+    public Image shown(ImageKept image) {
+        return new Image(image.sha256(), image.width(), image.height(), alt, "");
     }
 
     /** The same picture, which turned out to be of no use. */
