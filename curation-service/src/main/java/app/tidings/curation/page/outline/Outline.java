@@ -13,11 +13,11 @@ import org.jsoup.select.NodeVisitor;
  * for all of them: each question of its own to the tree would take as long as this.
  *
  * @param statements {@code meta} elements, links with a relation, and elements that state a property with its content
- * @param scripts {@code script} elements
+ * @param scripts of any type
  * @param properties elements with {@code itemprop}
  * @param things elements with {@code itemscope} and {@code itemtype}
  * @param headlines {@code h1} elements
- * @param times {@code time} elements
+ * @param times as elements that state one
  * @param links {@code a} elements that have an attribute
  * @param marked elements with a class or an id
  * @param lines elements of the body with a text of their own, outside the elements in it, that has what somebody may look for

@@ -2,12 +2,12 @@ package app.tidings.curation.page.picture;
 
 import app.tidings.curation.page.picture.Picture.AltFrom;
 import app.tidings.curation.text.PlainText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -52,22 +52,21 @@ record AltText(String text, @Nullable AltFrom from) {
 
     /** What a page says of the picture of itself. */
     static AltText stated(@Nullable String alt, @Nullable String title) {
-        return first(() -> said(alt, AltFrom.ALT), () -> said(title, AltFrom.TITLE));
+        return first(List.of(() -> said(alt, AltFrom.ALT), () -> said(title, AltFrom.TITLE)));
     }
 
     /** What stands at and around a picture in the article. */
     static AltText of(Element image, @Nullable String title) {
-        return first(
+        return first(List.of(
                 () -> said(image.attr("alt"), AltFrom.ALT),
                 () -> said(caption(image), AltFrom.CAPTION),
                 () -> said(heading(image), AltFrom.HEADING),
-                () -> said(title, AltFrom.TITLE));
+                () -> said(title, AltFrom.TITLE)));
     }
 
     /** What is further away is looked for only where nothing closer says something. */
-    @SafeVarargs
-    private static AltText first(Supplier<Optional<AltText>>... closest) {
-        return Stream.of(closest)
+    private static AltText first(List<Supplier<Optional<AltText>>> closest) {
+        return closest.stream()
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
