@@ -45,7 +45,7 @@ final class PageLines extends PDFTextStripper {
         this.limits = limits;
         setEndPage(MOST_PAGES);
         setShouldSeparateByBeads(false);
-        addOperator(new UseFont(this));
+        addOperator(new UseFont(this, limits));
         addOperator(new Passed(this));
     }
 

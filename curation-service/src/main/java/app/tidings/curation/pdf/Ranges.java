@@ -3,75 +3,138 @@ package app.tidings.curation.pdf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a font says of ranges of signs, each of which stands for its every sign, be it a billion: how many that are in all. Pure. */
+/**
+ * What a font says of ranges of signs, each of which stands for its every sign, be it a billion. Only what all readers take for
+ * the same passes: whatever else stands among the ranges might make the one that reads them count otherwise than we do.
+ */
 final class Ranges {
 
     /** As many as a font can have glyphs. */
-    static final int MOST = 65_536;
-
-    /** Adobe Technical Note 5014, section 1.4: comments, dictionaries and lists are passed over, codes are not. */
-    private static final Pattern TOKEN = Pattern.compile("%[^\\r\\n]*|<<|>>|<([^<>]*)>|\\[[^\\]]*]|[^\\s<>\\[%]+");
+    private static final int MOST = 65_536;
 
     private static final String BEGIN = "beginbfrange";
     private static final String END = "endbfrange";
-    private static final int CODE = 4;
+    private static final String BLANKS = "\0\t\n\f\r ";
+    private static final int MOST_DIGITS = 8;
+    private static final int NO_CODE = -1;
 
-    private Ranges() {}
+    private final String map;
+    private final Limits limits;
+    private int at;
+    private long total;
 
-    /** ISO 32000-1, 9.7.4.3: {@code first last width} gives each between the same width. */
-    static long of(@Nullable COSArray widths) {
+    private Ranges(String map, Limits limits) {
+        this.map = map;
+        this.limits = limits;
+    }
+
+    /** ISO 32000-1, 9.7.4.3: {@code first [width …]}, and {@code first last width}, which gives each between the same. */
+    static boolean areFew(COSArray widths) {
         var total = 0L;
-        for (var i = 0; widths != null && i + 1 < widths.size(); ) {
-            var next = widths.getObject(i + 1);
-            if (widths.getObject(i) instanceof COSNumber first && next instanceof COSNumber last) {
-                total += Math.max(0, last.longValue() - first.longValue());
-                i++;
+        for (var i = 0; i < widths.size(); ) {
+            var first = code(widths.getObject(i));
+            var next = i + 1 < widths.size() ? widths.getObject(i + 1) : null;
+            var last = next instanceof COSArray ? first : code(next);
+            if (first == NO_CODE || last == NO_CODE) {
+                return false;
             }
-            i += 2;
+            total += Math.max(0, last - first);
+            i += next instanceof COSArray ? 2 : 3;
         }
-        return total;
+        return total <= MOST;
+    }
+
+    private static int code(@Nullable COSBase number) {
+        return number instanceof COSNumber code && code.longValue() >= 0 && code.longValue() < MOST
+                ? code.intValue()
+                : NO_CODE;
     }
 
     /** ISO 32000-1, 9.10.3: {@code <first> <last> <text>} maps each between, in the sections that hold such ranges. */
-    static long of(COSStream map) throws IOException {
+    static boolean areFew(COSStream map, Limits limits) {
         try (var in = map.createInputStream()) {
-            return of(new String(in.readAllBytes(), ISO_8859_1));
+            return new Ranges(new String(in.readAllBytes(), ISO_8859_1), limits).areFew();
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    private static long of(String map) {
-        var total = 0L;
-        for (var begin = map.indexOf(BEGIN); begin >= 0; begin = map.indexOf(BEGIN, begin + 1)) {
-            var end = map.indexOf(END, begin);
-            var section = map.substring(begin + BEGIN.length(), end < 0 ? map.length() : end);
-            total += ofSection(TOKEN.matcher(section)
-                    .results()
-                    .filter(token -> !token.group().startsWith("%"))
-                    .toList());
+    private boolean areFew() {
+        for (var begin = map.indexOf(BEGIN); begin >= 0; begin = map.indexOf(BEGIN, at)) {
+            at = begin + BEGIN.length();
+            if (!isSection()) {
+                return false;
+            }
         }
-        return total;
+        return true;
     }
 
-    private static long ofSection(List<MatchResult> tokens) {
-        var total = 0L;
-        for (var i = 0; i + 1 < tokens.size(); i += 3) {
-            total += Math.max(0L, (long) code(tokens.get(i + 1)) - code(tokens.get(i)) + 1);
+    private boolean isSection() {
+        while (!isNext(END)) {
+            var first = code();
+            var last = code();
+            if (first == NO_CODE || last == NO_CODE || !isTarget()) {
+                return false;
+            }
+            total += Math.max(0, (long) last - first + 1);
+            if (total > MOST) {
+                return false;
+            }
         }
-        return total;
+        return true;
     }
 
-    /** As its reader counts: the last four bytes, the highest of which may turn it negative. */
-    private static int code(MatchResult token) {
-        var digits = token.group(1) == null ? "" : token.group(1).replaceAll("[^0-9a-fA-F]", "");
-        var even = digits.length() % 2 == 0 ? digits : digits + "0";
-        return even.isEmpty() ? 0 : Integer.parseUnsignedInt(even.substring(Math.max(0, even.length() - 2 * CODE)), 16);
+    /** A text, or a list of one for each sign. */
+    private boolean isTarget() {
+        if (!isNext("[")) {
+            return isHex();
+        }
+        while (!isNext("]")) {
+            if (!isHex()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int code() {
+        var begin = at;
+        var digits = isHex() ? map.substring(begin, at).replaceAll("[^0-9a-fA-F]", "") : "";
+        var isCode = !digits.isEmpty() && digits.length() <= MOST_DIGITS && digits.length() % 2 == 0;
+        return isCode ? Math.max(NO_CODE, Integer.parseUnsignedInt(digits, 16)) : NO_CODE;
+    }
+
+    /** Goes on behind a hexadecimal string, if there is one. */
+    private boolean isHex() {
+        if (!isNext("<")) {
+            return false;
+        }
+        while (at < map.length() && (Character.digit(map.charAt(at), 16) >= 0 || isBlank())) {
+            at++;
+        }
+        return isNext(">");
+    }
+
+    /** Goes on behind a word, if it is the next. */
+    private boolean isNext(String word) {
+        limits.turn();
+        while (at < map.length() && isBlank()) {
+            at++;
+        }
+        if (!map.startsWith(word, at)) {
+            return false;
+        }
+        at += word.length();
+        return true;
+    }
+
+    private boolean isBlank() {
+        return BLANKS.indexOf(map.charAt(at)) >= 0;
     }
 }

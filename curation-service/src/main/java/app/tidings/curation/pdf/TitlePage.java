@@ -42,7 +42,7 @@ final class TitlePage {
     }
 
     private static Optional<String> oneLine(@Nullable String text) {
-        return Optional.ofNullable(PlainText.line(text, LONGEST + 1)).filter(each -> each.length() <= LONGEST);
+        return Optional.ofNullable(PlainText.line(text, 2 * LONGEST)).filter(each -> each.length() <= LONGEST);
     }
 
     private static Optional<String> largest(List<Line> page) {

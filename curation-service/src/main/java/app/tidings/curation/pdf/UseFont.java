@@ -3,8 +3,11 @@ package app.tidings.curation.pdf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -30,14 +33,20 @@ final class UseFont extends SetFontAndSize {
     /** Adobe Type 1 Font Format, section 2.2: an entry of the encoding that is built in. */
     private static final Pattern ENTRY = Pattern.compile("\\bdup\\s+(\\d{1,3})\\s*/([A-Za-z0-9._]{1,40})\\s+put\\b");
 
-    UseFont(PDFStreamEngine engine) {
+    private final Limits limits;
+
+    /** Fonts are chosen again and again. */
+    private final Set<COSDictionary> disarmed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    UseFont(PDFStreamEngine engine, Limits limits) {
         super(engine);
+        this.limits = limits;
     }
 
     @Override
     public void process(Operator operator, List<COSBase> arguments) throws IOException {
         if (!arguments.isEmpty() && arguments.getFirst() instanceof COSName name) {
-            font(name).ifPresent(UseFont::disarm);
+            font(name).filter(disarmed::add).ifPresent(this::disarm);
         }
         super.process(operator, arguments);
     }
@@ -48,7 +57,7 @@ final class UseFont extends SetFontAndSize {
                 .map(fonts -> fonts.getCOSDictionary(name));
     }
 
-    private static void disarm(COSDictionary font) {
+    private void disarm(COSDictionary font) {
         var parts = font.getCOSArray(COSName.DESCENDANT_FONTS);
         if (parts != null && parts.size() > 0 && parts.getObject(0) instanceof COSDictionary part) {
             withoutProgram(part);
@@ -56,13 +65,14 @@ final class UseFont extends SetFontAndSize {
         withoutProgram(font);
     }
 
-    private static void withoutProgram(COSDictionary font) {
+    private void withoutProgram(COSDictionary font) {
         font.removeItem(COSName.W2);
-        if (Ranges.of(font.getCOSArray(COSName.W)) > Ranges.MOST) {
+        var widths = font.getCOSArray(COSName.W);
+        if (widths != null && !Ranges.areFew(widths)) {
             font.removeItem(COSName.W);
         }
         for (var map : MAPS) {
-            if (font.getDictionaryObject(map) instanceof COSStream ranges && isTooWide(ranges)) {
+            if (font.getDictionaryObject(map) instanceof COSStream ranges && !Ranges.areFew(ranges, limits)) {
                 font.removeItem(map);
             }
         }
@@ -75,14 +85,6 @@ final class UseFont extends SetFontAndSize {
             builtIn(file).ifPresent(encoding -> font.setItem(COSName.ENCODING, encoding));
         }
         List.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3).forEach(descriptor::removeItem);
-    }
-
-    private static boolean isTooWide(COSStream map) {
-        try {
-            return Ranges.of(map) > Ranges.MOST;
-        } catch (IOException e) {
-            return true;
-        }
     }
 
     private static Optional<COSDictionary> builtIn(COSStream program) {

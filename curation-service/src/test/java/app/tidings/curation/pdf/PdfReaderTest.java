@@ -203,39 +203,6 @@ class PdfReaderTest {
     }
 
     @Test
-    void doesNotCountWhatAFontSaysOfABillionSigns() {
-        var bytes = TestPdfs.withContent(
-                "BT /F1 11 Tf 50 700 Td <0041> Tj ET",
-                Map.of(
-                        3,
-                        "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /UniGB-UCS2-H /DescendantFonts [20 0 R] >>",
-                        20,
-                        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /A /W [0 2000000000 500] /W2 [0 2000000000 1 2 3]"
-                                + " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>"));
-
-        assertThat(read(bytes).text()).isEqualTo("A");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1 beginbfrange <00> <01ffff> <00580058> endbfrange",
-                "1 beginbfrange <00> % and so on <20>\n<01ffff> <00580058> endbfrange",
-                "2 beginbfrange <00> <01> [<0058> <0059>] <00> <01ffff> <0058>"
-            })
-    void mapsNoMoreSignsToTextThanAFontHas(String ranges) {
-        var bytes = TestPdfs.withContent(
-                TEXT,
-                Map.of(
-                        3,
-                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 21 0 R >>",
-                        21,
-                        "<< /Length %d >>\nstream\n%s\nendstream".formatted(ranges.length(), ranges)));
-
-        assertThat(read(bytes).text()).startsWith("Before the flood");
-    }
-
-    @Test
     void takesNoSignsOfDirectionFromTitleAndAuthor() {
         var document = read(TestPdfs.of(
                 "/Title (\\376\\377\\000Q\\040\\056\\000u\\000a\\000y) /Author (Ada <b>Byron</b>)",
