@@ -34,6 +34,9 @@ final class EnrichItem {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichItem.class);
     private static final int MOST_TRIES_AGAIN = 5;
 
+    /** So many workers lost in a row, and the item is likely to be why, such as a page that takes all memory. */
+    private static final int MOST_LOST = 10;
+
     /** How long an item waits outside while too many wait for its host: those keep the host busy for as long. */
     private static final Duration CROWDED = Duration.ofSeconds(15);
 
@@ -67,20 +70,22 @@ final class EnrichItem {
 
     /** Looks the item up; tells when it is to be looked up again, if it is. */
     Optional<Again> run(Job job) {
-        return open(job.id())
-                .flatMap(item -> turns.take(
-                        item.url(),
-                        slot -> open(job.id()).flatMap(still -> enrich(still, job.tries(), slot)),
-                        Optional.of(Again.untried(CROWDED))));
+        return open(job.id()).flatMap(item -> job.lost() < MOST_LOST ? enrich(item, job) : giveUp(item));
+    }
+
+    private Optional<Again> enrich(Item item, Job job) {
+        return turns.take(
+                item.url(),
+                slot -> open(job.id()).flatMap(still -> enrich(still, job.tries(), slot)),
+                Optional.of(Again.untried(CROWDED)));
     }
 
     /** The item, if it is to be looked up; while it waits for its turn, another worker may have done that. */
     private Optional<Item> open(String id) {
         return kept.items()
                 .find(id)
-                .filter(item -> item.awaitsEnrichment()
-                        || item.isLookedUpAgain()
-                        || kept.requests().find(id).isPresent());
+                .filter(item ->
+                        item.isToBeLookedUp() || kept.requests().find(id).isPresent());
     }
 
     private Optional<Again> enrich(Item item, int tries, Slot slot) {
@@ -88,19 +93,26 @@ final class EnrichItem {
         var wanted = request.map(EnrichRequest::steps).orElseGet(EnrichStep::all);
         var draft = StartDraft.of(item, wanted, kept.texts().whole(item.id()), slot);
         steps.stream().filter(step -> draft.takes(step.name())).forEach(step -> take(step.work(), draft));
-        var open = item.awaitsEnrichment() || item.isLookedUpAgain();
         var most = draft.later().notBefore().isPresent() ? MOST_TRIES_AT_A_LIMIT : MOST_TRIES_AGAIN;
-        var again = open && draft.later().isWanted() && tries < most;
+        var again = item.isToBeLookedUp() && draft.later().isWanted() && tries < most;
         if (again) {
             draft.flag(Page.AGAIN_LATER);
         }
+        return settled(draft, request, again ? Optional.of(Again.after(wait(draft, tries))) : Optional.empty());
+    }
+
+    private Optional<Again> settled(Draft draft, Optional<EnrichRequest> request, Optional<Again> again) {
         var outcome = keepInAnyCase(draft, request.isPresent());
-        if (outcome.isEmpty()) {
-            return Optional.of(Again.after(
-                    Duration.ZERO)); // somebody was quicker: what is still wanted is looked up on that ground
+        if (outcome.isEmpty()) { // somebody was quicker: what is still wanted is looked up on that ground
+            return Optional.of(Again.after(Duration.ZERO));
         }
         request.ifPresent(each -> kept.requests().settle(each, outcome.get()));
-        return again ? Optional.of(Again.after(wait(draft, tries))) : Optional.empty();
+        return again;
+    }
+
+    private Optional<Again> giveUp(Item item) {
+        LOG.atError().addKeyValue("item", item.id()).log("its workers were lost; it is kept as its sources show it");
+        return settled(without(item), kept.requests().find(item.id()), Optional.empty());
     }
 
     private Optional<Outcome> keepInAnyCase(Draft draft, boolean asked) {
@@ -131,7 +143,7 @@ final class EnrichItem {
         return draft;
     }
 
-    /** An error as well: a page that is too large for our memory is no reason to lose the worker, or to ask for it for ever. */
+    /** An error as well, as of a stack that ran over: it is no reason to lose the worker, or to ask for the page for ever. */
     private static void take(Enricher step, Draft draft) {
         try {
             step.enrich(draft);

@@ -7,6 +7,8 @@ import app.tidings.curation.image.FetchImage.Outcome.Unusable;
 import app.tidings.curation.image.bare.Refusal;
 import app.tidings.curation.page.picture.Picture;
 import app.tidings.curation.page.picture.Picture.From;
+import app.tidings.platform.fetch.FetchRequest;
+import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +16,14 @@ import java.util.List;
 
 /**
  * The picture of the page, for the editor to take: the first that can be had and used of those that it has to offer. If none can,
- * the item goes on without one, and its flags say what was wrong with the best; where that may pass, it is looked up again. Who
- * waits for others to be decoded waits outside the slot.
+ * the item goes on without one, and its flags say what was wrong with the best; where that may pass, what an earlier look found
+ * stands. Who waits for others to be decoded waits outside the slot.
  */
 final class ProposeImage implements Enricher {
 
     private static final int MOST_TRIES = 3;
 
-    /** Behind which no other is tried: a worker has more to do. */
+    /** Of waiting for servers, behind which no other is tried: a worker has more to do. */
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     /** Of a picture in the text, in pixels: smaller ones go with the text and mean little without it. */
@@ -31,6 +33,25 @@ final class ProposeImage implements Enricher {
 
     private final SafeFetcher fetcher;
     private final FetchImage fetch;
+
+    /** What is left of the time for servers; to wait for a turn is not their fault. */
+    private final class Patience {
+
+        private long nanos = ENOUGH.toNanos();
+
+        private boolean lasts() {
+            return nanos > 0;
+        }
+
+        private Fetched fetched(FetchRequest request, Slot slot) {
+            var began = System.nanoTime();
+            try {
+                return fetcher.fetch(request, slot);
+            } finally {
+                nanos -= System.nanoTime() - began;
+            }
+        }
+    }
 
     ProposeImage(SafeFetcher fetcher, FetchImage fetch) {
         this.fetcher = fetcher;
@@ -42,26 +63,35 @@ final class ProposeImage implements Enricher {
         var pictures = new ArrayList<>(draft.album().pictures());
         var missed = tried(pictures, draft);
         draft.album().offer(pictures);
-        if (!pictures.isEmpty() && draft.album().taken().isEmpty()) {
-            draft.flag("no-image");
-            draft.flag("image-" + pictures.getFirst().unusable());
-            if (missed) {
-                draft.later().want();
-            }
+        if (pictures.isEmpty() || !draft.album().taken().isEmpty()) {
+            return;
+        }
+        var standing =
+                draft.item().page().filter(page -> missed && !page.images().isEmpty());
+        standing.ifPresentOrElse(draft.album()::startFrom, () -> missing(pictures, draft));
+    }
+
+    private static void missing(List<Picture> pictures, Draft draft) {
+        draft.flag("no-image");
+        draft.flag("image-" + pictures.getFirst().unusable());
+        if (draft.item().isToBeLookedUp() && pictures.stream().anyMatch(ProposeImage::isBusy)) {
+            draft.later().want();
         }
     }
 
     /** Tries the best until one is taken; tells whether one was missed that may be there another time. */
     private boolean tried(List<Picture> pictures, Draft draft) {
-        var enough = System.nanoTime() + ENOUGH.toNanos();
+        var patience = new Patience();
         var missed = false;
-        for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && System.nanoTime() < enough; i++) {
+        for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && patience.lasts(); i++) {
             var picture = pictures.get(i);
-            var outcome =
-                    fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting);
+            var outcome = fetch.run(
+                    picture.url(),
+                    request -> draft.slot().waiting(() -> patience.fetched(request, draft.slot())),
+                    draft.slot()::waiting);
             pictures.set(i, taken(picture, outcome, draft));
             missed |= outcome instanceof Unusable unusable && unusable.mayPass();
-            if (pictures.get(i).sha256() != null || isBusy(outcome)) {
+            if (pictures.get(i).sha256() != null || isBusy(pictures.get(i))) {
                 break;
             }
         }
@@ -80,8 +110,8 @@ final class ProposeImage implements Enricher {
     }
 
     /** Nothing is wrong with it, but too many others were to be decoded before: so they are before the next one as well. */
-    private static boolean isBusy(Outcome outcome) {
-        return outcome instanceof Unusable unusable && Refusal.BUSY.word().equals(unusable.why());
+    private static boolean isBusy(Picture picture) {
+        return Refusal.BUSY.word().equals(picture.unusable());
     }
 
     private static boolean isSmall(Ready ready, Picture picture) {

@@ -76,6 +76,11 @@ public record Item(
         return page().filter(Page::isLookedUpAgain).isPresent();
     }
 
+    /** Whether it is to be looked up, for the first time or again. */
+    public boolean isToBeLookedUp() {
+        return awaitsEnrichment() || isLookedUpAgain();
+    }
+
     /** The page's own title, or else the one under which the source showed it. */
     public String title() {
         return page().map(Page::title).orElse(sighted.title());

@@ -268,7 +268,7 @@ class EnrichItemIT extends CurationTest {
     void isUsableWhenWhatWasFoundCannotBeKept() {
         var item = stored(TestItems.anItem().build());
 
-        enrichItem(draft -> draft.metadata(dated(LocalDate.MAX))).run(new Job(item.id(), 1, 0));
+        enrichItem(draft -> draft.metadata(dated(LocalDate.MAX))).run(new Job(item.id(), 1, 0, 0));
 
         assertThat(page(items.find(item.id()).orElseThrow()).quality()).contains("no-page", "failed-enrichment");
     }
@@ -280,7 +280,7 @@ class EnrichItemIT extends CurationTest {
         enrichItem(draft -> {
                     throw new InternalError("of the test");
                 })
-                .run(new Job(item.id(), 1, 0));
+                .run(new Job(item.id(), 1, 0, 0));
 
         assertThat(page(items.find(item.id()).orElseThrow()).quality())
                 .singleElement()
@@ -415,7 +415,7 @@ class EnrichItemIT extends CurationTest {
         var enrich = enrichItem(draft -> draft.later().wantAfter(Instant.now().plus(Duration.ofMinutes(55))));
 
         var waits = IntStream.of(0, 3, 8, 9)
-                .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries)).map(Again::pause))
+                .mapToObj(tries -> enrich.run(new Job(item.id(), 1, tries, 0)).map(Again::pause))
                 .toList();
 
         assertThat(waits.getFirst().orElseThrow()).isBetween(Duration.ofMinutes(54), Duration.ofMinutes(55));

@@ -142,6 +142,19 @@ class SlowHostsIT extends CurationTest {
                 .contains("no-image", "image-busy", Page.AGAIN_LATER);
     }
 
+    @Test
+    void anItemOverWhichAllWorkersWereLostIsKeptAsItsSourceShowsIt() {
+        var path = "/" + UUID.randomUUID();
+        var item = stored(WEB.onPage(path, "<title>Takes all memory</title>"));
+
+        assertThat(enrich.run(new Job(item.id(), 11, 0, 10))).isEmpty();
+
+        assertThat(WEB.askedFor(path)).isZero();
+        assertThat(items.find(item.id()).flatMap(Item::page).orElseThrow().quality())
+                .contains(Page.NONE, "failed-enrichment");
+        assertThat(items.find(item.id()).orElseThrow().awaitsEnrichment()).isFalse();
+    }
+
     private String anIllustratedPage() {
         var path = "/" + UUID.randomUUID();
         WEB.onBytes(path + ".png", "image/png", TestImages.plain("png", 600, 400));
@@ -165,7 +178,7 @@ class SlowHostsIT extends CurationTest {
     }
 
     private Optional<Again> run(Item item) {
-        return enrich.run(new Job(item.id(), 1, 0));
+        return enrich.run(new Job(item.id(), 1, 0, 0));
     }
 
     private Item stored(String url) {

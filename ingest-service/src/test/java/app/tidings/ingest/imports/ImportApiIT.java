@@ -150,7 +150,7 @@ class ImportApiIT extends SourcesTest {
         imports.keep(begun);
         addSources.keep(drafts(begun, Import.PART).sources(), 0);
 
-        var again = continueImport.run(new Job(begun.id(), 1, 0));
+        var again = continueImport.run(new Job(begun.id(), 1, 0, 0));
 
         assertThat(again).isEmpty();
         assertThat(imports.find(begun.id()).orElseThrow())
@@ -176,10 +176,10 @@ class ImportApiIT extends SourcesTest {
         var begun = begun(600);
         parts.keep(begun.id(), drafts(begun, 600).sources());
 
-        assertThat(continueImport.run(new Job(begun.id(), 1, 0))).isNotEmpty();
+        assertThat(continueImport.run(new Job(begun.id(), 1, 0, 0))).isNotEmpty();
         assertThat(parts.find(begun.id(), 2)).isNotEmpty();
 
-        assertThat(continueImport.run(new Job(begun.id(), 61, 60))).isEmpty();
+        assertThat(continueImport.run(new Job(begun.id(), 61, 60, 0))).isEmpty();
         assertThat(IntStream.range(0, 3).mapToObj(part -> parts.find(begun.id(), part)))
                 .allSatisfy(part -> assertThat(part).isEmpty());
         assertThat(lists.written(publication)).doesNotContain("xmlUrl");

@@ -31,6 +31,9 @@ public final class Jobs {
     private static final String CLAIM = "claim";
     private static final String TRIES = "tries";
 
+    /** Claims of which nothing came yet; the one in hand counts. */
+    private static final String CLAIMS = "claims";
+
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
 
@@ -39,8 +42,9 @@ public final class Jobs {
      *
      * @param claim number of this claim; an older one has lost the job
      * @param tries how often it was tried, and put off, since it was opened
+     * @param lost how often it was claimed before, in a row, and nothing came of it: its worker was killed, or its lease ran out
      */
-    public record Job(String id, long claim, int tries) {}
+    public record Job(String id, long claim, int tries, int lost) {}
 
     public Jobs(MongoDatabase database, String collection, StoreClock clock) {
         this.collection = database.getCollection(collection);
@@ -51,7 +55,12 @@ public final class Jobs {
     public void open(String id) {
         collection.updateOne(
                 eq("_id", id),
-                combine(set(DUE, Date.from(clock.instant())), set(TRIES, 0), setOnInsert("v", 1), inc(CLAIM, 1L)),
+                combine(
+                        set(DUE, Date.from(clock.instant())),
+                        set(TRIES, 0),
+                        set(CLAIMS, 0),
+                        setOnInsert("v", 1),
+                        inc(CLAIM, 1L)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -72,11 +81,14 @@ public final class Jobs {
         var now = clock.instant();
         var claimed = collection.findOneAndUpdate(
                 lte(DUE, Date.from(now)),
-                combine(set(DUE, Date.from(now.plus(lease))), inc(CLAIM, 1L)),
+                combine(set(DUE, Date.from(now.plus(lease))), inc(CLAIM, 1L), inc(CLAIMS, 1)),
                 new FindOneAndUpdateOptions().sort(Sorts.ascending(DUE)).returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(claimed)
-                .map(document ->
-                        new Job(document.getString("_id"), document.getLong(CLAIM), document.getInteger(TRIES, 0)));
+                .map(document -> new Job(
+                        document.getString("_id"),
+                        document.getLong(CLAIM),
+                        document.getInteger(TRIES, 0),
+                        document.getInteger(CLAIMS, 1) - 1));
     }
 
     /** Closes the job; says whether it was still ours. When not, it was opened again or another has it. */
@@ -93,7 +105,7 @@ public final class Jobs {
     boolean putOff(Job job, Again again) {
         var due = set(DUE, Date.from(clock.instant().plus(again.pause())));
         return collection
-                        .updateOne(ours(job), combine(due, inc(TRIES, again.tried() ? 1 : 0)))
+                        .updateOne(ours(job), combine(due, set(CLAIMS, 0), inc(TRIES, again.tried() ? 1 : 0)))
                         .getMatchedCount()
                 == 1;
     }

@@ -85,6 +85,21 @@ class JobsIT {
     }
 
     @Test
+    void knowHowManyWorkersInARowWereLostOverThem() {
+        jobs.open("job");
+        jobs.claimNext(Duration.ZERO);
+        var second = jobs.claimNext(Duration.ZERO).orElseThrow();
+        assertThat(second.lost()).isOne();
+
+        jobs.putOff(second, Again.untried(Duration.ZERO));
+        assertThat(jobs.claimNext(Duration.ZERO).orElseThrow().lost()).isZero();
+        assertThat(jobs.claimNext(Duration.ZERO).orElseThrow().lost()).isOne();
+
+        jobs.open("job");
+        assertThat(jobs.claimNext(LEASE).orElseThrow().lost()).isZero();
+    }
+
+    @Test
     void areWorkedUntilTheyEndWell() {
         var done = new ConcurrentLinkedQueue<String>();
         var tries = new AtomicInteger();
