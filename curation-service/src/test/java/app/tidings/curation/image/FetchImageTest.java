@@ -136,7 +136,7 @@ class FetchImageTest {
     @Test
     void givesItsTurnBackHoweverTheWaitEnds() {
         var turn = new Semaphore(1);
-        var waits = new Turn(turn, Duration.ZERO, 100_000);
+        var waits = new Turn(turn, Duration.ZERO, TestImages.quarters("png").length);
 
         assertThatThrownBy(() -> fetched(waits, mine -> {
                     assertThat(mine.get()).isTrue();

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WebP (RFC 9649): its lossy image, or the first one of an animation, with its colour profile; packed anew, so that the size that
- * is bounded is the one that is decoded. What is lossless is refused, be it only the transparency: a few bytes of it may ask for
- * any number of passes over the image (section 4), which its decoder makes without end.
+ * is bounded is the one that is decoded. A lossless image is refused: a few bytes of it may ask for any number of passes over the
+ * image (section 4), which its decoder makes without end. So is one with transparency, which is stored the same way as a rule:
+ * without it, it would show what nobody was to see.
  */
 final class BareWebp {
 
@@ -28,8 +29,6 @@ final class BareWebp {
     private static final int AROUND = 8; // name and length of a chunk
     private static final int FRAME_HEAD = 16;
     private static final int HAS_COLOURS = 0x20;
-    private static final int COMPRESSION = 3;
-    private static final int COMPRESSED = 1; // as a lossless image
     private static final int SIZE = 0x3FFF;
 
     private final ByteBuffer file;
@@ -72,17 +71,11 @@ final class BareWebp {
     private void take(int name, ByteBuffer chunk) throws UnfitFile {
         switch (name) {
             case LOSSY -> image = image == null ? chunk : image;
-            case LOSSLESS -> UnfitFile.unless(image != null, Refusal.WEBP_LOSSLESS);
-            case ALPHA -> UnfitFile.unless(image != null || !isCompressed(chunk), Refusal.WEBP_LOSSLESS);
+            case LOSSLESS, ALPHA -> UnfitFile.unless(image != null, Refusal.WEBP_LOSSLESS);
             case COLOURS -> colours = colours == null ? chunk : colours;
             case EXIF -> orientation = Exif.orientation(withoutName(chunk));
             default -> {} // animations' settings, XMP, whatever else somebody thought of
         }
-    }
-
-    /** Section 2.7.1.2. Transparency that is not compressed is as good as never written, nor read by the decoder. */
-    private static boolean isCompressed(ByteBuffer alpha) {
-        return alpha.hasRemaining() && (alpha.get(0) & COMPRESSION) == COMPRESSED;
     }
 
     private static ByteBuffer withoutName(ByteBuffer exif) {
