@@ -11,6 +11,7 @@ import app.tidings.platform.jobs.Workers;
 import app.tidings.platform.jobs.Workers.Plan;
 import app.tidings.platform.mongo.StoreClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,13 @@ class DraftConfiguration {
     }
 
     @Bean
-    WriteDrafts writeDrafts(Items items, ItemTexts texts, Publications publications, ItemDrafts drafts, Models models) {
-        return new WriteDrafts(new Found(items, texts, publications), drafts, models);
+    Found summarised(Items items, ItemTexts texts, Publications publications) {
+        return new Found(items, texts, publications);
+    }
+
+    @Bean
+    WriteDrafts writeDrafts(Found summarised, ItemDrafts drafts, Models models, InstantSource clock) {
+        return new WriteDrafts(summarised, drafts, models, clock);
     }
 
     @Bean

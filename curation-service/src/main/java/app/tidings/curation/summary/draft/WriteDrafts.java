@@ -13,6 +13,7 @@ import app.tidings.curation.text.ItemTexts;
 import app.tidings.platform.jobs.Again;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -32,21 +33,26 @@ final class WriteDrafts {
     /** Shorter texts are their own summary. */
     private static final int SHORTEST = 200;
 
+    /** After which a draft helps nobody any more: while the budget is too small for what comes in, not all of it waits for ever. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(14);
+
     private final Items items;
     private final ItemTexts texts;
     private final Publications publications;
     private final ItemDrafts drafts;
     private final Models models;
+    private final InstantSource clock;
 
     /** Where items and what belongs to them are found. */
     record Found(Items items, ItemTexts texts, Publications publications) {}
 
-    WriteDrafts(Found found, ItemDrafts drafts, Models models) {
+    WriteDrafts(Found found, ItemDrafts drafts, Models models, InstantSource clock) {
         this.items = found.items();
         this.texts = found.texts();
         this.publications = found.publications();
         this.drafts = drafts;
         this.models = models;
+        this.clock = clock;
     }
 
     /** Tells when the job is to be done again; empty when it is done, or given up. While nobody was asked it is not tried. */
@@ -57,10 +63,10 @@ final class WriteDrafts {
             return Optional.empty();
         }
         var later = write(item.get(), text.get());
-        return later.isEmpty() ? Optional.empty() : putOff(job, later);
+        return later.isEmpty() ? Optional.empty() : putOff(job, item.get(), later);
     }
 
-    private Optional<Again> putOff(Job job, List<NotNow> reasons) {
+    private Optional<Again> putOff(Job job, Item item, List<NotNow> reasons) {
         var later = Collections.max(reasons, Comparator.comparing(NotNow::pause));
         var tried = reasons.stream().anyMatch(NotNow::asked);
         LOG.atInfo()
@@ -69,7 +75,8 @@ final class WriteDrafts {
                 .addKeyValue("tries", job.tries() + 1)
                 .log("the model cannot be asked for now");
         if (!tried) {
-            return Optional.of(Again.untried(later.pause()));
+            var old = item.takenInAt().plus(LONGEST_WAIT).isBefore(clock.instant());
+            return old ? Optional.empty() : Optional.of(Again.untried(later.pause()));
         }
         return job.tries() < MOST_TRIES ? Optional.of(Again.after(pause(job, later))) : Optional.empty();
     }

@@ -12,13 +12,21 @@ import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.PageServer.Route;
 import app.tidings.curation.TestLinks;
+import app.tidings.curation.item.Items;
 import app.tidings.curation.page.TestPages;
+import app.tidings.curation.summary.draft.WriteDrafts.Found;
 import app.tidings.curation.summary.model.StandInModel;
 import app.tidings.curation.summary.model.StandInModel.Question;
+import app.tidings.curation.text.ItemDrafts;
+import app.tidings.platform.jobs.Again;
+import app.tidings.platform.jobs.Jobs.Job;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +56,15 @@ class DraftsIT extends CurationTest {
 
     @Autowired
     private LoggingSystem logging;
+
+    @Autowired
+    private Items items;
+
+    @Autowired
+    private Found found;
+
+    @Autowired
+    private ItemDrafts itemDrafts;
 
     @BeforeEach
     void answer() {
@@ -259,6 +276,25 @@ class DraftsIT extends CurationTest {
         await().atMost(LONG)
                 .untilAsserted(() ->
                         assertThat(ids).allSatisfy(id -> assertThat(drafts(id)).isNotEmpty()));
+    }
+
+    @Test
+    void waitsForTheNextDaysCallsAsIfNeverTriedAndNotForWeeks() {
+        var id = anItem("");
+        var takenIn = items.find(id).orElseThrow().takenInAt();
+        var today = Instant.parse("2999-12-31T23:00:00Z");
+        var waiting = putOff(id, today, takenIn.plus(Duration.ofDays(14)));
+
+        assertThat(waiting.map(Again::tried)).hasValue(false);
+        assertThat(waiting.map(Again::pause)).hasValue(Duration.ofHours(1));
+        assertThat(putOff(id, today, takenIn.plus(Duration.ofDays(14)).plusMillis(1)))
+                .isEmpty();
+    }
+
+    /** When a draft is asked for again where there are no calls left, however often it was tried. */
+    private Optional<Again> putOff(String id, Instant today, Instant now) {
+        var spent = StandInModel.at(WEB.url("/model"), 0, database, () -> today);
+        return new WriteDrafts(found, itemDrafts, spent, () -> now).run(new Job(id, 9, 5, 0));
     }
 
     @Test

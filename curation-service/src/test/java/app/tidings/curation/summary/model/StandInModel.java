@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.curation.PageServer;
 import app.tidings.curation.PageServer.Route;
+import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpExchange;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +25,14 @@ public final class StandInModel {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StandInModel() {}
+
+    /** A model that may be asked so often a day; it shares no answers with others. */
+    public static Models at(String endpoint, int dailyCalls, MongoDatabase database, InstantSource clock) {
+        var minute = Duration.ofMinutes(1);
+        var settings = new ModelSettings(
+                URI.create(endpoint), UUID.randomUUID().toString(), null, minute, dailyCalls, 1, minute, Map.of());
+        return new Models(settings, new ModelStore(database), clock, new SimpleMeterRegistry());
+    }
 
     /** Says this text as a whole answer. */
     public static Route says(String text) {
