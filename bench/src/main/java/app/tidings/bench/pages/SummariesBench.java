@@ -39,6 +39,7 @@ public final class SummariesBench {
     private static final long SEED = 20_261_129;
     private static final int ENGLISH_WORDS = 1_000;
     private static final int SENTENCES = 3;
+    private static final int MOST_CHARACTERS = 2_000;
 
     private final int rounds;
     private final List<Reading> texts;
@@ -64,19 +65,17 @@ public final class SummariesBench {
     /** Measures and prints. */
     public void run() throws IOException {
         out.println("on " + Machine.described());
-        var table = new Table(
-                "1,000 English words, one thread", "texts a second of CPU", "times HanLP", "CPU ms: p50", "p99", "max");
-        rows(table);
+        out.println("%d rounds, one thread; min / median / max".formatted(rounds));
         out.println();
-        out.println("%d rounds; min / median / max".formatted(rounds));
-        out.println(table);
+        out.println(beside("invented, 1,000 English words", texts));
         if (!pages.isEmpty()) {
-            out.println(share());
+            ofPages();
         }
         out.println("load average at the end " + Machine.load());
     }
 
-    private void rows(Table table) {
+    private Table beside(String name, List<Reading> texts) {
+        var table = new Table(name, "texts a second of CPU", "times HanLP", "CPU ms: p50", "p99", "max");
         var figures = new Rounds();
         for (var round = -WARM_UPS; round < rounds; round++) {
             var noted = round < 0 ? new Rounds() : figures;
@@ -87,7 +86,7 @@ public final class SummariesBench {
                             each -> HanLP.extractSummary(each.text(), SENTENCES).size()));
             noted.add(OURS, pace(texts, this::summarise));
         }
-        var took = took();
+        var took = took(texts);
         table.row(PEER, Table.spread(figures.of(PEER)), "1", "–", "–", "–");
         table.row(
                 OURS,
@@ -96,6 +95,7 @@ public final class SummariesBench {
                 Table.figure(took.median()),
                 Table.figure(took.at(0.99)),
                 Table.figure(took.max()));
+        return table;
     }
 
     private interface Work {
@@ -115,7 +115,7 @@ public final class SummariesBench {
     }
 
     /** What each takes of this thread's time, so that what else the machine does is not in it. */
-    private Series took() {
+    private Series took(List<Reading> texts) {
         var threads = ManagementFactory.getThreadMXBean();
         var took = new ArrayList<Double>();
         for (var round = 0; round < rounds; round++) {
@@ -128,20 +128,33 @@ public final class SummariesBench {
         return new Series(took);
     }
 
-    private String share() {
+    private void ofPages() {
         var articles =
                 pages.stream().filter(page -> Readers.reading(page).isPresent()).toList();
         var readings = articles.stream()
                 .map(Readers::reading)
                 .flatMap(Optional::stream)
                 .toList();
+        out.println(beside(
+                "%d articles of the folder, up to %d characters of each".formatted(readings.size(), MOST_CHARACTERS),
+                readings.stream().map(SummariesBench::cut).toList()));
+        out.println(share(articles, readings));
+    }
+
+    /** What the peer takes grows with the square of the text. */
+    private static Reading cut(Reading whole) {
+        return new Reading(
+                whole.title(), whole.text().substring(0, Math.min(whole.text().length(), MOST_CHARACTERS)));
+    }
+
+    private String share(List<SavedPage> articles, List<Reading> readings) {
         var figures = new Rounds();
         for (var round = -WARM_UPS; round < rounds; round++) {
             var noted = round < 0 ? new Rounds() : figures;
             noted.add("article", Pace.of(readings.size(), () -> articles.forEach(Readers::article)));
             noted.add(OURS, pace(readings, this::summarise));
         }
-        return "of %d real articles a summary takes %s of what finding them takes"
-                .formatted(readings.size(), Table.ratio(figures.of("article"), figures.of(OURS)));
+        return "a summary takes %s of what finding the article takes"
+                .formatted(Table.ratio(figures.of("article"), figures.of(OURS)));
     }
 }

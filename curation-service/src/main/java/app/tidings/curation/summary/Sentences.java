@@ -1,5 +1,6 @@
 package app.tidings.curation.summary;
 
+import app.tidings.curation.text.Blanks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +53,9 @@ final class Sentences {
     /** How a sentence goes on behind what somebody said in it: {@code 并给出了理由}, {@code 然后走了}. */
     private static final Pattern CONTINUATION = Pattern.compile("[，,]?\\s*(并|而|也|就|然后|却|还).*", Pattern.DOTALL);
 
+    /** So far it is looked whether something can begin there; in a long paragraph the rest of it would be copied for each sign. */
+    private static final int AHEAD = 80;
+
     private static final Pattern ENUMERATION = Pattern.compile("\\(?\\d{1,3}");
 
     private final String text;
@@ -68,7 +72,7 @@ final class Sentences {
 
     /** The whole sentences of a paragraph, in order; what stands behind the last one is left out. */
     static List<String> of(String paragraph) {
-        var sentences = new Sentences(paragraph.strip().replaceAll("\\s+", " "));
+        var sentences = new Sentences(Blanks.collapsed(paragraph));
         sentences.read();
         return sentences.found;
     }
@@ -77,6 +81,10 @@ final class Sentences {
         var i = 0;
         while (i < text.length()) {
             var c = text.charAt(i);
+            if (isPlain(c)) {
+                i++;
+                continue;
+            }
             if (ENDS.indexOf(c) < 0) {
                 bracket(i);
                 i++;
@@ -93,6 +101,11 @@ final class Sentences {
             }
             i = end;
         }
+    }
+
+    /** Most characters: they are not looked for among the signs. */
+    private static boolean isPlain(char c) {
+        return c == ' ' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Words.isHan(c);
     }
 
     private int afterEnds(int from) {
@@ -146,7 +159,7 @@ final class Sentences {
 
     private boolean endsBetween(int sign, int end) {
         var quoted = CLOSERS.indexOf(text.charAt(end - 1)) >= 0;
-        var rest = text.substring(end);
+        var rest = text.substring(end, Math.min(text.length(), end + AHEAD));
         if (FULL_WIDTH_ENDS.indexOf(text.charAt(sign)) >= 0) {
             return !quoted
                     || !(ATTRIBUTION.matcher(rest).matches()
@@ -162,7 +175,7 @@ final class Sentences {
 
     /** Whether the next word begins a sentence, where it might as well go on. */
     private static boolean tells(String next) {
-        return next.isEmpty() || STARTERS.contains(firstWord(next)) || isHan(next.codePointAt(0));
+        return next.isEmpty() || STARTERS.contains(firstWord(next)) || Words.isHan(next.codePointAt(0));
     }
 
     /** Whether what stands behind an ASCII sign can begin a sentence: nothing, or a new word that is not in lower case. */
@@ -171,7 +184,7 @@ final class Sentences {
             return true;
         }
         var first = rest.codePointAt(0);
-        if (isHan(first)) {
+        if (Words.isHan(first)) {
             return true;
         }
         return first == ' ' && !Character.isLowerCase(firstOf(rest.strip()));
@@ -199,7 +212,10 @@ final class Sentences {
         if (EITHER.contains(word) || LETTERS.matcher(word).matches() || isInitial(sign, word)) {
             return tells(next);
         }
-        return sign == 0 || rest.isEmpty() || !isHan(rest.codePointAt(0)) || !Character.isDigit(text.charAt(sign - 1));
+        return sign == 0
+                || rest.isEmpty()
+                || !Words.isHan(rest.codePointAt(0))
+                || !Character.isDigit(text.charAt(sign - 1));
     }
 
     private boolean startsWith(String word) {
@@ -228,9 +244,5 @@ final class Sentences {
             end++;
         }
         return text.substring(0, end).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isHan(int codePoint) {
-        return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
     }
 }

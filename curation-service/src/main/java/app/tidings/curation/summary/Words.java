@@ -18,6 +18,9 @@ final class Words {
     private static final Segment CHINESE =
             new DoubleArrayTrieSegment(CoreDictionary.trie).enableCustomDictionary(false);
 
+    /** The dictionary's own set goes from letter to letter. */
+    private static final Set<String> STOPS = Set.copyOf(CoreStopWordDictionary.dictionary);
+
     /** Longer ones are no words. */
     private static final int LONGEST = 40;
 
@@ -62,19 +65,20 @@ final class Words {
     private static void addHan(String run, Collection<String> found) {
         CHINESE.seg(run.toCharArray()).stream()
                 .map(term -> term.word)
-                .filter(word -> word.length() > 1 && !CoreStopWordDictionary.contains(word))
+                .filter(word -> word.length() > 1 && !STOPS.contains(word))
                 .forEach(found::add);
     }
 
     private static void addWord(String word, Collection<String> found) {
-        if (word.length() > 1 && word.length() <= LONGEST && !CoreStopWordDictionary.contains(word)) {
+        if (word.length() > 1 && word.length() <= LONGEST && !STOPS.contains(word)) {
             var plural = word.length() > STEM && word.endsWith("s") && !word.endsWith("ss");
             found.add(plural ? word.substring(0, word.length() - 1) : word);
         }
     }
 
-    static boolean isHan(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    /** Asked of every character: a table answers, where the script would be searched for. */
+    static boolean isHan(int sign) {
+        return Character.isIdeographic(sign);
     }
 
     private static boolean isLetter(char c) {
