@@ -80,6 +80,11 @@ public record LeadingSentences(int most, int width) {
 
     /** How wide a text is set: full-width characters count two. */
     static int widthOf(String text) {
-        return text.codePoints().map(each -> each >= FULL_WIDTH ? 2 : 1).sum();
+        var width = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            width += sign < FULL_WIDTH || Character.isSurrogate(sign) ? 1 : 2; // two halves make one sign
+        }
+        return width;
     }
 }

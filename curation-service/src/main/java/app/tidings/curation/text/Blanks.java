@@ -10,6 +10,23 @@ public final class Blanks {
 
     /** The text in one line, without white space at its ends. Faster by far than a pattern, and asked for each line of a page. */
     public static String collapsed(CharSequence text) {
+        return isCollapsed(text) ? text.toString().strip() : rewritten(text);
+    }
+
+    private static boolean isCollapsed(CharSequence text) {
+        var afterBlank = true;
+        for (var i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            var blank = isBlank(sign);
+            if (blank && (afterBlank || sign != ' ')) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return true;
+    }
+
+    private static String rewritten(CharSequence text) {
         var line = new StringBuilder(text.length());
         var blank = false;
         for (var i = 0; i < text.length(); i++) {
