@@ -36,6 +36,6 @@ class Proofs {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         var checked = links.find(issue.id()).orElse(List.of());
-        return new Proof(issue, profile, found, recall.run(found.values()), checked);
+        return new Proof(issue, profile, found, recall.elsewhere(found.values()), checked);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells where items ran before. */
+/** Tells where items ran. */
 @Component
 public class RecallItems {
 
@@ -26,10 +26,15 @@ public class RecallItems {
         this.memory = memory;
     }
 
-    /** By the items' ids, in other issues than that in which each stands; who never ran is missing. */
+    /** By the items' ids; who never ran is missing. */
     public Map<String, List<Ran>> run(Collection<Item> items) {
-        var trails = items.stream().collect(Collectors.toMap(Item::id, RecallItems::trail, (first, _) -> first));
-        var elsewhere = new HashMap<>(memory.recall(trails));
+        return memory.recall(
+                items.stream().collect(Collectors.toMap(Item::id, RecallItems::trail, (first, _) -> first)));
+    }
+
+    /** The same in other issues than that in which each stands. */
+    public Map<String, List<Ran>> elsewhere(Collection<Item> items) {
+        var elsewhere = new HashMap<>(run(items));
         items.forEach(item -> elsewhere.computeIfPresent(item.id(), (_, ran) -> without(item, ran)));
         return elsewhere;
     }

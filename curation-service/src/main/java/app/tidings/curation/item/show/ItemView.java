@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedImages kept images of the page, for an edit to take
  * @param enriched whether the web has been asked
  * @param text readable text of the page; only where one item is asked for
- * @param ran where it ran before, in other issues than that in which it stands
+ * @param ran where it ran
  * @param proposal section, tags and score; none for what is decided, or while nothing was learned
  * @param mergedInto the item that stands for this one
  * @param duplicates what this one stands for
