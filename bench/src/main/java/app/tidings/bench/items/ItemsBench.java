@@ -55,7 +55,7 @@ public final class ItemsBench {
         try (var stage = Stage.open("items")) {
             var port = stage.installation().ports().newsroom();
             try (var _ = new PageSite(InetAddress.getLoopbackAddress(), port, pages);
-                    var curation = stage.service(Service.CURATION, settings(stage))) {
+                    var curation = stage.service(Service.CURATION, Impolite.fetching(IN_FLIGHT))) {
                 for (var step = 0; step < steps; step++) {
                     step(new Parts(stage, curation, port), step * (items / steps), table);
                 }
@@ -71,14 +71,6 @@ public final class ItemsBench {
             curation.stillRuns();
             return stage.topics().count(ItemEvent.TOPIC);
         }
-    }
-
-    private static String[] settings(Stage stage) {
-        return Stream.concat(
-                        Stream.of(Impolite.fetching(IN_FLIGHT)),
-                        Stream.of("--tidings.curation.search.directory="
-                                + stage.directory().resolve("search-index")))
-                .toArray(String[]::new);
     }
 
     private void step(Parts parts, int first, Table table) {

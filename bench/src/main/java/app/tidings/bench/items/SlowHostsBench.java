@@ -43,11 +43,7 @@ public final class SlowHostsBench {
         var all = new ArrayList<Double>();
         var hanging = new ArrayList<Double>();
         try (var stage = Stage.open("slow");
-                var curation = stage.service(
-                        Service.CURATION,
-                        "--tidings.fetch.allowed-private=127.0.0.0/8",
-                        "--tidings.curation.search.directory="
-                                + stage.directory().resolve("search-index"))) {
+                var curation = stage.service(Service.CURATION, "--tidings.fetch.allowed-private=127.0.0.0/8")) {
             var pass = new SlowHostsPass(stage, curation, pages, new SlowHostsPass.Load(items, rate));
             pass.run(0, false); // to warm up
             var members = stage.topics().members();

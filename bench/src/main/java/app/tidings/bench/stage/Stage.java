@@ -30,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Stage implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String HEAP = "1g";
 
     private final Path root;
     private final Installation installation;
@@ -38,11 +39,11 @@ public final class Stage implements AutoCloseable {
     private final MongoClient client;
     private final Topics topics;
 
-    private Stage(Path root, Installation installation) {
+    private Stage(Path root, Installation installation, String heap) {
         this.root = root;
         this.installation = installation;
         var ports = installation.ports();
-        this.ground = java("ground", GroundProcess.class, directory().toString(), String.valueOf(ports.offset()));
+        this.ground = java(heap, "ground", GroundProcess.class, directory().toString(), String.valueOf(ports.offset()));
         awaitPort("the store", ports.store());
         awaitPort("the broker", ports.broker());
         this.client = MongoClients.create("mongodb://127.0.0.1:" + ports.store());
@@ -51,6 +52,11 @@ public final class Stage implements AutoCloseable {
 
     /** Sets it up in an empty directory below the module's; what was there of an earlier run is deleted. */
     public static Stage open(String name) {
+        return open(name, HEAP);
+    }
+
+    /** The same with more memory for broker and store, where the store is to have all that it holds at hand. */
+    public static Stage open(String name, String heap) {
         var root = Path.of(System.getProperty("tidings.root", "")).toAbsolutePath();
         var directory = root.resolve("bench/target/run").resolve(name);
         try {
@@ -61,7 +67,7 @@ public final class Stage implements AutoCloseable {
         var ports = Ports.ofEnvironment();
         ports.refuseIfTaken();
         var home = Home.at(directory);
-        return new Stage(root, new Installation(home, ports, Secrets.in(home), null));
+        return new Stage(root, new Installation(home, ports, Secrets.in(home), null), heap);
     }
 
     /** Where it keeps its data and logs. */
@@ -101,7 +107,11 @@ public final class Stage implements AutoCloseable {
 
     /** Starts a class with a main method of this program as a process of its own. */
     public Started java(String name, Class<?> main, String... arguments) {
-        var command = java("-Xmx1g");
+        return java(HEAP, name, main, arguments);
+    }
+
+    private Started java(String heap, String name, Class<?> main, String... arguments) {
+        var command = java("-Xmx" + heap);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return Started.of(name, command, log(name));
