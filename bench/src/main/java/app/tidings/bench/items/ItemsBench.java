@@ -10,6 +10,7 @@ import app.tidings.bench.stage.Waiting;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.LinkEvent.LinkFound;
 import app.tidings.local.run.Service;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ public final class ItemsBench {
     public static final List<String> OPTIONS = List.of("items", "steps", "words");
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final int HOSTS = 40;
     private static final int IN_FLIGHT = 64;
     private static final int AHEAD = 1_000;
     private static final int BATCH = 100;
@@ -54,7 +56,7 @@ public final class ItemsBench {
                 "items", "pages a second", "CPU ms a page", "of broker and store", "alive in the heap, MB", "RSS, MB");
         try (var stage = Stage.open("items")) {
             var port = stage.installation().ports().newsroom();
-            try (var _ = new PageSite(InetAddress.getLoopbackAddress(), port, pages);
+            try (var _ = sites(port, pages);
                     var curation = stage.service(Service.CURATION, Impolite.fetching(IN_FLIGHT))) {
                 for (var step = 0; step < steps; step++) {
                     step(new Parts(stage, curation, port), step * (items / steps), table);
@@ -63,6 +65,14 @@ public final class ItemsBench {
         }
         out.println(table);
         out.println("load average at the end " + Machine.load());
+    }
+
+    /** Each host is asked by a few at a time, whatever is set. */
+    private static Closeable sites(int port, PageWriter pages) {
+        var sites = IntStream.rangeClosed(1, HOSTS)
+                .mapToObj(host -> new PageSite(InetAddress.ofLiteral("127.0.0." + host), port, pages))
+                .toList();
+        return () -> sites.forEach(PageSite::close);
     }
 
     private record Parts(Stage stage, Started curation, int port) {
@@ -108,6 +118,6 @@ public final class ItemsBench {
     }
 
     private static LinkFound found(int number, int port) {
-        return Links.to("http://127.0.0.1:%d/%d".formatted(port, number));
+        return Links.to("http://127.0.0.%d:%d/%d".formatted(1 + number % HOSTS, port, number));
     }
 }
