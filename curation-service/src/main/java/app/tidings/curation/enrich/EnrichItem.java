@@ -213,7 +213,9 @@ final class EnrichItem {
     }
 
     private static Outcome outcome(Draft draft, Page page, boolean changed) {
-        if (draft.later().isWanted() || page.quality().contains(Page.NONE)) {
+        if (draft.later().isWanted()
+                || draft.later().isMissed()
+                || page.quality().contains(Page.NONE)) {
             return Outcome.MISSED;
         }
         return changed ? Outcome.CHANGED : Outcome.SAME;

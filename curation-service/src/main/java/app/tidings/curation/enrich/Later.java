@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Later {
 
     private boolean wanted;
+    private boolean missed;
     private @Nullable Instant notBefore;
 
     /** Notes that something could not be found out for now; another time it may. */
@@ -23,6 +24,15 @@ final class Later {
     void wantAfter(@Nullable Instant when) {
         wanted = true;
         notBefore = when;
+    }
+
+    /** Notes that something could not be had for now, and what is known of it from before stands. */
+    void missed() {
+        missed = true;
+    }
+
+    boolean isMissed() {
+        return missed;
     }
 
     boolean isWanted() {

@@ -7,8 +7,6 @@ import app.tidings.curation.image.FetchImage.Outcome.Unusable;
 import app.tidings.curation.image.bare.Refusal;
 import app.tidings.curation.page.picture.Picture;
 import app.tidings.curation.page.picture.Picture.From;
-import app.tidings.platform.fetch.FetchRequest;
-import app.tidings.platform.fetch.Fetched;
 import app.tidings.platform.fetch.SafeFetcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ final class ProposeImage implements Enricher {
 
     private static final int MOST_TRIES = 3;
 
-    /** Of waiting for servers, behind which no other is tried: a worker has more to do. */
+    /** After this no other is tried: a worker has more to do. */
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     /** Of a picture in the text, in pixels: smaller ones go with the text and mean little without it. */
@@ -34,23 +32,14 @@ final class ProposeImage implements Enricher {
     private final SafeFetcher fetcher;
     private final FetchImage fetch;
 
-    /** What is left of the time for servers; to wait for a turn is not their fault. */
-    private final class Patience {
-
-        private long nanos = ENOUGH.toNanos();
-
-        private boolean lasts() {
-            return nanos > 0;
-        }
-
-        private Fetched fetched(FetchRequest request, Slot slot) {
-            var began = System.nanoTime();
-            try {
-                return fetcher.fetch(request, slot);
-            } finally {
-                nanos -= System.nanoTime() - began;
-            }
-        }
+    /** What came of the pictures when none was taken. */
+    private enum Left {
+        /** Nothing another look would find. */
+        NOTHING,
+        /** One is away for now. */
+        AWAY,
+        /** One was not looked at, as too many others were to be decoded, or there was no time. */
+        UNTRIED
     }
 
     ProposeImage(SafeFetcher fetcher, FetchImage fetch) {
@@ -61,41 +50,45 @@ final class ProposeImage implements Enricher {
     @Override
     public void enrich(Draft draft) {
         var pictures = new ArrayList<>(draft.album().pictures());
-        var missed = tried(pictures, draft);
+        var left = tried(pictures, draft);
         draft.album().offer(pictures);
         if (pictures.isEmpty() || !draft.album().taken().isEmpty()) {
             return;
         }
-        var standing =
-                draft.item().page().filter(page -> missed && !page.images().isEmpty());
-        standing.ifPresentOrElse(draft.album()::startFrom, () -> missing(pictures, draft));
-    }
-
-    private static void missing(List<Picture> pictures, Draft draft) {
+        var standing = draft.item().page().filter(page -> !page.images().isEmpty());
+        if (left != Left.NOTHING && standing.isPresent()) {
+            draft.album().startFrom(standing.get());
+            draft.later().missed();
+            return;
+        }
         draft.flag("no-image");
         draft.flag("image-" + pictures.getFirst().unusable());
-        if (draft.item().isToBeLookedUp() && pictures.stream().anyMatch(ProposeImage::isBusy)) {
+        if (left == Left.UNTRIED && draft.item().isToBeLookedUp()) {
             draft.later().want();
         }
     }
 
-    /** Tries the best until one is taken; tells whether one was missed that may be there another time. */
-    private boolean tried(List<Picture> pictures, Draft draft) {
-        var patience = new Patience();
-        var missed = false;
-        for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()) && patience.lasts(); i++) {
-            var picture = pictures.get(i);
-            var outcome = fetch.run(
-                    picture.url(),
-                    request -> draft.slot().waiting(() -> patience.fetched(request, draft.slot())),
-                    draft.slot()::waiting);
-            pictures.set(i, taken(picture, outcome, draft));
-            missed |= outcome instanceof Unusable unusable && unusable.mayPass();
-            if (pictures.get(i).sha256() != null || isBusy(pictures.get(i))) {
-                break;
+    /** Tries the best until one is taken. */
+    private Left tried(List<Picture> pictures, Draft draft) {
+        var left = Left.NOTHING;
+        var end = System.nanoTime() + ENOUGH.toNanos();
+        for (var i = 0; i < Math.min(MOST_TRIES, pictures.size()); i++) {
+            if (System.nanoTime() - end > 0) {
+                return Left.UNTRIED;
             }
+            var picture = pictures.get(i);
+            var outcome =
+                    fetch.run(picture.url(), request -> draft.slot().fetch(fetcher, request), draft.slot()::waiting);
+            pictures.set(i, taken(picture, outcome, draft));
+            if (isBusy(pictures.get(i))) {
+                return Left.UNTRIED;
+            }
+            if (pictures.get(i).sha256() != null) {
+                return left;
+            }
+            left = outcome instanceof Unusable unusable && unusable.mayPass() ? Left.AWAY : left;
         }
-        return missed;
+        return left;
     }
 
     private static Picture taken(Picture picture, Outcome outcome, Draft draft) {

@@ -13,10 +13,14 @@ final class Limits {
     private static final long MOST_DECODED = 4L * LARGEST_PART;
     private static final int TURNS = 256;
 
+    /** Of which all fonts together tell, each of which is held in memory: some hundred fonts of one script have as many. */
+    private static final int MOST_SIGNS = 500_000;
+
     private final LongSupplier nanos;
     private final long end;
     private long turns;
     private long decoded;
+    private int signs;
 
     /** Says that a document costs too much; not checked, so that no lenient parser takes it for damage to be mended. */
     static final class Exceeded extends RuntimeException {
@@ -54,6 +58,15 @@ final class Limits {
         if (nanos.getAsLong() - end > 0) {
             throw new Exceeded(Reason.TOO_SLOW);
         }
+    }
+
+    /** Whether so many more signs may be told of; if so, they are. */
+    boolean hasRoomFor(long more) {
+        if (more > MOST_SIGNS - signs) {
+            return false;
+        }
+        signs += (int) more;
+        return true;
     }
 
     /** So many more bytes came out of a compressed part. */

@@ -18,11 +18,19 @@ final class Ranges {
     /** As many as a font can have glyphs. */
     private static final int MOST = 65_536;
 
+    /** What a map takes over from another: as many as the largest of those that readers bring. */
+    private static final int OF_ANOTHER = 20_000;
+
+    private static final String ANOTHER = "usecmap";
+
     private static final String BEGIN = "beginbfrange";
     private static final String END = "endbfrange";
     private static final String BLANKS = "\0\t\n\f\r ";
     private static final int MOST_DIGITS = 8;
     private static final int NO_CODE = -1;
+
+    /** Of a text, in digits: each sign of a range has one of its own. */
+    private static final int LONGEST_TARGET = 64;
 
     private final String map;
     private final Limits limits;
@@ -35,7 +43,7 @@ final class Ranges {
     }
 
     /** ISO 32000-1, 9.7.4.3: {@code first [width …]}, and {@code first last width}, which gives each between the same. */
-    static boolean areFew(COSArray widths) {
+    static boolean areFew(COSArray widths, Limits limits) {
         var total = 0L;
         for (var i = 0; i < widths.size(); ) {
             var first = code(widths.getObject(i));
@@ -44,10 +52,10 @@ final class Ranges {
             if (first == NO_CODE || last == NO_CODE) {
                 return false;
             }
-            total += Math.max(0, last - first);
+            total += Math.max(0, last - first + 1);
             i += next instanceof COSArray ? 2 : 3;
         }
-        return total <= MOST;
+        return total <= MOST && limits.hasRoomFor(total);
     }
 
     private static int code(@Nullable COSBase number) {
@@ -72,7 +80,12 @@ final class Ranges {
                 return false;
             }
         }
-        return true;
+        return limits.hasRoomFor(total) && takesOverFew();
+    }
+
+    private boolean takesOverFew() {
+        var first = map.indexOf(ANOTHER);
+        return first < 0 || (map.indexOf(ANOTHER, first + 1) < 0 && limits.hasRoomFor(OF_ANOTHER));
     }
 
     private boolean isSection() {
@@ -93,14 +106,19 @@ final class Ranges {
     /** A text, or a list of one for each sign. */
     private boolean isTarget() {
         if (!isNext("[")) {
-            return isHex();
+            return isText();
         }
         while (!isNext("]")) {
-            if (!isHex()) {
+            if (!isText()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isText() {
+        var begin = at;
+        return isHex() && at - begin <= LONGEST_TARGET;
     }
 
     private int code() {

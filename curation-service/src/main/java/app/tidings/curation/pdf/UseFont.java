@@ -67,8 +67,9 @@ final class UseFont extends SetFontAndSize {
 
     private void withoutProgram(COSDictionary font) {
         font.removeItem(COSName.W2);
+        font.removeItem(COSName.CID_TO_GID_MAP); // only drawing asks it
         var widths = font.getCOSArray(COSName.W);
-        if (widths != null && !Ranges.areFew(widths)) {
+        if (widths != null && !Ranges.areFew(widths, limits)) {
             font.removeItem(COSName.W);
         }
         for (var map : MAPS) {

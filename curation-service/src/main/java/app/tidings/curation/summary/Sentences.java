@@ -219,7 +219,11 @@ final class Sentences {
     }
 
     private boolean startsWith(String word) {
-        return text.substring(start).strip().toLowerCase(Locale.ROOT).startsWith(word);
+        var first = start;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return text.regionMatches(true, first, word, 0, word.length());
     }
 
     private boolean isInitial(int sign, String word) {

@@ -143,6 +143,16 @@ class SlowHostsIT extends CurationTest {
     }
 
     @Test
+    void anItemOverWhichFewerWorkersWereLostIsLookedUp() {
+        var item = stored(WEB.onPage("/" + UUID.randomUUID(), "<title>Quick</title><p>Here it is."));
+
+        assertThat(enrich.run(new Job(item.id(), 10, 0, 9))).isEmpty();
+
+        assertThat(items.find(item.id()).flatMap(Item::page).orElseThrow().quality())
+                .doesNotContain("failed-enrichment");
+    }
+
+    @Test
     void anItemOverWhichAllWorkersWereLostIsKeptAsItsSourceShowsIt() {
         var path = "/" + UUID.randomUUID();
         var item = stored(WEB.onPage(path, "<title>Takes all memory</title>"));

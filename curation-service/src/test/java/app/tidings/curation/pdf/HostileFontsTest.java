@@ -3,7 +3,12 @@ package app.tidings.curation.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.curation.pdf.Pdf.Document;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +51,8 @@ class HostileFontsTest {
                 "1 beginbfrange <00> <00> % and so on\n<00000000> <7ffffffe> <0058> endbfrange",
                 "2 beginbfrange <00> <00> %endbfrange\n <00> <7ffffffe> <0058> endbfrange",
                 "2 beginbfrange <00> <ff> [[]<00>] <00> <01ffff> <58> endbfrange",
-                "2 beginbfrange <00> <01> [<0058> <0059>] <00> <01ffff> <0058>"
+                "2 beginbfrange <00> <01> [<0058> <0059>] <00> <01ffff> <0058>",
+                "/UniGB-UCS2-H usecmap /UniGB-UCS2-H usecmap 1 beginbfrange <42> <42> <0058> endbfrange"
             })
     void mapsNoMoreSignsToTextThanAFontHas(String ranges) {
         assertThat(mappedBy(ranges)).isEqualTo("Before the flood");
@@ -66,6 +72,48 @@ class HostileFontsTest {
                 .isEqualTo("XYefore the flood");
     }
 
+    @Test
+    void givesTheSignsOfARangeNoLongTexts() {
+        var range = "1 beginbfrange <42> <42> <%s> endbfrange";
+
+        assertThat(mappedBy(range.formatted("0058".repeat(15)))).isEqualTo("X".repeat(15) + "efore the flood");
+        assertThat(mappedBy(range.formatted("0058".repeat(17)))).isEqualTo("Before the flood");
+    }
+
+    @Test
+    void holdsTheWidthsOfAFewFontsAlone() {
+        var limits = new Limits(Duration.ofSeconds(9), System::nanoTime);
+        var widths = new COSArray();
+        Stream.of(0, 65_535, 500).map(COSInteger::get).forEach(widths::add);
+
+        assertThat(Stream.generate(() -> Ranges.areFew(widths, limits)).limit(9))
+                .containsExactly(true, true, true, true, true, true, true, false, false);
+    }
+
+    @Test
+    void tellsOfNoMoreSignsThanAllFontsOfADocumentMay() {
+        var ranges = "2 beginbfrange <42> <42> <0058> <0000> <fffd> <0058> endbfrange";
+        var objects = new HashMap<Integer, String>();
+        var fonts = new StringBuilder();
+        var content = new StringBuilder("BT 50 700 Td ");
+        for (var font = 1; font <= 9; font++) {
+            objects.put(20 + font, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 20 0 R >>");
+            fonts.append("/F%d %d 0 R ".formatted(font, 20 + font));
+            content.append("/F%d 11 Tf (B) Tj ".formatted(font));
+        }
+        objects.put(20, stream(ranges));
+        objects.put(
+                10,
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << %s >> >> /Contents 11 0 R >>"
+                        .formatted(fonts));
+
+        assertThat(text(TestPdfs.withContent(content + "ET\n", objects))).isEqualTo("XXXXXXXBB");
+    }
+
+    private static String stream(String content) {
+        return "<< /Length %d >>\nstream\n%s\nendstream".formatted(content.length(), content);
+    }
+
     private String mappedBy(String ranges) {
         var bytes = TestPdfs.withContent(
                 TEXT,
@@ -73,7 +121,7 @@ class HostileFontsTest {
                         3,
                         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 21 0 R >>",
                         21,
-                        "<< /Length %d >>\nstream\n%s\nendstream".formatted(ranges.length(), ranges)));
+                        stream(ranges)));
 
         return text(bytes);
     }

@@ -127,7 +127,8 @@ class ReplayIT extends CurationTest {
         WEB.on(path + ".png", exchange -> exchange.sendResponseHeaders(503, -1));
         WEB.onPage(path, page(newTitle, path) + image);
 
-        again(id);
+        assertThat(ended(api.ok(POST, RANGE, Map.of("publication", PUBLICATION, "source", source))))
+                .containsEntry("missed", 1);
 
         assertThat(WEB.askedFor(path + ".png")).isEqualTo(2);
         assertThat(proposed).asString().contains("width=700");

@@ -74,6 +74,7 @@ class RankedSentencesTest {
                 "See https://queue.example/messages for the queue and its worker.",
                 "The queue calls worker.confirm() { messages } for messages.",
                 "点击阅读原文查看消息队列的消费者如何确认消息。",
+                "在手机上下载app以后消息队列的消费者确认消息。",
                 "图为消息队列的消费者在办公室确认消息。",
                 "他说“消息队列的消费者已经确认消息。",
                 "作者：消息队列的消费者，编辑：确认消息的人。"

@@ -5,6 +5,7 @@ import app.tidings.curation.page.trait.Traits;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public record Metadata(
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
+    /** Chinese, or Mandarin by its own name (BCP 47). */
+    private static final Pattern CHINESE = Pattern.compile("(?:zh|cmn)(?:-.*)?");
+
     /** What is known of a page that nobody has seen. */
     public static final Metadata NONE = new Metadata(
             null, null, null, null, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
@@ -56,6 +60,6 @@ public record Metadata(
     }
 
     private ZoneOffset unstated() {
-        return language != null && language.startsWith("zh") ? CHINA : ZoneOffset.UTC;
+        return language != null && CHINESE.matcher(language).matches() ? CHINA : ZoneOffset.UTC;
     }
 }

@@ -109,6 +109,15 @@ class StatedFactsTest {
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:30:00Z"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh, 00:30", "zh-Hant-TW, 00:30", "cmn-Hans-CN, 00:30", "cmn, 00:30", "en, 08:30", "zha, 08:30"})
+    void takesAClockInChineseForOneInChina(String language, String utc) {
+        var html = "<html lang=" + language
+                + "><meta property=article:published_time content='2026-11-20T08:30:00'><p>x</p>";
+
+        assertThat(Metadata.of(page(html)).publishedAt()).isEqualTo(Instant.parse("2026-11-20T%s:00Z".formatted(utc)));
+    }
+
     @Test
     void readsTheDateOfTheAddressWhereNothingElseTells() {
         assertThat(Metadata.of(page("https://notes.example/2026/11/20/tide", "<p>x"))
