@@ -132,7 +132,8 @@ public final class FeedIndex {
                 .filter(item -> !Objects.equals(known.get(item.id()), item.version()))
                 .toList();
         var texts = stored.texts().findAll(old.stream().map(Item::id).toList());
-        old.forEach(item -> index.replace(item.id(), ItemDocument.of(item, texts.getOrDefault(item.id(), ""))));
+        old.forEach(item ->
+                index.replace(item.id(), item.version(), ItemDocument.of(item, texts.getOrDefault(item.id(), ""))));
         ids.stream().filter(id -> !found.containsKey(id)).forEach(index::remove);
     }
 

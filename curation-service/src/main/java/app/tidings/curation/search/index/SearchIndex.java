@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -43,7 +45,9 @@ public final class SearchIndex implements AutoCloseable {
     private volatile State state;
     private volatile boolean broken;
 
-    private record State(IndexWriter writer, SearcherManager searchers, boolean complete) {}
+    /** @param unseen versions of what searches do not see yet; nothing for what was removed */
+    private record State(
+            IndexWriter writer, SearcherManager searchers, Map<String, Optional<Long>> unseen, boolean complete) {}
 
     /** The index cannot be read at present; it is being mended. */
     public static final class Away extends RuntimeException {
@@ -81,7 +85,10 @@ public final class SearchIndex implements AutoCloseable {
     private static State stateOf(Opened opened) {
         try {
             return new State(
-                    opened.writer(), new SearcherManager(opened.writer(), SteadyScores.searchers()), opened.complete());
+                    opened.writer(),
+                    new SearcherManager(opened.writer(), SteadyScores.searchers()),
+                    new ConcurrentHashMap<>(),
+                    opened.complete());
         } catch (IOException e) {
             IndexFolder.close(opened.writer());
             throw new Away(e);
@@ -136,8 +143,15 @@ public final class SearchIndex implements AutoCloseable {
         });
     }
 
-    /** The versions of those that are there. */
+    /** The versions of those that are there, whether searches see them or not yet. */
     Map<String, Long> versions(Collection<String> ids) {
+        var unseen = state.unseen();
+        var versions = seen(ids.stream().filter(id -> !unseen.containsKey(id)).toList());
+        ids.forEach(id -> unseen.getOrDefault(id, Optional.empty()).ifPresent(version -> versions.put(id, version)));
+        return versions;
+    }
+
+    private Map<String, Long> seen(Collection<String> ids) {
         return read(searcher -> {
             var versions = new HashMap<String, Long>();
             var leaves = searcher.getIndexReader().leaves();
@@ -174,12 +188,16 @@ public final class SearchIndex implements AutoCloseable {
         return read(searcher -> (long) searcher.count(new TermQuery(new Term(Fields.TYPE, type))));
     }
 
-    void replace(String id, Document document) {
+    void replace(String id, long version, Document document) {
+        var now = state;
         write(writer -> writer.updateDocument(new Term(Fields.ID, id), document));
+        now.unseen().put(id, Optional.of(version));
     }
 
     void remove(String id) {
+        var now = state;
         write(writer -> writer.deleteDocuments(new Term(Fields.ID, id)));
+        now.unseen().put(id, Optional.empty());
     }
 
     /** In place of everything that is there of the issue. */
@@ -197,6 +215,7 @@ public final class SearchIndex implements AutoCloseable {
     void refresh() {
         var now = state;
         write(_ -> now.searchers().maybeRefreshBlocking());
+        now.unseen().clear();
     }
 
     /** Puts it on the disk, so that a restart finds it. */
@@ -208,7 +227,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Everything that the store held is in it. */
     void completed() {
         var now = state;
-        state = new State(now.writer(), now.searchers(), true);
+        state = new State(now.writer(), now.searchers(), now.unseen(), true);
         commit();
     }
 

@@ -26,7 +26,10 @@ final class SweepStore implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SweepStore.class);
     private static final int PAGE = 1_000;
     private static final Duration TURN = Duration.ofMillis(100);
-    private static final Duration UNSEEN = Duration.ofSeconds(2);
+
+    /** Of which nobody asks for a list meanwhile: each look makes a small file, and to merge these costs more than to write them. */
+    private static final Duration UNSEEN = Duration.ofSeconds(5);
+
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
 
     private final SearchIndex index;
@@ -36,6 +39,7 @@ final class SweepStore implements SmartLifecycle {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private long nextSweep = System.nanoTime();
+    private long shown = System.nanoTime();
 
     SweepStore(SearchIndex index, FeedIndex feed, Stored stored, SearchSettings settings) {
         this.index = index;
@@ -82,18 +86,25 @@ final class SweepStore implements SmartLifecycle {
 
     /** In turns, so that whoever waits for a list comes in between. */
     private void takeIn() {
-        var shown = System.nanoTime();
         while (feed.isBehind()) {
             if (stopped.getCount() == 0) {
                 throw new CancellationException();
             }
             feed.feed(TURN);
-            if (System.nanoTime() - shown >= UNSEEN.toNanos()) {
-                feed.show();
-                shown = System.nanoTime();
-            }
+            showNowAndThen();
         }
+        showNowAndThen();
+    }
+
+    private void showNowAndThen() {
+        if (System.nanoTime() - shown >= UNSEEN.toNanos()) {
+            show();
+        }
+    }
+
+    private void show() {
         feed.show();
+        shown = System.nanoTime();
     }
 
     private void sweep() {
@@ -115,6 +126,7 @@ final class SweepStore implements SmartLifecycle {
         var pages = new Pages(mark);
         all.accept(pages);
         pages.end();
+        show();
         if (index.count(type) > pages.seen) {
             markEverything(type, mark);
         }

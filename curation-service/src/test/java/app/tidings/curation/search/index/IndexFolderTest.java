@@ -29,7 +29,7 @@ class IndexFolderTest {
 
     private void fill() {
         try (var index = new SearchIndex(new IndexFolder(folder))) {
-            index.replace(item.id(), ItemDocument.of(item, ""));
+            index.replace(item.id(), item.version(), ItemDocument.of(item, ""));
             index.completed();
         }
     }
@@ -93,7 +93,7 @@ class IndexFolderTest {
     void givesEachReplicaAPartOfItsOwn() {
         try (var one = new SearchIndex(new IndexFolder(folder));
                 var other = new SearchIndex(new IndexFolder(folder))) {
-            one.replace(item.id(), ItemDocument.of(item, ""));
+            one.replace(item.id(), item.version(), ItemDocument.of(item, ""));
             one.refresh();
             other.refresh();
             assertThat(one.count(Fields.ITEM)).isEqualTo(1);
