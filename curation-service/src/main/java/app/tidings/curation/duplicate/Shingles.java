@@ -2,9 +2,9 @@ package app.tidings.curation.duplicate;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,20 +35,45 @@ record Shingles(Set<Integer> hashes) {
 
     private static final int ROWS = 5;
 
-    private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&[^\\p{IsIdeographic}]]+");
-
     static Shingles of(@Nullable String text) {
         if (text == null) {
             return new Shingles(Set.of());
         }
         var bounded = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
-        var words = new ArrayList<String>();
-        WORD.matcher(bounded.toLowerCase(Locale.ROOT)).results().forEach(each -> words.add(each.group()));
+        var words = words(bounded.toLowerCase(Locale.ROOT));
         var hashes = new HashSet<Integer>();
         for (var i = 0; i + RUN <= words.size(); i++) {
             hashes.add(words.subList(i, i + RUN).hashCode());
         }
         return new Shingles(hashes.size() < FEWEST ? Set.of() : hashes);
+    }
+
+    /** Runs of letters and numbers, and each Chinese sign by itself. */
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        var at = 0;
+        while (at < text.length()) {
+            var first = text.codePointAt(at);
+            var end = at + Character.charCount(first);
+            if (isInWord(first)) {
+                while (end < text.length() && isInWord(text.codePointAt(end))) {
+                    end += Character.charCount(text.codePointAt(end));
+                }
+                words.add(text.substring(at, end));
+            } else if (Character.isIdeographic(first)) {
+                words.add(text.substring(at, end));
+            }
+            at = end;
+        }
+        return words;
+    }
+
+    private static boolean isInWord(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                !Character.isIdeographic(sign);
+            default -> Character.isLetter(sign) && !Character.isIdeographic(sign);
+        };
     }
 
     /** Whether both texts are known and one is nearly the other. */

@@ -65,7 +65,9 @@ final class FunctionWords {
     }
 
     private static Optional<String> likeliest(List<String> words, List<String> claimed, double enough) {
-        var counts = words.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        var counts = words.stream()
+                .filter(word -> has(word) || !isAscii(word)) // no other counts for any language
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var scores = TONGUES.keySet().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), each -> score(each, counts), (one, _) -> one, TreeMap::new));
@@ -91,6 +93,15 @@ final class FunctionWords {
 
     private static boolean isPlain(String word) {
         return (!has(word) || ALSO_ENGLISH.contains(word)) && word.chars().allMatch(sign -> sign < 0x80 || sign == '’');
+    }
+
+    private static boolean isAscii(String word) {
+        for (var i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Properties read() {
@@ -132,15 +143,6 @@ final class FunctionWords {
                 }
             }
             return LETTER;
-        }
-
-        private static boolean isAscii(String word) {
-            for (var i = 0; i < word.length(); i++) {
-                if (word.charAt(i) >= 0x80) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         /** All languages in Cyrillic have these. */

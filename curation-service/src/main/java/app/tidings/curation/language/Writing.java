@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,19 +21,13 @@ record Writing(UnicodeScript script, List<String> pieces) {
     /** So much of a text is enough to know, in characters. */
     private static final int MUCH = 4_000;
 
-    private static final String EAST = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー";
-    private static final Pattern PIECE =
-            Pattern.compile("[%1$s]+|[\\p{L}\\p{Nd}&&[^%1$s]][\\p{L}\\p{M}\\p{Nd}'’._+\\-&&[^%1$s]]*".formatted(EAST));
-
     /** What stands in them explains a word of the sentence around. */
     private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
 
-    private static final Pattern CODE_SIGN = Pattern.compile("[{}()\\[\\]<>=;_/\\\\#$|*&]");
+    private static final String CODE_SIGNS = "{}()[]<>=;_/\\#$|*&";
 
     /** A line of which one sign in so many is one of code has no sentence. */
     private static final int MOSTLY_CODE = 10;
-
-    private static final Pattern PLAIN_WORD = Pattern.compile("\\p{L}[\\p{Ll}\\p{M}'’]*");
 
     /** No part of the word before it. */
     private static final String TRAILING = ".+_'’-";
@@ -69,18 +62,15 @@ record Writing(UnicodeScript script, List<String> pieces) {
     }
 
     private static boolean isCode(String line) {
-        return CODE_SIGN.matcher(line).results().count() * MOSTLY_CODE > line.length();
+        var signs = line.chars().filter(sign -> CODE_SIGNS.indexOf(sign) >= 0).count();
+        return signs * MOSTLY_CODE > line.length();
     }
 
     private static Writing ofAll(String text) {
-        var pieces = PIECE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .filter(each -> Character.isLetter(each.codePointAt(0)))
-                .toList();
+        var pieces = Piece.of(text);
         var weights = new EnumMap<UnicodeScript, Double>(UnicodeScript.class);
         for (var i = 0; i < pieces.size(); i++) {
-            weights.merge(scriptOf(pieces.get(i)), weight(pieces, i), Double::sum);
+            weights.merge(pieces.get(i).script(), weight(pieces, i), Double::sum);
         }
         // a tie is not English's: the others do without usual words in a title
         var latin = weights.getOrDefault(UnicodeScript.LATIN, -1.0);
@@ -93,8 +83,8 @@ record Writing(UnicodeScript script, List<String> pieces) {
         return new Writing(
                 script,
                 pieces.stream()
-                        .filter(piece -> scriptOf(piece) == script)
-                        .map(Writing::plain)
+                        .filter(piece -> piece.script() == script)
+                        .map(piece -> plain(piece.text()))
                         .toList());
     }
 
@@ -108,9 +98,9 @@ record Writing(UnicodeScript script, List<String> pieces) {
         return ABBREVIATION.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT);
     }
 
-    private static double weight(List<String> pieces, int i) {
-        var piece = pieces.get(i);
-        return switch (scriptOf(piece)) {
+    private static double weight(List<Piece> pieces, int i) {
+        var piece = pieces.get(i).text();
+        return switch (pieces.get(i).script()) {
             case HAN -> {
                 var grammar = GRAMMAR.matcher(piece).find();
                 var name = !grammar && piece.length() <= NAME && isWord(pieces, i - 1) && isWord(pieces, i + 1);
@@ -122,14 +112,14 @@ record Writing(UnicodeScript script, List<String> pieces) {
         };
     }
 
-    private static boolean isWord(List<String> pieces, int i) {
-        return i >= 0 && i < pieces.size() && scriptOf(pieces.get(i)) == UnicodeScript.LATIN;
+    private static boolean isWord(List<Piece> pieces, int i) {
+        return i >= 0 && i < pieces.size() && pieces.get(i).script() == UnicodeScript.LATIN;
     }
 
     /** Names have capital letters inside, figures and signs; headlines capitalise all words. */
     private static double weight(String word) {
         var capital = Character.isUpperCase(word.charAt(0));
-        if (!PLAIN_WORD.matcher(word).matches()) {
+        if (!isPlain(word)) {
             return 0;
         }
         if (FunctionWords.has(word.toLowerCase(Locale.ROOT))) {
@@ -138,12 +128,13 @@ record Writing(UnicodeScript script, List<String> pieces) {
         return capital ? CAPITALISED : LOWER_CASE;
     }
 
-    private static UnicodeScript scriptOf(String piece) {
-        var script = UnicodeScript.of(piece.codePointAt(0));
-        return switch (script) {
-            case HIRAGANA, KATAKANA, HANGUL -> UnicodeScript.HAN;
-            case COMMON, INHERITED -> UnicodeScript.LATIN;
-            default -> script;
-        };
+    private static boolean isPlain(String word) {
+        var first = Character.charCount(word.codePointAt(0));
+        return word.substring(first)
+                .codePoints()
+                .allMatch(sign -> Character.getType(sign) == Character.LOWERCASE_LETTER
+                        || sign == '\''
+                        || sign == '’'
+                        || Piece.isMark(sign));
     }
 }
