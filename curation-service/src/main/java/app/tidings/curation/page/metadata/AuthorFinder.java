@@ -137,7 +137,7 @@ final class AuthorFinder {
 
     /** Chinese papers name the reporter in a line or in brackets at the start. */
     private @Nullable String inText() {
-        return outline.lines().stream()
+        return outline.lines().all().stream()
                 .filter(line -> line.chinese() && LINES.contains(line.element().normalName()))
                 .map(line -> line.element().ownText())
                 .filter(text -> !text.isBlank() && text.length() <= MAX_LINE)

@@ -27,6 +27,7 @@ public record PageDate(
     private static final String TIME =
             "(?:\\s*(?:T|at|um|·|[|,]|[-–—])?\\s*(?<hour>\\d{1,2})[:.时点h](?<minute>\\d{2})(?:[:.分](?<second>\\d{2}))?秒?分?(?:[.,](?<fraction>\\d{1,9}))?"
                     + "\\s*(?<half>[ap]\\.?m\\.?)?\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|[A-Z]{1,4}(?:/GMT)?)?)?";
+    private static final String BETWEEN_HOUR_AND_MINUTE = ":.时点hH";
     private static final String WEEKDAY = "(?:[a-z]{2,9}\\.?,?\\s+|(?:星期|周)[一二三四五六日天],?\\s*)?";
 
     private static final List<String> DAYS = List.of(
@@ -76,6 +77,9 @@ public record PageDate(
 
     private static final int LATEST = 2099;
 
+    /** No date has more signs before its year. */
+    private static final int BEFORE_YEAR = 40;
+
     private static final LocalTime NOON = LocalTime.NOON;
 
     private static Pattern form(String day) {
@@ -103,29 +107,47 @@ public record PageDate(
 
     /** The first date in a short text. */
     static Optional<PageDate> in(String text) {
-        return !namesYear(text) ? Optional.empty() : found(text);
+        var year = year(text);
+        if (year < 0) {
+            return Optional.empty();
+        }
+        return STANDING.stream()
+                .map(form -> form.matcher(text).region(Math.max(0, year - BEFORE_YEAR), text.length()))
+                .filter(Matcher::find)
+                .map(PageDate::read)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Whether four digits stand there that can be a year. Most texts of a page have none, and the forms take long to find that out. */
     static boolean namesYear(String text) {
-        for (var i = text.length() - 4; i >= 0; i--) {
-            var century = 10 * (text.charAt(i) - '0') + text.charAt(i + 1) - '0';
-            if ((century == EARLIEST / 100 || century == LATEST / 100)
-                    && Character.isDigit(text.charAt(i + 2))
-                    && Character.isDigit(text.charAt(i + 3))) {
+        return year(text) >= 0;
+    }
+
+    /** Whether figures stand there that can be a time of the day. */
+    static boolean namesTime(String text) {
+        for (var i = 1; i + 2 < text.length(); i++) {
+            if (BETWEEN_HOUR_AND_MINUTE.indexOf(text.charAt(i)) >= 0
+                    && Character.isDigit(text.charAt(i - 1))
+                    && Character.isDigit(text.charAt(i + 1))
+                    && Character.isDigit(text.charAt(i + 2))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<PageDate> found(String text) {
-        return STANDING.stream()
-                .map(form -> form.matcher(text))
-                .filter(Matcher::find)
-                .map(PageDate::read)
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** Where the first year stands; below zero where there is none. */
+    private static int year(String text) {
+        for (var i = 0; i + 4 <= text.length(); i++) {
+            var century = 10 * (text.charAt(i) - '0') + text.charAt(i + 1) - '0';
+            if ((century == EARLIEST / 100 || century == LATEST / 100)
+                    && Character.isDigit(text.charAt(i + 2))
+                    && Character.isDigit(text.charAt(i + 3))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Optional<PageDate> read(Matcher form) {

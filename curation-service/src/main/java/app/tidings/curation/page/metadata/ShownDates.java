@@ -29,7 +29,8 @@ final class ShownDates {
 
     /** Those with a time of the day, in the order in which they are believed. */
     Stream<PageDate> timed() {
-        return dates(Stream.concat(hinted().stream(), Stream.of(0).flatMap(_ -> lines().stream())))
+        return dates(Stream.concat(hinted().stream(), Stream.of(0).flatMap(_ -> lines().stream()))
+                        .filter(PageDate::namesTime))
                 .filter(date -> date.time() != null);
     }
 
@@ -65,7 +66,7 @@ final class ShownDates {
 
     private List<String> lines() {
         if (lines == null) {
-            lines = outline.lines().stream()
+            lines = outline.lines().all().stream()
                     .filter(line -> line.figures() && line.signs() <= SHORT)
                     .map(line -> line.element().ownText())
                     .filter(text -> text.length() <= SHORT && PageDate.namesYear(text))

@@ -20,7 +20,7 @@ import org.jsoup.select.NodeVisitor;
  * @param times as elements that state one
  * @param links {@code a} elements that have an attribute
  * @param marked elements with a class or an id
- * @param lines elements of the body with a text of their own, outside the elements in it, that has what somebody may look for
+ * @param lines those of the body that are lines
  */
 public record Outline(
         List<Element> statements,
@@ -31,13 +31,11 @@ public record Outline(
         List<Element> times,
         List<Element> links,
         List<Marked> marked,
-        List<Line> lines) {
-
-    private static final int MOST_LINES = 5_000;
+        Lines lines) {
 
     /** Walks a page, which stays as it is. */
     public static Outline of(Document html) {
-        var found = new Outline(list(), list(), list(), list(), list(), list(), list(), list(), list());
+        var found = new Outline(list(), list(), list(), list(), list(), list(), list(), list(), new Lines());
         html.traverse(new Walker(found, html.body()));
         return found.finished();
     }
@@ -52,7 +50,7 @@ public record Outline(
                 List.copyOf(times),
                 List.copyOf(links),
                 List.copyOf(marked),
-                List.copyOf(lines));
+                lines);
     }
 
     private static <T> List<T> list() {
@@ -64,7 +62,7 @@ public record Outline(
 
         private final Outline found;
         private final Element body;
-        private int ofBody;
+        private boolean inBody;
 
         Walker(Outline found, Element body) {
             this.found = found;
@@ -79,8 +77,9 @@ public record Outline(
         }
 
         private void take(Element element) {
-            if (ofBody > 0 || element.equals(body)) {
-                line(element);
+            inBody |= element.equals(body);
+            if (inBody) {
+                found.lines.offer(element);
             }
             switch (element.normalName()) {
                 case "h1" -> found.headlines.add(element);
@@ -90,13 +89,6 @@ public record Outline(
             }
             if (element.attributesSize() > 0) {
                 take(element, element.attributes());
-            }
-        }
-
-        private void line(Element element) {
-            ofBody++;
-            if (ofBody <= MOST_LINES) {
-                Line.in(element, found.lines);
             }
         }
 
