@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +36,14 @@ record Writing(UnicodeScript script, List<String> pieces) {
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
 
-    /** What makes Chinese or Japanese a sentence or a heading, and stands in few names. */
-    private static final Pattern GRAMMAR = Pattern.compile("[的了吗呢吧和与或及在是把被让给从对将用不\\p{IsHiragana}]|什么|怎么|怎样|如何|为何|"
-            + "使用|构建|实现|利用|基于|通过|关于|进行|支持|处理|学习|发布|教程|入门|指南|实战|实践|详解|解析|解读|精读|介绍|原理|分析|"
-            + "技巧|总结|笔记|区别|对比|比较|部署|安装|开发|设计|优化|工具|框架|项目|语言|编程|系列|方法|问题");
+    /** What makes Chinese a sentence or a heading, and stands in few names; of Japanese all Hiragana do. */
+    private static final String PARTICLES = "的了吗呢吧和与或及在是把被让给从对将用不";
+
+    /** The same, in words of two signs. */
+    private static final Set<String> USUAL = Set.of(("什么 怎么 怎样 如何 为何 "
+                    + "使用 构建 实现 利用 基于 通过 关于 进行 支持 处理 学习 发布 教程 入门 指南 实战 实践 详解 解析 解读 精读 介绍 原理 分析 "
+                    + "技巧 总结 笔记 区别 对比 比较 部署 安装 开发 设计 优化 工具 框架 项目 语言 编程 系列 方法 问题")
+            .split(" "));
 
     private static final double SENTENCE = 2;
     private static final double LOWER_CASE = 0.5;
@@ -45,9 +51,6 @@ record Writing(UnicodeScript script, List<String> pieces) {
 
     /** A run of so few signs amid words may be a name, and counts but half. */
     private static final int NAME = 4;
-
-    private static final Pattern KANA =
-            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]"); // takes more signs to a word
 
     private static final double HALF = 0.5;
 
@@ -102,13 +105,29 @@ record Writing(UnicodeScript script, List<String> pieces) {
         var piece = pieces.get(i).text();
         return switch (pieces.get(i).script()) {
             case HAN -> {
-                var grammar = GRAMMAR.matcher(piece).find();
+                var grammar = isGrammar(piece);
                 var name = !grammar && piece.length() <= NAME && isWord(pieces, i - 1) && isWord(pieces, i + 1);
-                var light = name || KANA.matcher(piece).find();
+                var light = name || piece.codePoints().anyMatch(Writing::isKana);
                 yield piece.length() * (light ? HALF : 1) + (grammar ? SENTENCE : 0);
             }
             case LATIN -> weight(piece);
             default -> 1;
+        };
+    }
+
+    private static boolean isGrammar(String piece) {
+        return piece.codePoints()
+                        .anyMatch(sign ->
+                                PARTICLES.indexOf(sign) >= 0 || UnicodeScript.of(sign) == UnicodeScript.HIRAGANA)
+                || IntStream.rangeClosed(2, piece.length())
+                        .anyMatch(end -> USUAL.contains(piece.substring(end - 2, end)));
+    }
+
+    /** Signs that take more of them to a word. */
+    private static boolean isKana(int sign) {
+        return switch (UnicodeScript.of(sign)) {
+            case HIRAGANA, KATAKANA -> true;
+            default -> false;
         };
     }
 

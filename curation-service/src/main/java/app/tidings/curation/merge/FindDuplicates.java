@@ -11,6 +11,7 @@ import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,15 @@ public class FindDuplicates {
         if (item.filter(each -> !each.isMerged() && each.awaitsEnrichment()).isPresent()) {
             return Optional.of(UNTIL_KEPT);
         }
-        readings.find(job.id()).ifPresent(reading -> look(job.id(), reading));
+        var alike = readings.alike(job.id());
+        if (!alike.isEmpty()) {
+            readings.find(job.id()).ifPresent(reading -> look(job.id(), reading, alike));
+        }
         return Optional.empty();
     }
 
-    private void look(String id, Reading reading) {
-        for (var other : readings.alike(id, reading)) {
+    private void look(String id, Reading reading, Set<String> alike) {
+        for (var other : alike) {
             if (items.find(id).filter(each -> !each.isMerged()).isEmpty()) {
                 return;
             }

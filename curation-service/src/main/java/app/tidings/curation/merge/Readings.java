@@ -2,6 +2,7 @@ package app.tidings.curation.merge;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -21,6 +22,7 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 /**
- * Collections {@code readings}, what was read of each item, {@code _id} is the item's; and {@code traces}, which items left one,
+ * Collections {@code readings}, what was read of each item and the traces that it left, {@code _id} is the item's; and {@code traces}, which items left one,
  * {@code _id} is publication and trace. A trace keeps the newest items only: what many leave says nothing about any.
  */
 @Repository
@@ -38,6 +40,7 @@ class Readings {
 
     private static final int MOST_OF_A_TRACE = 20;
     private static final String ITEMS = "items";
+    private static final String TRACES = "traces";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoDatabase database;
@@ -57,13 +60,19 @@ class Readings {
         return new Jobs(database, "mergeJobs", clock);
     }
 
-    /** Stores the reading in place of an earlier one, but for its text, and its traces. */
+    /** Stores the reading in place of an earlier one, but for its text, and leaves its traces. */
     void keepLatest(String itemId, Reading reading) {
         var kept = new Reading(reading.address(), reading.title(), null, reading.target(), reading.canonical());
+        var left = Traces.of(reading);
         readings.updateOne(
-                eq("_id", itemId), combine(set("reading", Documents.toDocument(kept)), setOnInsert("v", 1)), UPSERT);
+                eq("_id", itemId),
+                combine(
+                        set("reading", Documents.toDocument(kept)),
+                        set(TRACES, List.copyOf(left)),
+                        setOnInsert("v", 1)),
+                UPSERT);
         var writes = new ArrayList<UpdateOneModel<Document>>();
-        for (var trace : Traces.of(reading)) {
+        for (var trace : left) {
             var filter = eq("_id", id(itemId, trace));
             writes.add(new UpdateOneModel<>(filter, combine(pull(ITEMS, itemId), setOnInsert("v", 1)), UPSERT));
             writes.add(new UpdateOneModel<>(
@@ -86,9 +95,9 @@ class Readings {
                         each.canonical()));
     }
 
-    /** The other items of the publication that left one of the reading's traces, in the order of the traces. */
-    Set<String> alike(String itemId, Reading reading) {
-        var left = Traces.of(reading).stream().map(trace -> id(itemId, trace)).toList();
+    /** The other items of the publication that left one of the item's traces, in the order of the traces. */
+    Set<String> alike(String itemId) {
+        var left = left(itemId).stream().map(trace -> id(itemId, trace)).toList();
         var found = new HashMap<String, List<String>>();
         traces.find(in("_id", left))
                 .forEach(each -> found.put(each.getString("_id"), each.getList(ITEMS, String.class, List.of())));
@@ -96,6 +105,16 @@ class Readings {
         left.forEach(trace -> alike.addAll(found.getOrDefault(trace, List.of())));
         alike.remove(itemId);
         return alike;
+    }
+
+    /** As they were kept with the reading, which has none where it was kept before there were any. */
+    private Collection<String> left(String itemId) {
+        return Optional.ofNullable(readings.find(eq("_id", itemId))
+                        .projection(include(TRACES))
+                        .first())
+                .map(each -> each.getList(TRACES, String.class))
+                .<Collection<String>>map(each -> each)
+                .orElseGet(() -> find(itemId).map(Traces::of).orElse(Set.of()));
     }
 
     private static String id(String itemId, String trace) {

@@ -2,6 +2,8 @@ package app.tidings.curation.merge;
 
 import static app.tidings.curation.TestLinks.aLink;
 import static app.tidings.curation.TestLinks.again;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -283,7 +285,19 @@ class MergeIT extends CurationTest {
         ids.forEach(each -> readings.keepLatest(each, reading));
         readings.keepLatest(ids.getLast(), reading);
 
-        assertThat(readings.alike(ids.getFirst(), reading)).hasSize(20).containsAll(ids.subList(5, 25));
+        assertThat(readings.alike(ids.getFirst())).hasSize(20).containsAll(ids.subList(5, 25));
+    }
+
+    @Test
+    void anItemWhoseTracesWereNotKeptWithItsReadingIsComparedAllTheSame() {
+        var reading = Reading.of("https://trace.example/" + article, "What shines in the harbour before midnight");
+        var ids = List.of(
+                TestItems.anItem().build().id(), TestItems.anItem().build().id());
+        ids.forEach(each -> readings.keepLatest(each, reading));
+
+        database.getCollection("readings").updateOne(eq("_id", ids.getFirst()), unset("traces"));
+
+        assertThat(readings.alike(ids.getFirst())).containsExactly(ids.getLast());
     }
 
     @Test
