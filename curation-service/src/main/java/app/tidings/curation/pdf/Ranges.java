@@ -23,6 +23,9 @@ final class Ranges {
 
     private static final String ANOTHER = "usecmap";
 
+    /** What tells of a single sign takes up so many bytes of a map at least. */
+    private static final int SHORTEST_ENTRY = 8;
+
     private static final String BEGIN = "beginbfrange";
     private static final String END = "endbfrange";
     private static final String BLANKS = "\0\t\n\f\r ";
@@ -48,11 +51,11 @@ final class Ranges {
         for (var i = 0; i < widths.size(); ) {
             var first = code(widths.getObject(i));
             var next = i + 1 < widths.size() ? widths.getObject(i + 1) : null;
-            var last = next instanceof COSArray ? first : code(next);
-            if (first == NO_CODE || last == NO_CODE) {
+            var each = next instanceof COSArray list ? list.size() : Math.max(0, code(next) - first + 1);
+            if (first == NO_CODE || (!(next instanceof COSArray) && code(next) == NO_CODE)) {
                 return false;
             }
-            total += Math.max(0, last - first + 1);
+            total += each;
             i += next instanceof COSArray ? 2 : 3;
         }
         return total <= MOST && limits.hasRoomFor(total);
@@ -80,7 +83,7 @@ final class Ranges {
                 return false;
             }
         }
-        return limits.hasRoomFor(total) && takesOverFew();
+        return limits.hasRoomFor(total + map.length() / SHORTEST_ENTRY) && takesOverFew();
     }
 
     private boolean takesOverFew() {

@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator {@code Tf}, without the program of the font: the glyphs are not drawn, and programs for them are the largest field
@@ -27,6 +28,9 @@ final class UseFont extends SetFontAndSize {
 
     /** What maps codes to signs and may do so by ranges. */
     private static final List<COSName> MAPS = List.of(COSName.TO_UNICODE, COSName.ENCODING);
+
+    /** Of a font whose codes are bytes, of which some may be said twice. */
+    private static final int MOST_CODES = 1_024;
 
     private static final int CLEAR_TEXT = 64 * 1024;
 
@@ -60,12 +64,13 @@ final class UseFont extends SetFontAndSize {
     private void disarm(COSDictionary font) {
         var parts = font.getCOSArray(COSName.DESCENDANT_FONTS);
         if (parts != null && parts.size() > 0 && parts.getObject(0) instanceof COSDictionary part) {
-            withoutProgram(part);
+            disarmed(part);
         }
-        withoutProgram(font);
+        disarmed(font);
     }
 
-    private void withoutProgram(COSDictionary font) {
+    /** Takes out of a font what costs more than text is worth. */
+    private void disarmed(COSDictionary font) {
         font.removeItem(COSName.W2);
         font.removeItem(COSName.CID_TO_GID_MAP); // only drawing asks it
         var widths = font.getCOSArray(COSName.W);
@@ -77,7 +82,22 @@ final class UseFont extends SetFontAndSize {
                 font.removeItem(map);
             }
         }
-        var descriptor = font.getCOSDictionary(COSName.FONT_DESC);
+        if (isLong(font.getCOSArray(COSName.WIDTHS))) {
+            font.removeItem(COSName.WIDTHS);
+        }
+        var encoding = font.getCOSDictionary(COSName.ENCODING);
+        if (encoding != null && isLong(encoding.getCOSArray(COSName.DIFFERENCES))) {
+            font.removeItem(COSName.ENCODING);
+        }
+        withoutProgram(font, font.getCOSDictionary(COSName.FONT_DESC));
+    }
+
+    /** One list may serve any number of fonts, each of which makes a table of it. */
+    private static boolean isLong(@Nullable COSArray list) {
+        return list != null && list.size() > MOST_CODES;
+    }
+
+    private static void withoutProgram(COSDictionary font, @Nullable COSDictionary descriptor) {
         if (descriptor == null) {
             return;
         }

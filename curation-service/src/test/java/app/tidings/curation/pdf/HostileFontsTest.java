@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.curation.pdf.Pdf.Document;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fonts that say something of billions of signs, or that they do where one reader sees it and another does not. */
@@ -82,17 +85,58 @@ class HostileFontsTest {
 
     @Test
     void holdsTheWidthsOfAFewFontsAlone() {
-        var limits = new Limits(Duration.ofSeconds(9), System::nanoTime);
-        var widths = new COSArray();
-        Stream.of(0, 65_535, 500).map(COSInteger::get).forEach(widths::add);
+        var list = new COSArray();
+        Stream.generate(() -> COSInteger.get(500)).limit(60_000).forEach(list::add);
 
-        assertThat(Stream.generate(() -> Ranges.areFew(widths, limits)).limit(9))
-                .containsExactly(true, true, true, true, true, true, true, false, false);
+        assertThat(granted(new COSArray(List.of(COSInteger.get(0), COSInteger.get(65_535), COSInteger.get(500)))))
+                .isEqualTo(7);
+        assertThat(granted(new COSArray(List.of(COSInteger.get(0), list)))).isEqualTo(8);
+    }
+
+    /** To how many of nine fonts that have these widths. */
+    private static long granted(COSArray widths) {
+        var limits = new Limits(Duration.ofSeconds(9), System::nanoTime);
+        return IntStream.range(0, 9).filter(_ -> Ranges.areFew(widths, limits)).count();
+    }
+
+    @Test
+    void readsWhatAFewFontsTellOfSingleSigns() {
+        var signs = "1 beginbfchar <42> <0058> endbfchar\n";
+
+        assertThat(nineTimes(signs + " ".repeat(800_000))).isEqualTo("XXXXBBBBB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, X", "2000, B"})
+    void readsNoLongListOfNames(int names, String text) {
+        var encoding = "/Encoding << /Type /Encoding /Differences [ 1 %s 66 /X ] >>".formatted("/A ".repeat(names));
+
+        assertThat(shownIn(encoding, "(B) Tj")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, A B", "2000, AB"})
+    void readsNoLongListOfWidths(int signs, String text) {
+        var widths = "/FirstChar 0 /LastChar 255 /Widths [ %s ]".formatted("10 ".repeat(signs));
+
+        assertThat(shownIn(widths, "1 0 0 1 50 700 Tm (A) Tj 1 0 0 1 57.5 700 Tm (B) Tj"))
+                .isEqualTo(text);
+    }
+
+    private String shownIn(String font, String shown) {
+        return text(TestPdfs.withContent(
+                "BT /F1 11 Tf %s ET\n".formatted(shown),
+                Map.of(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica %s >>".formatted(font))));
     }
 
     @Test
     void tellsOfNoMoreSignsThanAllFontsOfADocumentMay() {
-        var ranges = "2 beginbfrange <42> <42> <0058> <0000> <fffd> <0058> endbfrange";
+        assertThat(nineTimes("2 beginbfrange <42> <42> <0058> <0000> <fffd> <0058> endbfrange"))
+                .isEqualTo("XXXXXXXBB");
+    }
+
+    /** A letter in each of nine fonts that share a map. */
+    private String nineTimes(String map) {
         var objects = new HashMap<Integer, String>();
         var fonts = new StringBuilder();
         var content = new StringBuilder("BT 50 700 Td ");
@@ -101,13 +145,12 @@ class HostileFontsTest {
             fonts.append("/F%d %d 0 R ".formatted(font, 20 + font));
             content.append("/F%d 11 Tf (B) Tj ".formatted(font));
         }
-        objects.put(20, stream(ranges));
+        objects.put(20, stream(map));
         objects.put(
                 10,
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << %s >> >> /Contents 11 0 R >>"
                         .formatted(fonts));
-
-        assertThat(text(TestPdfs.withContent(content + "ET\n", objects))).isEqualTo("XXXXXXXBB");
+        return text(TestPdfs.withContent(content + "ET\n", objects));
     }
 
     private static String stream(String content) {
