@@ -60,10 +60,14 @@ class Readings {
         return new Jobs(database, "mergeJobs", clock);
     }
 
-    /** Stores the reading in place of an earlier one, but for its text, and leaves its traces. */
+    /**
+     * Stores the reading in place of an earlier one, but for its text, and leaves its traces. The reading comes last: where it
+     * stands, its traces are left. Nobody minds an item that left one twice.
+     */
     void keepLatest(String itemId, Reading reading) {
-        var kept = new Reading(reading.address(), reading.title(), null, reading.target(), reading.canonical());
         var left = Traces.of(reading);
+        leave(itemId, left);
+        var kept = new Reading(reading.address(), reading.title(), null, reading.target(), reading.canonical());
         readings.updateOne(
                 eq("_id", itemId),
                 combine(
@@ -71,12 +75,21 @@ class Readings {
                         set(TRACES, List.copyOf(left)),
                         setOnInsert("v", 1)),
                 UPSERT);
+    }
+
+    private void leave(String itemId, Set<String> left) {
+        var standing = standing(itemId);
+        var known = standing.flatMap(Readings::traces).orElse(List.of());
         var writes = new ArrayList<UpdateOneModel<Document>>();
         for (var trace : left) {
-            var filter = eq("_id", id(itemId, trace));
-            writes.add(new UpdateOneModel<>(filter, combine(pull(ITEMS, itemId), setOnInsert("v", 1)), UPSERT));
-            writes.add(new UpdateOneModel<>(
-                    filter, pushEach(ITEMS, List.of(itemId), new PushOptions().slice(-MOST_OF_A_TRACE))));
+            if (!known.contains(trace)) {
+                var filter = eq("_id", id(itemId, trace));
+                if (standing.isPresent()) {
+                    writes.add(new UpdateOneModel<>(filter, pull(ITEMS, itemId)));
+                }
+                var newest = pushEach(ITEMS, List.of(itemId), new PushOptions().slice(-MOST_OF_A_TRACE));
+                writes.add(new UpdateOneModel<>(filter, combine(newest, setOnInsert("v", 1)), UPSERT));
+            }
         }
         if (!writes.isEmpty()) {
             traces.bulkWrite(writes);
@@ -109,12 +122,19 @@ class Readings {
 
     /** As they were kept with the reading, which has none where it was kept before there were any. */
     private Collection<String> left(String itemId) {
-        return Optional.ofNullable(readings.find(eq("_id", itemId))
-                        .projection(include(TRACES))
-                        .first())
-                .map(each -> each.getList(TRACES, String.class))
+        return standing(itemId)
+                .flatMap(Readings::traces)
                 .<Collection<String>>map(each -> each)
                 .orElseGet(() -> find(itemId).map(Traces::of).orElse(Set.of()));
+    }
+
+    private Optional<Document> standing(String itemId) {
+        return Optional.ofNullable(
+                readings.find(eq("_id", itemId)).projection(include(TRACES)).first());
+    }
+
+    private static Optional<List<String>> traces(Document reading) {
+        return Optional.ofNullable(reading.getList(TRACES, String.class));
     }
 
     private static String id(String itemId, String trace) {

@@ -289,6 +289,19 @@ class MergeIT extends CurationTest {
     }
 
     @Test
+    void anItemThatIsReadAgainLeavesWhatIsNew() {
+        var address = "https://trace.example/" + article;
+        var ids = List.of(
+                TestItems.anItem().build().id(), TestItems.anItem().build().id());
+        readings.keepLatest(ids.getFirst(), Reading.of(address, "What shines in the harbour all morning"));
+
+        readings.keepLatest(ids.getFirst(), Reading.of(address + "2", "What shines in the harbour all morning"));
+
+        readings.keepLatest(ids.getLast(), Reading.of(address + "2", "Another one"));
+        assertThat(readings.alike(ids.getLast())).containsExactly(ids.getFirst());
+    }
+
+    @Test
     void anItemWhoseTracesWereNotKeptWithItsReadingIsComparedAllTheSame() {
         var reading = Reading.of("https://trace.example/" + article, "What shines in the harbour before midnight");
         var ids = List.of(
