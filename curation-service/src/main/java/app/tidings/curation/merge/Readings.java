@@ -32,8 +32,9 @@ import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 /**
- * Collections {@code readings}, what was read of each item and the traces that it left, {@code _id} is the item's; and {@code traces}, which items left one,
- * {@code _id} is publication and trace. A trace keeps the newest items only: what many leave says nothing about any.
+ * Collections {@code readings}, what was read of each item and the traces that it left, {@code _id} is the item's; and
+ * {@code traces}, which items left one, {@code _id} is publication and trace. A trace keeps the newest items only: what many
+ * leave says nothing about any.
  */
 @Repository
 class Readings {
