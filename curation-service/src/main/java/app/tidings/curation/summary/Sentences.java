@@ -232,14 +232,12 @@ final class Sentences {
 
     private String wordBefore(int sign) {
         var from = sign;
-        while (from > start && !Character.isWhitespace(text.charAt(from - 1)) && !opens(text.charAt(from - 1))) {
+        while (from > start
+                && !Character.isWhitespace(text.charAt(from - 1))
+                && OPENERS.indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }
         return text.substring(from, sign).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean opens(char c) {
-        return OPENERS.indexOf(c) >= 0;
     }
 
     private static String firstWord(String text) {

@@ -7,24 +7,19 @@ import app.tidings.curation.search.index.IndexFolder.Opened;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
@@ -136,7 +131,7 @@ public final class SearchIndex implements AutoCloseable {
     public List<Passage> passages(Collection<String> ids) {
         return read(searcher -> {
             var passages = new ArrayList<Passage>();
-            for (var hit : byId(searcher, ids)) {
+            for (var hit : ById.hits(searcher, ids)) {
                 passages.add(Passage.of(searcher.storedFields().document(hit.doc)));
             }
             return passages;
@@ -146,32 +141,10 @@ public final class SearchIndex implements AutoCloseable {
     /** The versions of those that are there, whether searches see them or not yet. */
     Map<String, Long> versions(Collection<String> ids) {
         var unseen = state.unseen();
-        var versions = seen(ids.stream().filter(id -> !unseen.containsKey(id)).toList());
+        var others = ids.stream().filter(id -> !unseen.containsKey(id)).toList();
+        var versions = read(searcher -> ById.versions(searcher, others));
         ids.forEach(id -> unseen.getOrDefault(id, Optional.empty()).ifPresent(version -> versions.put(id, version)));
         return versions;
-    }
-
-    private Map<String, Long> seen(Collection<String> ids) {
-        return read(searcher -> {
-            var versions = new HashMap<String, Long>();
-            var leaves = searcher.getIndexReader().leaves();
-            for (var hit : byId(searcher, ids)) {
-                var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-                var version = DocValues.getNumeric(leaf.reader(), Fields.VERSION);
-                var id = DocValues.getSorted(leaf.reader(), Fields.ID);
-                if (version.advanceExact(hit.doc - leaf.docBase) && id.advanceExact(hit.doc - leaf.docBase)) {
-                    versions.put(id.lookupOrd(id.ordValue()).utf8ToString(), version.longValue());
-                }
-            }
-            return versions;
-        });
-    }
-
-    private static ScoreDoc[] byId(IndexSearcher searcher, Collection<String> ids) throws IOException {
-        var terms = ids.stream().map(BytesRef::new).toList();
-        return terms.isEmpty()
-                ? new ScoreDoc[0]
-                : searcher.search(new TermInSetQuery(Fields.ID, terms), terms.size()).scoreDocs;
     }
 
     /** Ids of a type in their order, behind one of them or from the first. */
