@@ -1,7 +1,5 @@
 package app.tidings.bench.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.stage.Programs;
 import app.tidings.local.run.Refusal;
@@ -44,37 +42,24 @@ final class OtherReaders {
                     pages.stream().map(page -> page.file().toString()).collect(Collectors.joining("\n")));
             offer(
                     JAVASCRIPT,
-                    "node",
-                    nodeModules.isPresent(),
+                    Programs.ifThere("node").filter(_ -> nodeModules.isPresent()),
                     script("read.js"),
                     list,
                     nodeModules.map(Path::toString).orElse(""));
-            offer(PYTHON, "python3", hasPythonModule(), script("read.py"), list, "");
+            offer(PYTHON, Programs.pythonWith("readability"), script("read.py"), list, "");
         } catch (IOException e) {
             throw new Refusal("cannot write the scripts of other readers", e);
         }
     }
 
-    private void offer(String name, String program, boolean there, Path script, Path list, String modules) {
-        Programs.ifThere(program)
-                .filter(_ -> there)
-                .ifPresentOrElse(
-                        path -> commands.put(name, List.of(path, script.toString(), list.toString(), modules)),
-                        () -> missing.add("not there: " + name));
-    }
-
-    private static boolean hasPythonModule() {
-        return Programs.ifThere("python3").isPresent()
-                && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/readability"));
+    private void offer(String name, Optional<String> program, Path script, Path list, String modules) {
+        program.ifPresentOrElse(
+                path -> commands.put(name, List.of(path, script.toString(), list.toString(), modules)),
+                () -> missing.add("not there: " + name));
     }
 
     private Path script(String name) throws IOException {
-        try (var script = OtherReaders.class.getResourceAsStream(name)) {
-            if (script == null) {
-                throw new IllegalStateException("the script %s is not in this jar".formatted(name));
-            }
-            return Files.writeString(directory.resolve(name), new String(script.readAllBytes(), UTF_8));
-        }
+        return Programs.script(OtherReaders.class, name, directory);
     }
 
     /** Lets each read all pages once. */

@@ -1,5 +1,8 @@
 package app.tidings.bench.parse;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import app.tidings.bench.feeds.FeedWriter;
 import app.tidings.local.run.Refusal;
 import app.tidings.platform.fetch.Body;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,6 +30,17 @@ record FeedFile(String name, Body body) {
                 .toList();
     }
 
+    /** The same feed with a fault in its last line, so that nearly all of it is read before anybody can know. */
+    FeedFile broken() {
+        var bytes = body.bytes();
+        var end = new String(bytes, ISO_8859_1).lastIndexOf("</");
+        var fault = "<x>AT&T</y>".getBytes(US_ASCII);
+        var broken = Arrays.copyOf(bytes, bytes.length + fault.length);
+        System.arraycopy(fault, 0, broken, end, fault.length);
+        System.arraycopy(bytes, end, broken, end + fault.length, bytes.length - end);
+        return new FeedFile(name, Body.of(broken));
+    }
+
     /** Files below a folder that are feeds in XML by their names. */
     static List<FeedFile> in(Path folder) {
         try (var files = Files.walk(folder)) {
@@ -36,6 +51,11 @@ record FeedFile(String name, Body body) {
         } catch (IOException e) {
             throw new Refusal("cannot read the folder " + folder, e);
         }
+    }
+
+    /** Of all of them together. */
+    static double megabytes(List<FeedFile> feeds) {
+        return feeds.stream().mapToLong(feed -> feed.body().size()).sum() / 1e6;
     }
 
     private static Body body(Path file) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** Megabytes of feeds for a second of one processor, by our parser and in turn with it by ROME, and whether both find the same. */
+/** Megabytes of feeds for a second of one processor, by our parser and in turn with it by its peers, and whether ROME finds the same. */
 public final class ParseBench {
 
     /** Options that are numbers. */
@@ -24,8 +24,13 @@ public final class ParseBench {
     /** Options that are texts. */
     public static final List<String> TEXTS = List.of("folder");
 
-    /** The compiler needs some seconds of each until they are as fast as they get. */
-    private static final int WARM_UPS = 6;
+    /** The compiler needs some fifteen seconds of each until they are as fast as they get. */
+    private static final int WARM_UPS = 15;
+
+    private static final String OURS = "ours";
+    private static final String BROKEN = "ours, feeds broken in their last line";
+    private static final String ROME = "peer: ROME";
+    private static final String FEEDPARSER = "peer: feedparser";
 
     private static final int MOST_NAMED = 5;
 
@@ -66,30 +71,46 @@ public final class ParseBench {
     }
 
     private void tell(String what, List<FeedFile> feeds) {
-        var bytes = feeds.stream().mapToLong(file -> file.body().size()).sum();
+        var broken = feeds.stream().map(FeedFile::broken).toList();
+        var feedparser = Feedparser.over(feeds);
         var figures = new Rounds();
         for (var warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-            turn(feeds, bytes, ParseBench::ours);
-            turn(feeds, bytes, ParseBench::rome);
+            turns(feeds, broken, new Rounds());
         }
         for (var round = 0; round < rounds; round++) {
-            figures.add("ours", turn(feeds, bytes, ParseBench::ours));
-            figures.add("ROME", turn(feeds, bytes, ParseBench::rome));
+            turns(feeds, broken, figures);
+            feedparser.ifPresent(peer -> figures.add(FEEDPARSER, peer.turn()));
         }
-        var ours = figures.of("ours");
-        var rome = figures.of("ROME");
-        var table = new Table("%s, %.1f MB".formatted(what, bytes / 1e6), "MB a second of CPU", "times ROME");
-        table.row("ours", Table.spread(ours), Table.spread(ours.to(rome)));
-        table.row("peer: ROME", Table.spread(rome), "–");
+        var ours = figures.of(OURS);
+        var rome = figures.of(ROME);
+        var table = new Table(
+                "%s, %.1f MB".formatted(what, FeedFile.megabytes(feeds)),
+                "MB a second of CPU",
+                "ours is so many times");
+        table.row(OURS, Table.spread(ours), "–");
+        table.row(BROKEN, Table.spread(figures.of(BROKEN)), Table.spread(ours.to(figures.of(BROKEN))));
+        table.row(ROME, Table.spread(rome), Table.spread(ours.to(rome)));
+        feedparser.ifPresentOrElse(
+                _ -> table.row(
+                        FEEDPARSER,
+                        Table.spread(figures.of(FEEDPARSER)),
+                        Table.spread(ours.to(figures.of(FEEDPARSER)))),
+                () -> table.row(FEEDPARSER, "not there", "–"));
         out.println();
         out.println("%d rounds; min / median / max".formatted(rounds));
         out.println(table);
         compare(feeds);
     }
 
+    private static void turns(List<FeedFile> feeds, List<FeedFile> broken, Rounds figures) {
+        figures.add(OURS, turn(feeds, ParseBench::ours));
+        figures.add(ROME, turn(feeds, ParseBench::rome));
+        figures.add(BROKEN, turn(broken, ParseBench::ours));
+    }
+
     /** In megabytes for each second of the processor. */
-    private static double turn(List<FeedFile> feeds, long bytes, ToIntFunction<FeedFile> parser) {
-        return Pace.of(bytes / 1e6, () -> {
+    private static double turn(List<FeedFile> feeds, ToIntFunction<FeedFile> parser) {
+        return Pace.of(FeedFile.megabytes(feeds), () -> {
             if (feeds.stream().mapToInt(parser).sum() == 0) {
                 throw new Refusal("no entry was read");
             }

@@ -50,6 +50,40 @@ public final class Programs {
                 .findFirst();
     }
 
+    /** A Python that has a module: the one on the path, or that of the system. */
+    public static Optional<String> pythonWith(String module) {
+        return Stream.concat(ifThere("python3").stream(), Stream.of("/usr/bin/python3"))
+                .filter(python -> Files.isExecutable(Path.of(python)))
+                .filter(python -> isGood(List.of(python, "-c", "import " + module)))
+                .findFirst();
+    }
+
+    private static boolean isGood(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted", e);
+        }
+    }
+
+    /** Copies a script that lies beside a class into a directory. */
+    public static Path script(Class<?> beside, String name, Path directory) throws IOException {
+        try (var script = beside.getResourceAsStream(name)) {
+            if (script == null) {
+                throw new IllegalStateException("the script %s is not in this jar".formatted(name));
+            }
+            return Files.write(directory.resolve(name), script.readAllBytes());
+        }
+    }
+
     /** Runs a program to its end; refuses one that fails. */
     public static Run run(List<String> command, Path log) {
         var before = Usage.cpuSecondsOfEndedChildren();

@@ -52,11 +52,12 @@ record XmlScope(Map<String, String> prefixes, @Nullable HttpUrl base, Map<String
         if (tokens.attributes() == 0) {
             return this;
         }
-        var declared = new HashMap<String, String>();
+        Map<String, String> declared = Map.of();
         var inside = base;
         for (var i = 0; i < tokens.attributes(); i++) {
             var name = tokens.attributeName(i);
             if (name.startsWith("xmlns")) {
+                declared = declared.isEmpty() ? new HashMap<>() : declared;
                 declared.put(name.substring(Math.min(6, name.length())), tokens.attributeValue(i));
             } else if (name.equals("xml:base")) {
                 inside = resolved(tokens.attributeValue(i));

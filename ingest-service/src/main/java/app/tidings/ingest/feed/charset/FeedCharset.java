@@ -38,7 +38,7 @@ public final class FeedCharset {
             Pattern.compile("<meta\\s[^>]*?charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DECLARATION =
-            Pattern.compile("\\A\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{2,40})[\"']");
+            Pattern.compile("\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{2,40})[\"']");
 
     private FeedCharset() {}
 
@@ -121,7 +121,7 @@ public final class FeedCharset {
         var text = new String(head, startsWith(head, EBCDIC) ? ANY_EBCDIC : ISO_8859_1);
         var declaration = DECLARATION.matcher(text);
         var meta = META.matcher(text);
-        var found = declaration.find() ? declaration : meta.find() ? meta : null;
+        var found = declaration.lookingAt() ? declaration : meta.find() ? meta : null;
         var charset = found == null ? null : Charsets.named(found.group(1));
         if (charset == null) {
             return null;

@@ -55,17 +55,24 @@ public final class StrictTokens implements XmlTokens {
         reader.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver) this::character);
     }
 
+    /** Looks from behind for the end of each name that would be too long, so at few signs of the document. */
     private static boolean hasEndlessName(String document, int start) {
         var last = start;
-        for (var at = document.length() - start > MAX_RUN ? start : document.length(); at < document.length(); at++) {
-            var sign = document.charAt(at);
-            if (sign <= '>' && (ENDS >>> sign & 1) != 0) {
-                last = at;
-            } else if (at - last > MAX_RUN) {
+        while (document.length() - last > MAX_RUN + 1) {
+            var end = last + MAX_RUN + 1;
+            while (end > last && !isEnd(document.charAt(end))) {
+                end--;
+            }
+            if (end == last) {
                 return true;
             }
+            last = end;
         }
         return false;
+    }
+
+    private static boolean isEnd(char sign) {
+        return sign <= '>' && (ENDS >>> sign & 1) != 0;
     }
 
     @Override
