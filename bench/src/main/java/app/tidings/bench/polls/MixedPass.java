@@ -6,6 +6,7 @@ import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Waiting;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.local.run.Refusal;
+import java.util.Date;
 
 /** As {@link UnchangedPass}, but every tenth feed has one new entry, which must become one link and one record. */
 record MixedPass(Stage stage, FeedSite site) {
@@ -16,6 +17,7 @@ record MixedPass(Stage stage, FeedSite site) {
         var recordsBefore = records();
         var changed = site.change(set, feeds);
         site.reset(set);
+        var began = new Date();
         UnchangedPass.askForAll(stage, set, feeds);
         Waiting.until(
                 "the mixed pass of " + set,
@@ -25,7 +27,7 @@ record MixedPass(Stage stage, FeedSite site) {
                 "the records of the mixed pass of " + set,
                 UnchangedPass.LIMIT,
                 () -> records() - recordsBefore >= changed);
-        Waiting.pause(UnchangedPass.UNTIL_WRITTEN_MILLIS);
+        UnchangedPass.untilWritten(stage, set, feeds, began);
         if (links() - linksBefore != changed || records() - recordsBefore != changed) {
             throw new Refusal("%d new entries became %d links and %d records"
                     .formatted(changed, links() - linksBefore, records() - recordsBefore));

@@ -1,6 +1,7 @@
 package app.tidings.bench.polls;
 
 import app.tidings.bench.feeds.Newsboat;
+import app.tidings.bench.feeds.Rss2email;
 import app.tidings.bench.feeds.Sfeed;
 import app.tidings.bench.measure.Rounds;
 import app.tidings.bench.measure.Series;
@@ -8,6 +9,7 @@ import app.tidings.bench.measure.Table;
 import app.tidings.local.run.Refusal;
 import java.io.PrintStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what the rounds came to.
@@ -38,7 +40,8 @@ record PollTables(Rounds figures, int entries) {
                 published,
                 Table.spread(figures.of("first CPU")),
                 Table.spread(figures.of("memory")));
-        return pass.table().row("– of the driver", Table.ratio(published, driver), NOTHING, NOTHING, NOTHING, NOTHING);
+        return pass.table()
+                .row("– of the driver", Table.ratio(published, driver), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
     }
 
     private Table unchanged() {
@@ -47,7 +50,8 @@ record PollTables(Rounds figures, int entries) {
         var polls = figures.of("polls");
         pass.row("ingest", polls, Table.spread(figures.of("polls CPU")), NOTHING);
         pass.row("ingest, one of ten changed", mixed, NOTHING, NOTHING);
-        return pass.table().row("– of unchanged", Table.ratio(mixed, polls), NOTHING, NOTHING, NOTHING, NOTHING);
+        return pass.table()
+                .row("– of unchanged", Table.ratio(mixed, polls), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
     }
 
     /**
@@ -58,10 +62,11 @@ record PollTables(Rounds figures, int entries) {
     private record Pass(Table table, String suffix, Rounds figures) {
 
         static Pass of(String title, String suffix, Rounds figures) {
-            var table = new Table(title, "feeds a second", "CPU ms a feed", "peak RSS, MB", "of newsboat", "of curl");
+            var table = new Table(
+                    title, "feeds a second", "CPU ms a feed", "peak RSS, MB", "of newsboat", "of rss2email", "of curl");
             var pass = new Pass(table, suffix, figures);
             pass.program("limit: curl", "curl");
-            List.of(Newsboat.NAME, Sfeed.NAME).forEach(pass::peer);
+            List.of(Newsboat.NAME, Sfeed.NAME, Rss2email.NAME).forEach(pass::peer);
             return pass;
         }
 
@@ -69,7 +74,7 @@ record PollTables(Rounds figures, int entries) {
             if (figures.has(name)) {
                 program(name, name);
             } else {
-                table.row(name, "missing: apt-get install " + name, NOTHING, NOTHING, NOTHING, NOTHING);
+                table.row(name, "missing: apt-get install " + name, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
             }
         }
 
@@ -82,9 +87,18 @@ record PollTables(Rounds figures, int entries) {
         }
 
         void row(String title, Series rate, String cpu, String memory) {
-            var newsboat = figures.has(Newsboat.NAME) ? figures.of(Newsboat.NAME + suffix) : null;
-            var curl = figures.of("curl" + suffix);
-            table.row(title, Table.spread(rate), cpu, memory, Table.ratio(rate, newsboat), Table.ratio(rate, curl));
+            table.row(
+                    title,
+                    Table.spread(rate),
+                    cpu,
+                    memory,
+                    Table.ratio(rate, limit(Newsboat.NAME)),
+                    Table.ratio(rate, limit(Rss2email.NAME)),
+                    Table.ratio(rate, limit("curl")));
+        }
+
+        private @Nullable Series limit(String name) {
+            return figures.has(name) ? figures.of(name + suffix) : null;
         }
     }
 }

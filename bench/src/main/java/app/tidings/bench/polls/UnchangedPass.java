@@ -1,5 +1,7 @@
 package app.tidings.bench.polls;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -14,6 +16,7 @@ import app.tidings.local.run.Refusal;
 import java.time.Duration;
 import java.util.Date;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * All sources of a set are asked for at the same moment, as if somebody had pressed the button at each of them, and nothing has
@@ -22,9 +25,6 @@ import org.bson.Document;
 public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
 
     static final Duration LIMIT = Duration.ofMinutes(3);
-
-    /** The results are written every two seconds; that belongs to the cost. */
-    static final long UNTIL_WRITTEN_MILLIS = 4_000;
 
     /** Sources are read anew before the first request; that is so only where somebody presses buttons, and not counted. */
     private static final long BETWEEN_LOOKS_MILLIS = 1;
@@ -36,6 +36,7 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     public void run(String set, int feeds, Rounds rounds) {
         site.reset(set);
         var recordsBefore = stage.topics().count(LinkEvent.TOPIC);
+        var began = new Date();
         askForAll(stage, set, feeds);
         Waiting.until(
                 "the unchanged pass of " + set,
@@ -47,7 +48,7 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
                 "the end of the unchanged pass of " + set,
                 LIMIT,
                 () -> site.counts(set).same() >= feeds);
-        Waiting.pause(UNTIL_WRITTEN_MILLIS);
+        untilWritten(stage, set, feeds, began);
         var after = site.counts(set);
         rounds.add("polls", feeds * 1e3 / (after.lastMillis() - after.firstMillis()));
         rounds.add("polls CPU", (ingest.usage().cpuSeconds() - cpuBefore) * 1e3 / feeds);
@@ -57,11 +58,21 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
         }
     }
 
+    /** The results are written every two seconds; that belongs to the cost. */
+    static void untilWritten(Stage stage, String set, int feeds, Date began) {
+        var sources = stage.database("tidings_ingest").getCollection("sources");
+        var polled = and(of(set), gte("poll.outcome.at", began));
+        Waiting.until("the results of " + set, LIMIT, () -> sources.countDocuments(polled) == feeds);
+    }
+
+    private static Bson of(String set) {
+        return regex("source.settings.connector.feedUrl", "/" + set + "/");
+    }
+
     /** As the button at each source would, but in one write, so that all begin together. */
     static void askForAll(Stage stage, String set, int feeds) {
         var database = stage.database("tidings_ingest");
-        var asked = database.getCollection("sources")
-                .updateMany(regex("source.settings.connector.feedUrl", "/" + set + "/"), set("askedAt", new Date()));
+        var asked = database.getCollection("sources").updateMany(of(set), set("askedAt", new Date()));
         if (asked.getMatchedCount() != feeds) {
             throw new Refusal("%d sources of %s are stored, not %d: ingest stores them in another shape"
                     .formatted(asked.getMatchedCount(), set, feeds));

@@ -10,7 +10,6 @@ import app.tidings.bench.measure.Table;
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Started;
 import app.tidings.bench.stage.Waiting;
-import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,8 +30,6 @@ public final class SearchBench {
 
     /** Seldom: until the index is complete a list is read from the store, which sorts all items for each. */
     private static final long BETWEEN_LOOKS_MILLIS = 10_000;
-
-    private static final String BUSY = Service.CURATION.word() + " answered 503";
 
     private static final int VOCABULARY = 20_000;
     private static final int PAGE = 50;
@@ -79,14 +76,9 @@ public final class SearchBench {
     /** While the index is built the store may have no time for others. */
     private static boolean isComplete(Stage stage, Started curation) {
         curation.stillRuns();
-        try {
-            return stage.get(Service.CURATION, "/api/v1/items?limit=1").contains("\"indexing\":false");
-        } catch (Refusal refusal) {
-            if (refusal.toString().contains(BUSY)) {
-                return false;
-            }
-            throw refusal;
-        }
+        return stage.getUnlessBusy(Service.CURATION, "/api/v1/items?limit=1")
+                .filter(list -> list.contains("\"indexing\":false"))
+                .isPresent();
     }
 
     private void note(String moment, Started curation) {

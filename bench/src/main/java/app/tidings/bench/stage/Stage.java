@@ -16,11 +16,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -29,6 +31,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Stage implements AutoCloseable {
 
+    private static final int BUSY = 503;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String HEAP = "1g";
 
@@ -153,13 +156,26 @@ public final class Stage implements AutoCloseable {
                 .header("Authorization", "Bearer " + installation.secrets().readApiToken());
     }
 
+    /** As {@link #get}; empty where the service says that it is busy (503). */
+    public Optional<String> getUnlessBusy(Service service, String path) {
+        var answer = exchange(service, request(service, path));
+        return answer.statusCode() == BUSY ? Optional.empty() : Optional.of(body(service, answer));
+    }
+
     private String send(Service service, HttpRequest.Builder request) {
+        return body(service, exchange(service, request));
+    }
+
+    private static String body(Service service, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new Refusal("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> exchange(Service service, HttpRequest.Builder request) {
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new Refusal("%s answered %d: %s".formatted(service.word(), answer.statusCode(), answer.body()));
-            }
-            return answer.body();
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new Refusal(service.word() + " does not answer", e);
         } catch (InterruptedException e) {

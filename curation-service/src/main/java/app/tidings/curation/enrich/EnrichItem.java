@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,21 +169,28 @@ final class EnrichItem {
             return Optional.empty();
         }
         compareLater(id, draft);
-        var page = draft.toPage();
-        var step = kept.items().takeStep(id, standing -> told(standing, draft, page, asked));
+        var found = new Findings(draft, draft.toPage(), asked);
+        var step = takeStep(draft.item(), standing -> found.told(standing, clock.instant()));
         var changed = step.filter(Changed.class::isInstance).isPresent();
         LOG.atInfo()
                 .addKeyValue("item", id)
-                .addKeyValue("kind", page.kind())
-                .addKeyValue("quality", page.quality())
+                .addKeyValue("kind", found.page().kind())
+                .addKeyValue("quality", found.page().quality())
                 .addKeyValue("decision", changed ? "enriched" : "known")
                 .log("item looked up");
-        return step.filter(taken -> !(taken instanceof Unchanged(var standing)) || isGround(standing, draft))
-                .map(_ -> outcome(draft, page, changed));
+        return step.filter(taken -> !(taken instanceof Unchanged(var standing)) || found.isGround(standing))
+                .map(_ -> found.outcome(changed));
+    }
+
+    /** What changes the item needs no other look at it, unless somebody wrote it meanwhile. */
+    private Optional<Step> takeStep(Item lookedAt, Function<Item, Step> rule) {
+        return rule.apply(lookedAt) instanceof Changed
+                ? Optional.of(kept.items().takeStep(lookedAt, rule))
+                : kept.items().takeStep(lookedAt.id(), rule);
     }
 
     private void compareLater(String id, Draft draft) {
-        if (isLost(draft)) {
+        if (Findings.isLess(draft)) {
             return; // it is compared as it was known
         }
         try {
@@ -210,41 +218,5 @@ final class EnrichItem {
         return draft.text().isEmpty()
                 || !draft.takes(EnrichStep.TEXT)
                 || kept.texts().keepUnlessPasted(id, draft.text().get(), draft.html());
-    }
-
-    private static Outcome outcome(Draft draft, Page page, boolean changed) {
-        if (draft.later().isWanted()
-                || draft.later().isMissed()
-                || page.quality().contains(Page.NONE)) {
-            return Outcome.MISSED;
-        }
-        return changed ? Outcome.CHANGED : Outcome.SAME;
-    }
-
-    /** Whether less was found now than is known already. */
-    private static boolean isLost(Draft draft) {
-        return !draft.item().awaitsEnrichment()
-                && (draft.later().isWanted() || draft.toPage().quality().contains(Page.NONE));
-    }
-
-    /** Whether the item still says what the draft started from. */
-    private static boolean isGround(Item standing, Draft draft) {
-        return standing.page().equals(draft.item().page());
-    }
-
-    private Step told(Item item, Draft draft, Page found, boolean asked) {
-        var standing = item.page();
-        if (!isGround(item, draft) || (standing.isPresent() && !isNews(standing.get(), draft, found, asked))) {
-            return new Unchanged(item);
-        }
-        var enriched = item.withPage(standing.map(each -> each.orBetter(found)).orElse(found), clock.instant());
-        return new Changed(enriched, enriched.answer().orElseThrow());
-    }
-
-    private static boolean isNews(Page standing, Draft draft, Page found, boolean asked) {
-        if (!standing.isLookedUpAgain() && draft.later().isWanted()) {
-            return false; // what was known in whole is not given for less
-        }
-        return asked ? !standing.saysWhat(standing.orBetter(found)) : !found.isLookedUpAgain();
     }
 }

@@ -44,11 +44,12 @@ class TakeIn {
 
     void on(LinkEvent link) {
         var sighted = sighted(link);
-        items.keepFirst(Item.takenIn(link.linkId(), link.url(), sighted, clock.instant()));
-        if (sighted.withdrawn() == null) {
-            items.takeStep(link.linkId(), item -> comeBack(item, sighted));
-        }
-        var step = items.takeStep(link.linkId(), item -> merged(item, sighted)).orElseThrow();
+        var standing = items.keepFirst(Item.takenIn(link.linkId(), link.url(), sighted, clock.instant()));
+        var cameBack = sighted.withdrawn() == null
+                && items.takeStep(standing, item -> comeBack(item, sighted)) instanceof Changed;
+        var step = cameBack
+                ? items.takeStep(link.linkId(), item -> merged(item, sighted)).orElseThrow()
+                : items.takeStep(standing, item -> merged(item, sighted));
         switch (step) {
             case Changed changed -> follow(link, changed.item(), "merged");
             case Unchanged(var item) -> {

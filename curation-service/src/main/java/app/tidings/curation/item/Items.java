@@ -141,6 +141,17 @@ public class Items {
         throw new IllegalStateException("item %s is written all the time".formatted(id));
     }
 
+    /**
+     * As {@link #takeStep(String, Function)}, but asks the rule first about the item as it was just read: it is read again only if
+     * somebody else wrote it since.
+     */
+    public Step takeStep(Item justRead, Function<Item, Step> rule) {
+        var step = rule.apply(justRead);
+        return step instanceof Changed changed && !replaceIfVersion(changed)
+                ? takeStep(justRead.id(), rule).orElseThrow()
+                : step;
+    }
+
     private boolean replaceIfVersion(Changed changed) {
         return changed.event() == null
                 ? replaceIfVersion(changed.item(), update(changed.item()))

@@ -63,6 +63,17 @@ class ItemsIT extends CurationTest {
     }
 
     @Test
+    void asksTheRuleAgainWhereTheItemWasWrittenSinceItWasRead() throws Exception {
+        var item = items.keepFirst(anItem().build());
+
+        var steps = AtOnce.run(8, () -> items.takeStep(item, each -> TriagePolicy.shortlist(each, NOW)));
+
+        assertThat(steps).filteredOn(Changed.class::isInstance).hasSize(1);
+        assertThat(steps).filteredOn(Unchanged.class::isInstance).hasSize(7);
+        assertThat(items.find(item.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
     void replacesNothingThatWasWrittenSince() {
         var item = items.keepFirst(anItem().build());
         var changed = (Changed) TriagePolicy.shortlist(item, NOW);

@@ -15,7 +15,8 @@ class StrictTokensTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, LONGEST - 1, LONGEST, LONGEST + 1, 3 * LONGEST})
     void aNameWithoutEndIsRefusedWhereverItBegins(int before) {
-        var document = "<a>" + "x ".repeat(before / 2) + "y".repeat(before % 2) + "<" + "n".repeat(LONGEST + 1) + "/></a>";
+        var document =
+                "<a>" + "x ".repeat(before / 2) + "y".repeat(before % 2) + "<" + "n".repeat(LONGEST + 1) + "/></a>";
         assertThatThrownBy(() -> new StrictTokens(document, 0)).isInstanceOf(XMLStreamException.class);
     }
 
