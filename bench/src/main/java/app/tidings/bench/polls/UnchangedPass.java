@@ -29,6 +29,9 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     /** Sources are read anew before the first request; that is so only where somebody presses buttons, and not counted. */
     private static final long BETWEEN_LOOKS_MILLIS = 1;
 
+    /** To count goes through all sources, in the same store. */
+    private static final long BETWEEN_COUNTS_MILLIS = 200;
+
     /**
      * Runs it; notes feeds a second as {@code polls}, milliseconds of CPU a feed from the first request until the results are
      * written as {@code polls CPU}, and new records as {@code records}.
@@ -62,7 +65,11 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
     static void untilWritten(Stage stage, String set, int feeds, Date began) {
         var sources = stage.database("tidings_ingest").getCollection("sources");
         var polled = and(of(set), gte("poll.outcome.at", began));
-        Waiting.until("the results of " + set, LIMIT, () -> sources.countDocuments(polled) == feeds);
+        Waiting.until(
+                "the results of " + set,
+                LIMIT,
+                BETWEEN_COUNTS_MILLIS,
+                () -> sources.countDocuments(polled) == feeds);
     }
 
     private static Bson of(String set) {
