@@ -66,10 +66,7 @@ public record UnchangedPass(Stage stage, Started ingest, FeedSite site) {
         var sources = stage.database("tidings_ingest").getCollection("sources");
         var polled = and(of(set), gte("poll.outcome.at", began));
         Waiting.until(
-                "the results of " + set,
-                LIMIT,
-                BETWEEN_COUNTS_MILLIS,
-                () -> sources.countDocuments(polled) == feeds);
+                "the results of " + set, LIMIT, BETWEEN_COUNTS_MILLIS, () -> sources.countDocuments(polled) == feeds);
     }
 
     private static Bson of(String set) {
