@@ -2,12 +2,10 @@ package app.tidings.bench.feeds;
 
 import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
-import app.tidings.local.run.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A peer: newsboat fetches feeds conditionally, reads them and keeps their entries in a database of its own.
@@ -23,15 +21,8 @@ public record Newsboat(String program, FeedSite site, Path directory) implements
 
     @Override
     public Run first(String set, int feeds) {
-        var home = home(set);
-        try {
-            FileSystemUtils.deleteRecursively(home);
-            Files.createDirectories(home);
-            Files.writeString(home.resolve("config"), SETTINGS);
-            Files.write(home.resolve("urls"), site.addresses(set, feeds).toList());
-        } catch (IOException e) {
-            throw new Refusal("cannot write to " + home, e);
-        }
+        var addresses = site.addresses(set, feeds).collect(Collectors.joining("\n", "", "\n"));
+        home(set).begin(Map.of("config", SETTINGS, "urls", addresses));
         return again(set);
     }
 
@@ -41,16 +32,16 @@ public record Newsboat(String program, FeedSite site, Path directory) implements
         return Programs.run(
                 List.of(
                         "/usr/bin/env",
-                        "HOME=" + home,
+                        "HOME=" + home.directory(),
                         program,
-                        "--url-file=" + home.resolve("urls"),
-                        "--config-file=" + home.resolve("config"),
-                        "--cache-file=" + home.resolve("cache.db"),
+                        "--url-file=" + home.path("urls"),
+                        "--config-file=" + home.path("config"),
+                        "--cache-file=" + home.path("cache.db"),
                         "--execute=reload"),
-                home.resolve("log"));
+                home.file("log"));
     }
 
-    private Path home(String set) {
-        return directory.resolve(NAME).resolve(set);
+    private ReaderHome home(String set) {
+        return ReaderHome.of(directory, NAME, set);
     }
 }

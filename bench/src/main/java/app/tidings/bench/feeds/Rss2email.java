@@ -2,13 +2,10 @@ package app.tidings.bench.feeds;
 
 import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
-import app.tidings.local.run.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A peer: rss2email fetches feeds conditionally, reads them and remembers their entries in a file; here it sends no mail.
@@ -22,19 +19,10 @@ public record Rss2email(String program, FeedSite site, Path directory) implement
 
     @Override
     public Run first(String set, int feeds) {
-        var home = home(set);
-        var settings = new ArrayList<>(List.of("[DEFAULT]", "to = nobody@localhost"));
-        for (var address : site.addresses(set, feeds).toList()) {
-            settings.add("[feed.f%d]".formatted(settings.size()));
-            settings.add("url = " + address);
-        }
-        try {
-            FileSystemUtils.deleteRecursively(home);
-            Files.createDirectories(home);
-            Files.write(home.resolve("settings"), settings);
-        } catch (IOException e) {
-            throw new Refusal("cannot write to " + home, e);
-        }
+        var sources = site.addresses(set, feeds)
+                .map(address -> "[feed.%s]\nurl = %s\n".formatted(address.replaceAll("\\W", "-"), address))
+                .collect(Collectors.joining());
+        home(set).begin(Map.of("settings", "[DEFAULT]\nto = nobody@localhost\n" + sources));
         return again(set);
     }
 
@@ -42,18 +30,11 @@ public record Rss2email(String program, FeedSite site, Path directory) implement
     public Run again(String set) {
         var home = home(set);
         return Programs.run(
-                List.of(
-                        program,
-                        "-c",
-                        home.resolve("settings").toString(),
-                        "-d",
-                        home.resolve("seen").toString(),
-                        "run",
-                        "--no-send"),
-                home.resolve("log"));
+                List.of(program, "-c", home.path("settings"), "-d", home.path("seen"), "run", "--no-send"),
+                home.file("log"));
     }
 
-    private Path home(String set) {
-        return directory.resolve(NAME).resolve(set);
+    private ReaderHome home(String set) {
+        return ReaderHome.of(directory, NAME, set);
     }
 }

@@ -2,13 +2,10 @@ package app.tidings.bench.feeds;
 
 import app.tidings.bench.stage.Programs;
 import app.tidings.bench.stage.Programs.Run;
-import app.tidings.local.run.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A peer: sfeed_update has curl fetch each feed and a parser in C read it, and keeps entries in files of text. Version 1 always
@@ -27,25 +24,18 @@ public record Sfeed(String program, FeedSite site, Path directory) implements Fe
         var list = site.addresses(set, feeds)
                 .map(feed -> "feed '%s' '%s'".formatted(feed.replaceAll("\\W", "-"), feed))
                 .collect(Collectors.joining("\n"));
-        try {
-            FileSystemUtils.deleteRecursively(home);
-            Files.createDirectories(home.resolve("feeds"));
-            Files.writeString(
-                    home.resolve("config"),
-                    "sfeedpath='%s'\nmaxjobs=16\nfeeds() {\n%s\n}\n".formatted(home.resolve("feeds"), list));
-        } catch (IOException e) {
-            throw new Refusal("cannot write to " + home, e);
-        }
+        home.begin(
+                Map.of("config", "sfeedpath='%s'\nmaxjobs=16\nfeeds() {\n%s\n}\n".formatted(home.file("feeds"), list)));
         return again(set);
     }
 
     @Override
     public Run again(String set) {
         var home = home(set);
-        return Programs.run(List.of(program, home.resolve("config").toString()), home.resolve("log"));
+        return Programs.run(List.of(program, home.path("config")), home.file("log"));
     }
 
-    private Path home(String set) {
-        return directory.resolve(NAME).resolve(set);
+    private ReaderHome home(String set) {
+        return ReaderHome.of(directory, NAME, set);
     }
 }
