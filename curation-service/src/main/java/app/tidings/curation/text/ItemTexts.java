@@ -35,15 +35,16 @@ public class ItemTexts {
 
     /** Stores what was read in place of what was read before, unless a person gave a text; says whether it is there now. */
     public boolean keepUnlessPasted(String itemId, String text, @Nullable String html) {
-        var read = combine(set(TEXT, text), set(HTML, html));
-        if (collection.updateOne(and(eq("_id", itemId), ne(PASTED, true)), read).getMatchedCount() == 1) {
+        var first = combine(setOnInsert(TEXT, text), setOnInsert(HTML, html), setOnInsert("v", 1));
+        var upserted = collection.updateOne(eq("_id", itemId), first, new UpdateOptions().upsert(true));
+        if (upserted.getUpsertedId() != null) {
             return true;
         }
-        var first = combine(setOnInsert(TEXT, text), setOnInsert(HTML, html), setOnInsert("v", 1));
+        var again = combine(set(TEXT, text), set(HTML, html));
         return collection
-                        .updateOne(eq("_id", itemId), first, new UpdateOptions().upsert(true))
-                        .getUpsertedId()
-                != null;
+                        .updateOne(and(eq("_id", itemId), ne(PASTED, true)), again)
+                        .getMatchedCount()
+                == 1;
     }
 
     /** The texts of those items that have one, by item. */

@@ -12,14 +12,18 @@ import app.tidings.platform.mongo.StoreClock;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open work of one stage: a collection that holds nothing else, {@code _id} being what the work is about. A job is
@@ -34,8 +38,12 @@ public final class Jobs {
     /** Claims of which nothing came yet; the one in hand counts. */
     private static final String CLAIMS = "claims";
 
+    /** So many are looked up at a time: without an index by time, each look walks through all jobs. */
+    private static final int LOOKED_UP = 50;
+
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
+    private final Queue<String> ahead = new ConcurrentLinkedQueue<>();
 
     /**
      * A job in hand.
@@ -78,11 +86,45 @@ public final class Jobs {
 
     /** Takes the job that has been due longest; nobody else gets it before the lease is over. */
     public Optional<Job> claimNext(Duration lease) {
+        for (var next = next(); next != null; next = next()) {
+            var claimed = claim(next, lease);
+            if (claimed.isPresent()) {
+                return claimed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One that waited when jobs were last looked up; somebody else may have it by now. */
+    private @Nullable String next() {
+        var next = ahead.poll();
+        if (next != null) {
+            return next;
+        }
+        synchronized (ahead) {
+            if (ahead.isEmpty()) {
+                lookUp();
+            }
+            return ahead.poll();
+        }
+    }
+
+    private void lookUp() {
+        collection
+                .find(lte(DUE, Date.from(clock.instant())))
+                .sort(Sorts.ascending(DUE))
+                .limit(LOOKED_UP)
+                .projection(Projections.include("_id"))
+                .map(each -> each.getString("_id"))
+                .into(ahead);
+    }
+
+    private Optional<Job> claim(String id, Duration lease) {
         var now = clock.instant();
         var claimed = collection.findOneAndUpdate(
-                lte(DUE, Date.from(now)),
+                and(eq("_id", id), lte(DUE, Date.from(now))),
                 combine(set(DUE, Date.from(now.plus(lease))), inc(CLAIM, 1L), inc(CLAIMS, 1)),
-                new FindOneAndUpdateOptions().sort(Sorts.ascending(DUE)).returnDocument(ReturnDocument.AFTER));
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(claimed)
                 .map(document -> new Job(
                         document.getString("_id"),

@@ -3,6 +3,7 @@ package app.tidings.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.jobs.Workers.Plan;
 import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.testing.TestStore;
@@ -39,6 +40,34 @@ class JobsIT {
         }
 
         assertThat(claimed).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void areSharedByReplicasThatSawTheSameOnesWaiting() {
+        IntStream.range(0, 120).forEach(each -> jobs.open("job-" + each));
+        var replicas = List.of(jobs, new Jobs(database, "jobs", new StoreClock(database)));
+
+        var claimed = IntStream.range(0, 120)
+                .mapToObj(each -> replicas.get(each % 2).claimNext(LEASE).orElseThrow())
+                .map(Job::id)
+                .toList();
+
+        assertThat(claimed).hasSize(120).doesNotHaveDuplicates();
+        assertThat(replicas).noneMatch(each -> each.claimNext(LEASE).isPresent());
+    }
+
+    @Test
+    void areNotGivenOutAsTheyWereWhenTheyWereLookedUp() {
+        List.of("first", "opened again", "put off").forEach(jobs::open);
+        var replica = new Jobs(database, "jobs", new StoreClock(database));
+        replica.claimNext(LEASE); // and knows of the two others
+        jobs.open("opened again");
+        jobs.claimNext(LEASE)
+                .filter(job -> job.id().equals("put off"))
+                .ifPresent(job -> assertThat(jobs.retryAfter(job, LEASE)).isTrue());
+
+        assertThat(replica.claimNext(LEASE).map(Job::id)).hasValue("opened again");
+        assertThat(replica.claimNext(LEASE)).isEmpty();
     }
 
     @Test
