@@ -1,8 +1,11 @@
 package app.tidings.ingest.submission;
 
 import app.tidings.contracts.Credit;
+import app.tidings.contracts.Ids;
 import app.tidings.contracts.Sighting;
 import app.tidings.ingest.link.Link;
+import app.tidings.platform.address.Canonical;
+import app.tidings.platform.address.CanonicalUrl;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id publication and a part that cannot be guessed
  * @param linkId the link that it became, or was already
- * @param url the address as it is fetched and printed
+ * @param url the address as it is fetched and printed; of a shortened one, where it leads
  * @param shownUrl the address as it was typed
  * @param title as the contributor gave it; the address where they gave none
  * @param note what they say about it
@@ -38,6 +41,26 @@ public record Submission(
     static final String SOURCE = "submissions";
 
     static final String SOURCE_NAME = "Submissions";
+
+    /** The same, found to lead to another address; as it is where that cannot become a link. */
+    Submission leadingTo(URI address) {
+        if (!(CanonicalUrl.of(address.toString()) instanceof Canonical.Valid(var canonical))
+                || !(CanonicalUrl.clean(address.toString()) instanceof Canonical.Valid(var clean))) {
+            return this;
+        }
+        return new Submission(
+                id,
+                publicationId,
+                Ids.link(publicationId, canonical.toString()),
+                clean,
+                shownUrl,
+                title.equals(url.toString()) ? clean.toString() : title,
+                note,
+                credit,
+                language,
+                door,
+                at);
+    }
 
     /** The link, were it not known yet. */
     Link link() {

@@ -3,8 +3,10 @@ package app.tidings.ingest.submission;
 import app.tidings.ingest.link.KeepLinks;
 import app.tidings.ingest.publication.Publications;
 import app.tidings.ingest.publication.Publications.Publication;
+import app.tidings.ingest.shortened.ShortAddresses;
 import app.tidings.ingest.submission.JudgeOffer.Judged;
 import app.tidings.ingest.submission.Offer.Fault;
+import app.tidings.ingest.submission.Submissions.Standing;
 import app.tidings.platform.limit.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ public class TakeSubmission {
     private final Submissions submissions;
     private final OpenSubmissions open;
     private final KeepLinks keepLinks;
+    private final ShortAddresses shortAddresses;
     private final SubmissionSettings settings;
     private final InstantSource clock;
 
@@ -63,6 +66,7 @@ public class TakeSubmission {
             Submissions submissions,
             OpenSubmissions open,
             KeepLinks keepLinks,
+            ShortAddresses shortAddresses,
             SubmissionSettings settings,
             InstantSource clock) {
         this.publications = publications;
@@ -70,6 +74,7 @@ public class TakeSubmission {
         this.submissions = submissions;
         this.open = open;
         this.keepLinks = keepLinks;
+        this.shortAddresses = shortAddresses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -109,7 +114,8 @@ public class TakeSubmission {
             return new Answer.TooMany(SubmissionBudget.WINDOW);
         }
         open.open(submission.id(), clock.instant());
-        var standing = submissions.keepFirst(submission, good.contact());
+        var standing = known.map(Standing::submission)
+                .orElseGet(() -> submissions.keepFirst(behindShortened(submission), good.contact()));
         makeLink(standing);
         LOG.atInfo()
                 .addKeyValue("submission", standing.id())
@@ -118,6 +124,14 @@ public class TakeSubmission {
                 .addKeyValue("decision", known.isEmpty() ? "taken" : "known")
                 .log("link submitted");
         return new Answer.Taken(standing);
+    }
+
+    private Submission behindShortened(Submission submission) {
+        return shortAddresses
+                .begin()
+                .behind(submission.url())
+                .map(submission::leadingTo)
+                .orElse(submission);
     }
 
     private void makeLink(Submission submission) {
