@@ -13,7 +13,6 @@ import app.tidings.ingest.seen.Recall;
 import app.tidings.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -71,7 +70,7 @@ public class TakeEntries {
     /**
      * What became of a feed's entries.
      *
-     * @param note why entries were refused, by the first of them, and that entries wait for an editor; null for neither
+     * @param note why entries were refused, by the first of them; null where none were
      */
     public record Taken(Counts counts, @Nullable String note) {}
 
@@ -160,17 +159,14 @@ public class TakeEntries {
         var refused = sorted.refused().size();
         var stopped = newcomers.stopped().size();
         var known = entries - tooOld - refused - kept.found() - kept.seenAgain() - held - stopped;
-        var notes = new ArrayList<String>();
-        if (held > 0) {
-            notes.add("%d entries are new at once, as after a change of the site; they wait for an editor"
-                    .formatted(held));
-        }
-        if (refused > 0) {
-            notes.add("%d entries were refused; the first: %s"
-                    .formatted(refused, sorted.refused().getFirst()));
-        }
+        var note = refused == 0
+                ? null
+                : "%d %s refused; the first: %s"
+                        .formatted(
+                                refused,
+                                refused == 1 ? "entry was" : "entries were",
+                                sorted.refused().getFirst());
         return new Taken(
-                new Counts(entries, kept.found(), kept.seenAgain(), known, tooOld, refused, held, stopped),
-                notes.isEmpty() ? null : String.join("; ", notes));
+                new Counts(entries, kept.found(), kept.seenAgain(), known, tooOld, refused, held, stopped), note);
     }
 }

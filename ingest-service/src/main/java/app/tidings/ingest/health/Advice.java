@@ -1,12 +1,29 @@
 package app.tidings.ingest.health;
 
+import app.tidings.ingest.connector.ConnectorSettings;
+import app.tidings.ingest.connector.FeedSettings;
+
 /** What people can do about a source that fails. */
 final class Advice {
 
     private Advice() {}
 
     /** By the reason of the failure, as polls name it. */
-    static String onFailure(String reason) {
+    static String onFailure(String reason, ConnectorSettings asked) {
+        return asked instanceof FeedSettings ? ofFeed(reason) : ofOther(reason);
+    }
+
+    private static String ofOther(String reason) {
+        return switch (reason) {
+            case "http-404" -> "correct the settings: what they name is not there, or is not open to all";
+            case "http-410" -> "archive or remove it, or correct the settings";
+            case "wrong-type" -> "correct the address: something of another kind stands there";
+            case "unreadable" -> "check the settings; if they are right, the service has changed its answers: tell us";
+            default -> ofFeed(reason);
+        };
+    }
+
+    private static String ofFeed(String reason) {
         return switch (reason) {
             case "unknown-host" -> "check the address for a misspelling; the site may have given up its name";
             case "unreachable", "timeout", "too-slow", "protocol" ->
@@ -19,10 +36,13 @@ final class Advice {
             case "http-404" -> "look for the feed's new address on its site";
             case "http-410" -> "archive or remove it, or give it the feed's new address";
             case "http-429", "rate-limit" -> "nothing: we wait as long as it asks; a longer interval may help";
-            case "html-page", "other-document" -> "give it the address of the feed, which the page may name";
-            case "broken-feed", "unreadable", "own-entities" -> "tell its owner; until then nothing can be read";
+            case "html-page" -> "give it the address of the feed, which the page may name";
+            case "other-document", "unreadable" -> "correct the address: what stands there is no feed";
+            case "broken-feed", "own-entities" -> "tell its owner; until then nothing can be read";
             case "empty" -> "tell its owner, or look for another address of the feed";
-            case "forbidden-address", "bad-url", "bad-redirect", "too-many-redirects" -> "correct the address";
+            case "forbidden-address" ->
+                "correct the address; those who run this installation may allow private ones (tidings.fetch.allowed-private)";
+            case "bad-url", "bad-redirect", "too-many-redirects" -> "correct the address";
             case "nothing-matched", "no-links" -> "look at the page or document, and correct the selectors or paths";
             case "unexpected-content" ->
                 "check the settings; if they are right, the service has changed its answers: tell us";

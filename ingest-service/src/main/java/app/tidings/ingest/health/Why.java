@@ -67,9 +67,10 @@ record Why(
             return new Why(
                     State.FAILING,
                     reason,
-                    "it cannot be read, %s in a row: %s"
-                            .formatted(poll.failures() == 1 ? "once" : poll.failures() + " times", detail),
-                    Advice.onFailure(reason),
+                    poll.failures() == 1
+                            ? "it cannot be read: " + detail
+                            : "it cannot be read, %d times in a row: %s".formatted(poll.failures(), detail),
+                    Advice.onFailure(reason, set.connector()),
                     poll.failingSince());
         }
         if (set.mutedUntil() != null && set.mutedUntil().isAfter(now)) {
@@ -113,7 +114,7 @@ record Why(
                                 State.PAUSED,
                                 "gone",
                                 "its server says that it is gone for good (410), so it was paused",
-                                Advice.onFailure(Alarm.GONE),
+                                Advice.onFailure(Alarm.GONE, source.settings().connector()),
                                 source.poll().failingSince())
                         : new Why(
                                 State.PAUSED,
@@ -169,6 +170,14 @@ record Why(
                     "all-refused",
                     "no entry of it has an address that can become a link",
                     "look for another feed of its site",
+                    content.at());
+        }
+        if (counts.stopped() > 0 && counts.stopped() + counts.tooOld() + counts.refused() == counts.entries()) {
+            return new Why(
+                    State.FRUITLESS,
+                    "all-stopped",
+                    "a rule, a mute or a cap keeps all that it shows from becoming links",
+                    "look at its stopped entries, which name the rule (GET /api/v1/sources/{id}/stopped)",
                     content.at());
         }
         return counts.tooOld() + counts.refused() == counts.entries()

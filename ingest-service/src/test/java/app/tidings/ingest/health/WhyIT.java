@@ -104,22 +104,22 @@ class WhyIT extends IngestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http://no-such-host.invalid/feed | failing   | unknown-host | it cannot be read, once in a row: the host has no address
-            http://127.0.0.1:{closed}/       | failing   | unreachable  | it cannot be read, once in a row: no connection to the host
-            https://127.0.0.1:{plain}/      | failing   | tls          | it cannot be read, once in a row: no trusted TLS connection to the host
-            /timeout                         | failing   | timeout      | it cannot be read, once in a row: the server was silent for 2 s
-            /missing                         | failing   | http-404     | it cannot be read, once in a row: there is nothing at the address (404)
+            http://no-such-host.invalid/feed | failing   | unknown-host | it cannot be read: the host has no address
+            http://127.0.0.1:{closed}/       | failing   | unreachable  | it cannot be read: no connection to the host
+            https://127.0.0.1:{plain}/      | failing   | tls          | it cannot be read: no trusted TLS connection to the host
+            /timeout                         | failing   | timeout      | it cannot be read: the server was silent for 2 s
+            /missing                         | failing   | http-404     | it cannot be read: there is nothing at the address (404)
             /gone                            | paused    | gone         | its server says that it is gone for good (410), so it was paused
-            /forbidden                       | failing   | http-403     | it cannot be read, once in a row: the server refuses us (403)
-            /challenge                       | failing   | challenge    | it cannot be read, once in a row: the server wants to see a person
-            /busy                            | failing   | http-429     | it cannot be read, once in a row: the server asks us to come less often
-            /broken-server                   | failing   | http-503     | it cannot be read, once in a row: the server has a fault of its own
-            /page                            | failing   | html-page    | it cannot be read, once in a row: the address answers with an HTML page
-            /login                           | failing   | login-page   | it cannot be read, once in a row: the server asks for a login
-            /sent-to-login                   | failing   | login-page   | it cannot be read, once in a row: the server asks for a login
-            /garbage                         | failing   | unreadable   | it cannot be read, once in a row: the document is neither
-            /nothing                         | failing   | empty        | it cannot be read, once in a row: the answer is empty
-            /broken                          | failing   | broken-feed  | it cannot be read, once in a row: the feed
+            /forbidden                       | failing   | http-403     | it cannot be read: the server refuses us (403)
+            /challenge                       | failing   | challenge    | it cannot be read: the server wants to see a person
+            /busy                            | failing   | http-429     | it cannot be read: the server asks us to come less often
+            /broken-server                   | failing   | http-503     | it cannot be read: the server has a fault of its own
+            /page                            | failing   | html-page    | it cannot be read: the address answers with an HTML page
+            /login                           | failing   | login-page   | it cannot be read: the server asks for a login
+            /sent-to-login                   | failing   | login-page   | it cannot be read: the server asks for a login
+            /garbage                         | failing   | unreadable   | it cannot be read: the document is neither
+            /nothing                         | failing   | empty        | it cannot be read: the answer is empty
+            /broken                          | failing   | broken-feed  | it cannot be read: the feed
             /empty                           | fruitless | empty-feed   | it answers with a feed that has no entries
             /mails                           | fruitless | all-refused  | no entry of it has an address that can become a link
             /old                             | fruitless | all-too-old  | all its entries are from long before it was added

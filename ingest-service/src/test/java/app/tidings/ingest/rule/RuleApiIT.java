@@ -50,6 +50,23 @@ class RuleApiIT extends SourcesTest {
     }
 
     @Test
+    void isWhyASourceIsSilentOfWhichItStopsEverything() {
+        rules(0, block("no jobs", "jobs"));
+        web.onFeed("/f", rss(item("Python jobs", "https://a.example/1"), item("More jobs", "https://a.example/2")));
+        var id = sources.add(publication, web.url("/f"));
+        sources.awaitPoll(id, poll -> true);
+
+        assertThat(object(api().get().uri("/api/v1/sources/{id}/why", id).exchange()))
+                .containsEntry("state", "fruitless")
+                .containsEntry("code", "all-stopped");
+
+        web.onFeed("/f", rss(item("Python jobs", "https://a.example/1"), item("Good", "https://a.example/3")));
+        sources.poll(id);
+        assertThat(object(api().get().uri("/api/v1/sources/{id}/why", id).exchange()))
+                .containsEntry("code", "fine");
+    }
+
+    @Test
     void triesARuleOnLinksAndStoppedEntriesAndReappliesChangedRules() {
         rules(0, block("no jobs", "jobs"));
         web.onFeed("/f", rss(item("Jobs", "https://a.example/1"), item("Good jobsite", "https://a.example/2")));

@@ -1,5 +1,7 @@
 package app.tidings.platform.fetch;
 
+import static java.util.stream.Collectors.joining;
+
 import app.tidings.platform.fetch.Exchange.Hop;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.Fetched.Failed;
@@ -22,6 +24,8 @@ final class HttpMessage {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([\\w:.+-]+)");
+
+    private static final int MOST_TOLD = 100;
 
     private final FetchSettings settings;
 
@@ -72,7 +76,10 @@ final class HttpMessage {
         var mediaType = mediaType(type);
         var isOk = response.getCode() >= 200 && response.getCode() < 300;
         if (isOk && mediaType != null && !isAccepted(mediaType, hop.request().acceptedTypes())) {
-            return new Failed(Reason.WRONG_TYPE, "the answer is of a type that was not asked for");
+            var wanted = hop.request().acceptedTypes().stream().sorted().collect(joining(", "));
+            return new Failed(
+                    Reason.WRONG_TYPE,
+                    "the answer is of the type %s, wanted is %s".formatted(abbreviated(mediaType), wanted));
         }
         var body = body(hop, response, headers.get("content-encoding"));
         return new Answer(
@@ -93,6 +100,10 @@ final class HttpMessage {
         }
         return new BodyReader(settings, hop.request().maxBytes(), hop.room())
                 .read(entity.getContent(), entity.getContentLength(), encoding);
+    }
+
+    private static String abbreviated(String mediaType) {
+        return mediaType.length() <= MOST_TOLD ? mediaType : mediaType.substring(0, MOST_TOLD) + "…";
     }
 
     private static boolean isAccepted(String mediaType, Set<String> accepted) {

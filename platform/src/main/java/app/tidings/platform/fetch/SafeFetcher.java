@@ -104,7 +104,7 @@ public final class SafeFetcher implements AutoCloseable {
             if (allowed == 0
                     || !(step.result() instanceof Answer answer)
                     || !Redirect.is(answer.status(), hop.request().method())) {
-                return step.result();
+                return told(hop, step.result());
             }
             if (hop.trail().size() == allowed) {
                 return new Failed(Reason.TOO_MANY_REDIRECTS, "more than %d redirects".formatted(allowed));
@@ -116,6 +116,15 @@ public final class SafeFetcher implements AutoCloseable {
             hop = next.get();
             budget -= step.spentNanos();
         }
+    }
+
+    /** A failure behind a redirect is of another host than whoever asked knows. */
+    private static Fetched told(Hop hop, Fetched result) {
+        return result instanceof Failed(var reason, var detail) && !hop.trail().isEmpty()
+                ? new Failed(
+                        reason,
+                        "it redirects to %s: %s".formatted(hop.target().host().name(), detail))
+                : result;
     }
 
     /** Waiting for a turn costs no budget: it is our own politeness, or our own load, not the other side's slowness. */

@@ -110,7 +110,13 @@ class SafeFetcherForbiddenTest {
         IntStream.range(1, hops).forEach(hop -> server.on("/" + hop, redirect(302, "/" + (hop + 1))));
         server.on("/" + hops, redirect(302, "http://internal.example/"));
 
-        assertThat(reasonOf(URI.create("http://news.example/1"))).isEqualTo(Reason.FORBIDDEN_ADDRESS);
+        try (var fetcher = net.fetcher(TestSettings.with())) {
+            assertThat(fetcher.fetch(FetchRequest.get(URI.create("http://news.example/1"))))
+                    .isInstanceOfSatisfying(Failed.class, failed -> {
+                        assertThat(failed.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS);
+                        assertThat(failed.detail()).startsWith("it redirects to internal.example: ");
+                    });
+        }
         assertThat(server.calls()).hasSize(hops);
     }
 

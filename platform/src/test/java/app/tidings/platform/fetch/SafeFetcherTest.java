@@ -341,7 +341,10 @@ class SafeFetcherTest {
 
         assertThat(fetched instanceof Answer).isEqualTo(accepted);
         if (fetched instanceof Failed failed) {
-            assertThat(failed.reason()).isEqualTo(Reason.WRONG_TYPE);
+            assertThat(failed)
+                    .isEqualTo(new Failed(
+                            Reason.WRONG_TYPE,
+                            "the answer is of the type %s, wanted is image/*, text/xml".formatted(type)));
         }
     }
 
