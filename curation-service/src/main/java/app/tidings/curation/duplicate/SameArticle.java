@@ -26,7 +26,7 @@ public final class SameArticle {
         ADDRESS,
         /** One address leads on to the other, or both to a third. */
         REDIRECT,
-        /** One page gives the other as its own address, or both a third. */
+        /** One page gives the other as its own address, or both a third, and what was read does not speak against it. */
         CANONICAL,
         /** Same title, which says enough, and nothing speaks against it. */
         TITLE,
@@ -126,7 +126,15 @@ public final class SameArticle {
             if (meet(one.target, other.target)) {
                 return Optional.of(Evidence.REDIRECT);
             }
-            return meet(one.canonical, other.canonical) ? Optional.of(Evidence.CANONICAL) : Optional.empty();
+            return meet(one.canonical, other.canonical) && isCredible()
+                    ? Optional.of(Evidence.CANONICAL)
+                    : Optional.empty();
+        }
+
+        /** A template may name one address on all its pages, and anybody may claim to be another's article. */
+        private boolean isCredible() {
+            return !one.text.differ(other.text)
+                    && (one.place.isOnSiteOf(other.place) || titlesAgree() || one.text.agree(other.text));
         }
 
         private boolean meet(@Nullable URI ours, @Nullable URI theirs) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public class RecallItems {
         var page = item.page();
         var addresses = Stream.of(
                         Stream.of(printed, item.url()),
-                        page.map(Page::canonical).stream(),
+                        page.map(Page::canonical).filter(each -> isOfItsSite(each, item)).stream(),
                         page.map(Page::leadsTo).stream(),
                         page.map(Page::formerly).stream().flatMap(List::stream))
                 .flatMap(Function.identity())
@@ -69,9 +70,20 @@ public class RecallItems {
         return Trail.of(
                 item.publicationId(),
                 addresses,
+                page.map(Page::canonical).filter(each -> !isOfItsSite(each, item)).stream()
+                        .toList(),
                 page.map(Page::repository)
                         .map(repository -> named(repository, addresses))
                         .orElse(null));
+    }
+
+    /** Whether it is at the host where the item was read, or at one above or below that. */
+    private static boolean isOfItsSite(URI claimed, Item item) {
+        var host = "." + claimed.getHost();
+        return Stream.of(Optional.of(item.url()), item.page().map(Page::leadsTo))
+                .flatMap(Optional::stream)
+                .map(each -> "." + each.getHost())
+                .anyMatch(own -> own.endsWith(host) || host.endsWith(own));
     }
 
     private static Named named(Repository repository, List<URI> addresses) {

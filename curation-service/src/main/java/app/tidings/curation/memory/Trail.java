@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) {
 
+    private static final String CLAIMED = "claimed ";
     private static final String REPOSITORY = "repository ";
     private static final String ANYWHERE = "repository anywhere ";
     private static final String NAMED = "repository named ";
@@ -38,11 +39,17 @@ public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) 
     /**
      * The trail of a link.
      *
-     * @param addresses its own first, then where it leads to and what the page calls itself
+     * @param addresses its own first, then where it leads to and what the page calls itself on its own site
+     * @param claimed what the page calls itself elsewhere: as a copy does, and many a template by mistake
      * @param repository as its host states it now; none where it is none
      */
-    public static Trail of(String publicationId, List<URI> addresses, @Nullable Named repository) {
-        return new Reading(publicationId).read(addresses, repository);
+    public static Trail of(String publicationId, List<URI> addresses, List<URI> claimed, @Nullable Named repository) {
+        return new Reading(publicationId).read(addresses, claimed, repository);
+    }
+
+    /** The trail of a link of which nothing is known but where it is. */
+    public static Trail of(String publicationId, URI address) {
+        return of(publicationId, List.of(address), List.of(), null);
     }
 
     /**
@@ -76,7 +83,7 @@ public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) 
             this.publicationId = publicationId;
         }
 
-        private Trail read(List<URI> addresses, @Nullable Named repository) {
+        private Trail read(List<URI> addresses, List<URI> claimed, @Nullable Named repository) {
             var own = addresses.getFirst();
             var canonical = addresses.stream()
                     .filter(each -> each.equals(own) || !isHome(each) || isHome(own))
@@ -84,7 +91,11 @@ public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) 
                     .filter(Canonical.Valid.class::isInstance)
                     .map(each -> ((Canonical.Valid) each).url())
                     .toList();
-            canonical.forEach(each -> add(each.toString(), true));
+            canonical.forEach(each -> {
+                add(each.toString(), true);
+                add(CLAIMED + each, false);
+            });
+            claimed.stream().filter(each -> !isHome(each)).forEach(this::addClaimed);
             var at = canonical.stream()
                     .map(RepositoryName::at)
                     .flatMap(Optional::stream)
@@ -95,6 +106,12 @@ public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) 
                 copyOf(repository.copyOf());
             }
             return new Trail(marks, clues, printed(own));
+        }
+
+        private void addClaimed(URI address) {
+            if (CanonicalUrl.of(address.toString()) instanceof Canonical.Valid(var url)) {
+                add(CLAIMED + url, false);
+            }
         }
 
         private void copyOf(@Nullable String original) {

@@ -11,7 +11,6 @@ import app.tidings.curation.memory.Place;
 import app.tidings.curation.memory.Trail;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ class RememberIssue {
         return Optional.ofNullable(entry.itemId())
                 .flatMap(items::find)
                 .map(item -> RecallItems.trail(item, url))
-                .orElseGet(() -> Trail.of(manuscript.profile().publicationId(), List.of(url), null))
+                .orElseGet(() -> Trail.of(manuscript.profile().publicationId(), url))
                 .all();
     }
 }

@@ -59,6 +59,27 @@ class SameArticleTest {
     }
 
     @Test
+    void doesNotBelieveAPageOfAnotherTextAboutItself() {
+        var title = "Lights of the harbour";
+        var claimed = new Reading(ELSEWHERE, title, text(0, 300), null, null);
+        var sameTitle = new Reading(ADDRESS, title, text(400, 700), null, ELSEWHERE);
+        var unread = new Reading(ADDRESS, "How to bake rye bread", null, null, ELSEWHERE);
+        var onItsSite = new Reading(ELSEWHERE + "/bread", "How to bake rye bread", text(400, 700), null, ELSEWHERE);
+
+        assertThat(SameArticle.judge(sameTitle, claimed)).isEmpty();
+        assertThat(SameArticle.judge(unread, claimed)).isEmpty();
+        assertThat(SameArticle.judge(onItsSite, claimed)).isEmpty();
+    }
+
+    @Test
+    void believesAPageOfItsOwnSiteThatCouldNotBeRead() {
+        var print = new Reading(ELSEWHERE + "/print", "Printed", null, null, ELSEWHERE);
+
+        assertThat(SameArticle.judge(print, Reading.of(ELSEWHERE, "Lights of the harbour")))
+                .contains(Evidence.CANONICAL);
+    }
+
+    @Test
     void passesOverAFirstPageAndAPageForEverybody() {
         var home = new Reading(ADDRESS, "Lights", null, "https://quay.example/login?next=1", "https://quay.example/");
         var other = new Reading(ELSEWHERE, "Quays", null, "https://quay.example/login?next=1", "https://quay.example/");

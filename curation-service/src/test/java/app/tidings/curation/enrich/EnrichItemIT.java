@@ -473,9 +473,7 @@ class EnrichItemIT extends CurationTest {
                 .forEach(place -> memory.replace(
                         "tidings-weekly:" + place.as().replaceAll("\\W", ""),
                         1,
-                        Trail.of(TestLinks.PUBLICATION, List.of(URI.create("https://" + place.as())), null)
-                                .all()
-                                .stream()
+                        Trail.of(TestLinks.PUBLICATION, URI.create("https://" + place.as())).all().stream()
                                 .collect(Collectors.toMap(Function.identity(), _ -> place))));
         Stream.of("ada/" + name, "ada/old-" + name).forEach(each -> onGitHub(each, name));
         onGitHub("ada/other-" + name, "other-" + name);

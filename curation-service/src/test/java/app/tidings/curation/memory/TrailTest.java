@@ -27,7 +27,7 @@ class TrailTest {
     }
 
     private static Trail trail(@Nullable Named repository, String... addresses) {
-        return Trail.of("tidings-weekly", Stream.of(addresses).map(URI::create).toList(), repository);
+        return Trail.of("tidings-weekly", Stream.of(addresses).map(URI::create).toList(), List.of(), repository);
     }
 
     private static Named github(String owner, String name, @Nullable String copyOf) {
@@ -58,6 +58,20 @@ class TrailTest {
                 .isTrue();
         assertThat(known(trail("https://a.example/page"), trail("https://sho.rt/1", "https://a.example/page")))
                 .isTrue();
+    }
+
+    @Test
+    void isNotSureOfWhatAPageCallsItselfElsewhere() {
+        var page = trail("https://a.example/page");
+        var copy = Trail.of(
+                "tidings-weekly",
+                List.of(URI.create("https://b.example/copy")),
+                List.of(URI.create("https://a.example/page"), URI.create("https://c.example/")),
+                null);
+
+        assertThat(known(copy, page)).isFalse();
+        assertThat(known(page, copy)).isFalse();
+        assertThat(known(copy, trail("https://c.example/"))).isNull();
     }
 
     @Test
@@ -96,7 +110,7 @@ class TrailTest {
 
     @Test
     void knowsNothingOfAnotherPublication() {
-        var other = Trail.of("other", List.of(URI.create("https://a.example/page")), null);
+        var other = Trail.of("other", URI.create("https://a.example/page"));
 
         assertThat(known(trail("https://a.example/page"), other)).isNull();
     }
