@@ -43,6 +43,9 @@ public record Item(
         Instant takenInAt,
         Merges merges) {
 
+    /** Time zones that are not told, and clocks that go wrong. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
+
     public Item {
         merges = Objects.requireNonNullElse(merges, Merges.NONE); // items were stored before there were any
     }
@@ -150,13 +153,16 @@ public record Item(
                         .toList();
     }
 
-    /** When it was published: as the page says, or else as the first source that knows says. */
+    /**
+     * When it was published: as the page says, or else as the first source that knows says. A date well behind its being taken in
+     * is nobody's.
+     */
     public Optional<Instant> publishedAt() {
-        return page().map(Page::publishedAt)
-                .or(() -> sightings().stream()
-                        .map(Sighting::publishedAt)
-                        .filter(Objects::nonNull)
-                        .findFirst());
+        var latest = takenInAt.plus(CLOCKS_DIFFER);
+        return Stream.concat(page().map(Page::publishedAt).stream(), sightings().stream().map(Sighting::publishedAt))
+                .filter(Objects::nonNull)
+                .filter(each -> !each.isAfter(latest))
+                .findFirst();
     }
 
     /** How long the recording is, as the first source that knows says. */

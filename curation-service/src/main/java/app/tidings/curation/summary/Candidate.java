@@ -33,7 +33,7 @@ record Candidate(String sentence, int width, int place, Set<String> words, boole
 
     /** Said about the page, the site or a picture, not about the subject. */
     private static final Pattern FOREIGN = Pattern.compile("""
-            cookie|©|^p\\.?s\\b|\\b(?:subscri(be|bing)\\b|newsletter\\b|sign(ed)? ?(up|in)\\b\
+            cookie|©|^p\\.?s\\b|\\b(?:subscri(be|bing)\\b|(our|my|the|this|free|weekly|daily) newsletter\\b|sign(ed)? ?(up|in)\\b\
             |log ?in\\b.*\\b(account|to)\\b|(click|tap) (here|on|the|below|to)\\b|read (more|on|the (full|rest|whole))\\b\
             |privacy policy\\b|terms of (use|service)\\b|all rights reserved\\b|copyright\\b|(photo(graph)?|image|picture|illustration)s?( credit)?( by\\b|:)\
             |share (this|on)\\b|follow (us|me)\\b|(enable|turn on) javascript\\b|advertis|sponsored\\b|affiliate\\b\

@@ -3,6 +3,7 @@ package app.tidings.curation.item;
 import static app.tidings.curation.TestLinks.NOW;
 import static app.tidings.curation.TestLinks.aSighting;
 import static app.tidings.curation.item.TestItems.anItem;
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.contracts.Credit;
@@ -62,6 +63,12 @@ class ItemTest {
         assertThat(item.stars()).isNull();
         assertThat(item.publishedAt()).hasValue(NOW);
         assertThat(item.answer()).isEmpty();
+    }
+
+    @Test
+    void wasNotPublishedLongAfterItWasTakenIn() {
+        assertThat(anItem().dated(NOW, NOW.plus(1, DAYS)).build().publishedAt()).hasValue(NOW.plus(1, DAYS));
+        assertThat(anItem().dated(NOW, NOW.plus(3, DAYS)).build().publishedAt()).isEmpty();
     }
 
     @Test

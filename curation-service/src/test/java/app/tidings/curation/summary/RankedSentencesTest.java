@@ -69,6 +69,7 @@ class RankedSentencesTest {
                 "We use cookies on this queue to keep messages of the worker.",
                 "Click here to read how the queue keeps messages for each worker.",
                 "Subscribe to the newsletter about queue messages and worker news.",
+                "Get our newsletter about queue messages and worker news.",
                 "Photo: the queue of messages in front of the worker office.",
                 "and the queue keeps all messages of every worker on disk.",
                 "See https://queue.example/messages for the queue and its worker.",
@@ -82,6 +83,13 @@ class RankedSentencesTest {
     void neverPrintsWhatIsNoSentenceAboutTheSubject(String foreign) {
         assertThat(summary("queue messages worker 消息队列", foreign + "\n" + ENGLISH + CHINESE))
                 .doesNotContain(foreign);
+    }
+
+    @Test
+    void printsWhatIsSaidAboutNewsletters() {
+        var text = "I run a small newsletter, and a tenth of what it links dies within a year.";
+
+        assertThat(summary("Link rot", text)).isEqualTo(text);
     }
 
     @Test
