@@ -1,6 +1,8 @@
 package app.tidings.platform.web;
 
 import app.tidings.contracts.BadValue;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.mongodb.MongoException;
 import java.util.List;
 import java.util.Objects;
@@ -14,15 +16,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every error of a controller as problem details (RFC 9457) that say what to do. */
@@ -95,6 +101,21 @@ class Problems extends ResponseEntityExceptionHandler {
         return createResponseEntity(problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException unsupported,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var wanted = unsupported.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        var problem = ProblemDetail.forStatusAndDetail(
+                status, "a body of this type is not read here; send one of Content-Type: " + wanted);
+        return createResponseEntity(problem, headers, status, request);
+    }
+
     private static String known(UnrecognizedPropertyException unknown) {
         return Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream()
                 .map(String::valueOf)
@@ -108,6 +129,11 @@ class Problems extends ResponseEntityExceptionHandler {
             when field.getCause() instanceof BadValue guard -> String.valueOf(guard.getMessage());
             case UnrecognizedPropertyException unknown ->
                 "there is no field %s; there are: %s".formatted(place(unknown), known(unknown));
+            case InvalidFormatException word
+            when word.getTargetType() != null && word.getTargetType().isEnum() ->
+                "%s is none of: %s"
+                        .formatted(place(word), join(word.getTargetType().getEnumConstants()));
+            case InvalidTypeIdException word -> noSuchKind(word);
             case DatabindException field -> "a field has the wrong type: " + place(field);
             case JacksonException json ->
                 "the body is not valid JSON at line %d, column %d"
@@ -116,6 +142,26 @@ class Problems extends ResponseEntityExceptionHandler {
                                 json.getLocation().getColumnNr());
             case null, default -> "the body is missing or cannot be read";
         };
+    }
+
+    private static String join(Object... words) {
+        return Stream.of(words).map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** A record of several kinds whose word is missing, or is that of none. */
+    private static String noSuchKind(InvalidTypeIdException word) {
+        var kinds = word.getBaseType().getRawClass();
+        var info = kinds.getAnnotation(JsonTypeInfo.class);
+        var types = kinds.getAnnotation(JsonSubTypes.class);
+        return info == null || types == null
+                ? "a field has the wrong type: " + place(word)
+                : "%s/%s is none of: %s"
+                        .formatted(
+                                word.getPath().isEmpty() ? "" : place(word),
+                                info.property(),
+                                join(Stream.of(types.value())
+                                        .map(JsonSubTypes.Type::name)
+                                        .toArray()));
     }
 
     private static String place(DatabindException fault) {
