@@ -8,7 +8,11 @@ import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.submission.Offer.Fault;
 import app.tidings.platform.address.Canonical;
 import app.tidings.platform.address.CanonicalUrl;
+import app.tidings.platform.address.Cidr;
+import app.tidings.platform.address.Host;
 import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.address.SpecialAddresses;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,19 +54,22 @@ final class JudgeOffer {
     }
 
     private final Offer offer;
+    private final List<Cidr> allowedPrivate;
     private final List<Fault> faults = new ArrayList<>();
 
-    private JudgeOffer(Offer offer) {
+    private JudgeOffer(Offer offer, List<Cidr> allowedPrivate) {
         this.offer = offer;
+        this.allowedPrivate = allowedPrivate;
     }
 
     /**
      * Judges it.
      *
      * @param language of the publication, for whoever names none
+     * @param allowedPrivate networks that are read here though they are not public; none where all readers are elsewhere
      */
-    static Judged run(Offer offer, String language, Instant now) {
-        return new JudgeOffer(offer).judged(language, now);
+    static Judged run(Offer offer, String language, List<Cidr> allowedPrivate, Instant now) {
+        return new JudgeOffer(offer, allowedPrivate).judged(language, now);
     }
 
     private Judged judged(String ofPublication, Instant now) {
@@ -108,10 +115,25 @@ final class JudgeOffer {
         if (CanonicalUrl.of(typed) instanceof Canonical.Valid(var canonical)
                 && CanonicalUrl.clean(typed) instanceof Canonical.Valid(var clean)
                 && HttpUrl.parse(typed) instanceof HttpUrl.Parsed.Good(var shown)) {
-            return new Address(canonical, clean, shown.uri());
+            if (isPublic(shown.host())) {
+                return new Address(canonical, clean, shown.uri());
+            }
+            faults.add(new Fault(
+                    "url", Fault.Kind.NOT_PUBLIC, "leads to a host that is not public; nobody else could read it"));
+            return null;
         }
         bad("url", CanonicalUrl.of(typed) instanceof Canonical.Refused(var reason) ? reason : "cannot be read");
         return null;
+    }
+
+    /** As far as the address itself shows; what a name leads to is seen when it is fetched. */
+    private boolean isPublic(Host host) {
+        return host.literal() == null ? !host.isLocal() || !allowedPrivate.isEmpty() : isPublic(host.literal());
+    }
+
+    private boolean isPublic(InetAddress literal) {
+        return SpecialAddresses.use(literal).isEmpty()
+                || allowedPrivate.stream().anyMatch(block -> block.contains(literal));
     }
 
     private @Nullable Credit credit() {

@@ -32,6 +32,7 @@ public record Offer(
         public enum Kind {
             MISSING,
             TOO_LONG,
+            NOT_PUBLIC,
             BAD
         }
 

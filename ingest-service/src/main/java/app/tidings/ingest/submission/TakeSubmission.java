@@ -7,6 +7,7 @@ import app.tidings.ingest.shortened.ShortAddresses;
 import app.tidings.ingest.submission.JudgeOffer.Judged;
 import app.tidings.ingest.submission.Offer.Fault;
 import app.tidings.ingest.submission.Submissions.Standing;
+import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.limit.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ public class TakeSubmission {
     private final KeepLinks keepLinks;
     private final ShortAddresses shortAddresses;
     private final SubmissionSettings settings;
+    private final FetchSettings fetching;
     private final InstantSource clock;
 
     /** What is said to whoever submitted it. */
@@ -68,7 +70,9 @@ public class TakeSubmission {
             KeepLinks keepLinks,
             ShortAddresses shortAddresses,
             SubmissionSettings settings,
+            FetchSettings fetching,
             InstantSource clock) {
+        this.fetching = fetching;
         this.publications = publications;
         this.budget = budget;
         this.submissions = submissions;
@@ -101,7 +105,7 @@ public class TakeSubmission {
 
     private Answer judged(Offer offer, @Nullable Origin origin) {
         var language = publications.find(offer.publication()).map(Publication::language);
-        return switch (JudgeOffer.run(offer, language.orElse("en"), clock.instant())) {
+        return switch (JudgeOffer.run(offer, language.orElse("en"), fetching.allowedPrivate(), clock.instant())) {
             case Judged.Bad(var faults) -> new Answer.Refused(faults);
             case Judged.Good good -> taken(good, origin);
         };

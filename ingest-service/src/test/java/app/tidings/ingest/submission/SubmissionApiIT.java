@@ -134,6 +134,8 @@ class SubmissionApiIT extends SubmissionTest {
                 "url      | javascript:alert(1)   | url not an http or https address",
                 "url      | https://u:p@a.example | url contains a user name",
                 "url      | ''                    | url is missing",
+                "url      | http://10.0.0.1/x     | url leads to a host that is not public",
+                "url      | http://[fd00::1]/x    | url leads to a host that is not public",
                 "link     | javascript:alert(1)   | link not an http or https address",
                 "contact  | x                     | contact is not one that can be used",
                 "language | zh_CN;x               | language is not one that can be used",

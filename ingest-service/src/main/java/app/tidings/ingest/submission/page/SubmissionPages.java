@@ -69,6 +69,15 @@ class SubmissionPages {
 
     /** The form, with what stands in its fields and what is wrong with them. */
     Page form(Frame frame, String publicationId, Map<String, String> values, List<Fault> faults) {
+        return form(faults.isEmpty() ? Page.OK : Page.BAD_REQUEST, frame, publicationId, values, faults);
+    }
+
+    /** The form once more, with what stood in it: too much was submitted just now. */
+    Page tooMany(Frame frame, String publicationId, Map<String, String> values) {
+        return form(Page.TOO_MANY_REQUESTS, frame, publicationId, values, List.of());
+    }
+
+    private Page form(int status, Frame frame, String publicationId, Map<String, String> values, List<Fault> faults) {
         var words = frame.words();
         var texts = new HashMap<String, String>();
         faults.forEach(fault -> texts.putIfAbsent(fault.field(), text(words, fault)));
@@ -77,8 +86,8 @@ class SubmissionPages {
                 values.getOrDefault("key", UUID.randomUUID().toString()),
                 values,
                 texts,
+                status == Page.TOO_MANY_REQUESTS ? words.get("too-many.text") : null,
                 receipts.form(publicationId).orElse(null));
-        var status = faults.isEmpty() ? Page.OK : Page.BAD_REQUEST;
         return new Page(status, filled("submit.jte", Map.of("frame", frame, "form", form)));
     }
 

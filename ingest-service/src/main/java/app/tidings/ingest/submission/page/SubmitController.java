@@ -83,8 +83,7 @@ class SubmitController {
                 ResponseEntity.status(Page.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(tryAfter.toSeconds()))
                         .contentType(HTML)
-                        .body(pages.notice(Page.TOO_MANY_REQUESTS, frame, "too-many")
-                                .html());
+                        .body(pages.tooMany(frame, publication, form).html());
             case Answer.Refusal refusal -> answer(refused(frame, refusal));
         };
     }

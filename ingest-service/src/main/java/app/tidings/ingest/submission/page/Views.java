@@ -17,6 +17,7 @@ public final class Views {
      * @param key makes two posts of one form the same submission
      * @param values what stands in the fields, by their name
      * @param faults what is wrong with a field, in the reader's words, by its name
+     * @param notice why nothing was taken though no field is at fault; null for nothing
      * @param bookmarklet address of this form for the bookmarklet; null where none is configured
      */
     public record Form(
@@ -24,6 +25,7 @@ public final class Views {
             String key,
             Map<String, String> values,
             Map<String, String> faults,
+            @Nullable String notice,
             @Nullable String bookmarklet) {
 
         private static final List<String> FIELDS = List.of("url", "title", "note", "name", "link", "contact");

@@ -93,6 +93,23 @@ class SubmitPageIT extends SubmissionTest {
     }
 
     @Test
+    void keepsWhatWasTypedWhereTooMuchWasSubmitted() {
+        var weekly = told();
+        for (var i = 0; i < 8; i++) {
+            post("/submit/" + weekly, Map.of("url", page + "?n=" + i));
+        }
+
+        var over = page(post("/submit/" + weekly + "?lang=en", Map.of("url", page, "title", "潮汐", "note", "Good"))
+                .expectStatus()
+                .isEqualTo(429));
+
+        assertThat(over.select("[role=alert]").text()).contains("in an hour");
+        assertThat(over.select("input[name=url]").attr("value")).isEqualTo(page);
+        assertThat(over.select("input[name=title]").attr("value")).isEqualTo("潮汐");
+        assertThat(over.select("textarea").text()).isEqualTo("Good");
+    }
+
+    @Test
     void refusesTooLongTextOfAForm() {
         var weekly = told();
         var form = Map.of("url", page, "note", "x".repeat(20_000));
