@@ -28,8 +28,16 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
         private static final Pattern REPOSITORY =
                 Pattern.compile("[A-Za-z0-9-]{1,39}/(?!\\.\\.?$)[A-Za-z0-9._-]{1,100}");
 
+        /** What people paste instead. */
+        private static final Pattern PAGE =
+                Pattern.compile("https?://(?:www\\.)?github\\.com/([^/?#]+/[^/?#]+?)(?:\\.git)?(?:[/?#].*)?");
+
         GithubReleasesSettings {
             repository = Wording.stripped(repository);
+            if (repository != null) {
+                var page = PAGE.matcher(repository);
+                repository = page.matches() ? page.group(1) : repository;
+            }
         }
 
         private boolean isWanted(JsonNode release) {
@@ -55,7 +63,7 @@ class GithubReleasesConnector implements Connector<GithubReleasesConnector.Githu
 
         @Override
         public @Nullable String fault() {
-            return Wording.needed("repository", repository, REPOSITORY);
+            return Wording.needed("repository", repository, REPOSITORY, "of the form owner/name");
         }
     }
 

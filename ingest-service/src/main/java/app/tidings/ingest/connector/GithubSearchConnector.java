@@ -94,7 +94,7 @@ class GithubSearchConnector implements Connector<GithubSearchConnector.GithubSea
                     topic == null && language == null && minimumStars == null
                             ? "topic, language and minimumStars are all missing"
                             : null,
-                    Wording.optional("topic", topic, TOPIC),
+                    Wording.optional("topic", topic, TOPIC, "one topic of lower-case letters, digits and hyphens"),
                     Wording.optional("language", language, LANGUAGE),
                     Wording.count("minimumStars", minimumStars),
                     Wording.count("pushedWithinDays", pushedWithinDays),

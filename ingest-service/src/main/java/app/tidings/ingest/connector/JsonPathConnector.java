@@ -31,6 +31,7 @@ class JsonPathConnector implements Connector<JsonPathConnector.JsonPathSettings>
             @Nullable String summary)
             implements ConnectorSettings {
 
+        private static final String FORM = "a path of the form /data/posts/*";
         private static final Pattern PATH = Pattern.compile("(?:/(?:[^/~\\p{Cc}]|~[01]){0,200}){0,20}");
 
         @Override
@@ -52,12 +53,12 @@ class JsonPathConnector implements Connector<JsonPathConnector.JsonPathSettings>
         public @Nullable String fault() {
             return Wording.first(
                     Wording.address("url", url),
-                    Wording.needed("items", items, PATH),
-                    Wording.needed("link", link, PATH),
-                    Wording.needed("titlePath", titlePath, PATH),
-                    Wording.optional("id", id, PATH),
-                    Wording.optional("date", date, PATH),
-                    Wording.optional("summary", summary, PATH));
+                    Wording.needed("items", items, PATH, FORM),
+                    Wording.needed("link", link, PATH, FORM),
+                    Wording.needed("titlePath", titlePath, PATH, FORM),
+                    Wording.optional("id", id, PATH, FORM),
+                    Wording.optional("date", date, PATH, FORM),
+                    Wording.optional("summary", summary, PATH, FORM));
         }
 
         @Override

@@ -56,7 +56,7 @@ class LobstersConnector implements Connector<LobstersConnector.LobstersSettings>
         @Override
         public @Nullable String fault() {
             return Wording.first(
-                    Wording.optional("tag", tag, TAG),
+                    Wording.optional("tag", tag, TAG, "one tag, such as rust"),
                     Wording.oneOf("listing", listing, LISTINGS),
                     Wording.count("minimumScore", minimumScore));
         }

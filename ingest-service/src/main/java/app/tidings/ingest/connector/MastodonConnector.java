@@ -60,8 +60,8 @@ class MastodonConnector implements Connector<MastodonConnector.MastodonSettings>
                             ? "instance has a query or a fragment; the address of the server alone is wanted"
                             : null,
                     (tag == null) == (account == null) ? "one of tag and account is needed, and not both" : null,
-                    Wording.optional("tag", tag, TAG),
-                    Wording.optional("account", account, ACCOUNT));
+                    Wording.optional("tag", tag, TAG, "one word of letters and digits, without #"),
+                    Wording.optional("account", account, ACCOUNT, "of the form name or name@host"));
         }
     }
 

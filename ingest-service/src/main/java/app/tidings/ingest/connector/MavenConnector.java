@@ -65,7 +65,8 @@ class MavenConnector implements Connector<MavenConnector.MavenSettings> {
         @Override
         public @Nullable String fault() {
             return Wording.first(
-                    Wording.needed("groupId", groupId, GROUP), Wording.needed("artifactId", artifactId, Wording.NAME));
+                    Wording.needed("groupId", groupId, GROUP, "of the form org.example"),
+                    Wording.needed("artifactId", artifactId, Wording.NAME));
         }
     }
 

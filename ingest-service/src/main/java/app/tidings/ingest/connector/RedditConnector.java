@@ -62,7 +62,7 @@ class RedditConnector implements Connector<RedditConnector.RedditSettings> {
         @Override
         public @Nullable String fault() {
             return Wording.first(
-                    Wording.needed("subreddit", subreddit, SUBREDDIT),
+                    Wording.needed("subreddit", subreddit, SUBREDDIT, "the name alone, such as programming"),
                     Wording.oneOf("listing", listing, LISTINGS),
                     Wording.count("minimumScore", minimumScore));
         }

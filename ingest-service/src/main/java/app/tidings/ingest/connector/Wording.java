@@ -30,6 +30,18 @@ final class Wording {
                 : field + " is too long or holds a character that has no place there";
     }
 
+    /** Why a text that must be there is unfit, with the form that is wanted; null where it is not. */
+    static @Nullable String needed(String field, @Nullable String text, Pattern pattern, String form) {
+        return text == null || text.isBlank()
+                ? "%s is missing; it is %s".formatted(field, form)
+                : optional(field, text, pattern, form);
+    }
+
+    /** Why a text that may be there is unfit, with the form that is wanted; null where it is not. */
+    static @Nullable String optional(String field, @Nullable String text, Pattern pattern, String form) {
+        return text == null || pattern.matcher(text).matches() ? null : "%s is not %s".formatted(field, form);
+    }
+
     /** Why a number that may be there is unfit; null where it is not. */
     static @Nullable String count(String field, @Nullable Integer number) {
         return number != null && number < 0 ? field + " is negative" : null;

@@ -45,7 +45,8 @@ class YoutubeChannelConnector implements Connector<YoutubeChannelConnector.Youtu
 
         @Override
         public @Nullable String fault() {
-            return Wording.needed("channel", channel, CHANNEL);
+            return Wording.needed(
+                    "channel", channel, CHANNEL, "an id of UC and 22 more characters, as in youtube.com/channel/UC…");
         }
     }
 

@@ -164,13 +164,17 @@ class ConnectorsIT extends IngestTest {
             {kind: 'rsshub', route: '/a%2f..%252Fb'} | route holds . or ..
             {kind: 'rsshub', route: '/a%zz'} | route is too long or holds
             {kind: 'rsshub', route: '//evil.example/a'} | route is too long or holds
-            {kind: 'github-releases', repository: 'a/..'} | repository is too long or holds
+            {kind: 'github-releases', repository: 'a/..'} | repository is not of the form owner/name
+            {kind: 'github-releases', repository: 'cpython'} | repository is not of the form owner/name
+            {kind: 'youtube-channel', channel: '@tides'} | channel is not an id of UC
+            {kind: 'lobsters', tag: 'a b'} | tag is not one tag
+            {kind: 'json-path', url: 'https://a.example/', items: 'data.posts'} | items is not a path of the form /data/posts/*
             {kind: 'mastodon', instance: 'https://m.example'} | one of tag and account
             {kind: 'github-search', pushedWithinDays: 3} | all missing
             {kind: 'hacker-news', list: 'jobs'} | list is none of story
             {kind: 'npm'} | project is missing
             {kind: 'npm', project: '@tides/../clock'} | project is too long or holds
-            {kind: 'maven', groupId: 'a..b', artifactId: 'c'} | groupId is too long or holds
+            {kind: 'maven', groupId: 'a..b', artifactId: 'c'} | groupId is not of the form org.example
             {kind: 'maven', groupId: 'a', artifactId: '..'} | artifactId is too long or holds
             {kind: 'lobsters', minimumScore: -1} | minimumScore is negative
             """)
@@ -179,6 +183,15 @@ class ConnectorsIT extends IngestTest {
 
         assertThat(answer).containsEntry("status", 400);
         assertThat(SourceApi.text(answer, "detail")).contains(detail);
+    }
+
+    @Test
+    void takesTheAddressOfARepositoryForItsName() {
+        var pasted = kind("{kind: 'github-releases', repository: 'https://github.com/tides/clock.git'}");
+
+        var connector = SourceApi.part(new SourceApi(api()).add(aPublication(), pasted), "connector");
+
+        assertThat(connector).containsEntry("repository", "tides/clock");
     }
 
     @Test
