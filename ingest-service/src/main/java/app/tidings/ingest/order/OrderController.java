@@ -7,6 +7,7 @@ import app.tidings.ingest.source.SourcesChanged;
 import app.tidings.ingest.source.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -63,11 +64,12 @@ class OrderController {
         this.clock = clock;
     }
 
-    /** Not polled until somebody resumes it. 404 without such a source. */
+    /** Not polled until somebody resumes it; paused again without a reason, it keeps the one it has. 404 without such a source. */
     @PostMapping("/pause")
     Ordered pause(@PathVariable String id, @RequestBody(required = false) @Nullable Pause pause) {
-        var reason = pause == null || pause.reason() == null ? "" : pause.reason();
-        return order(id, new Standing.Paused(Source.plain(reason, SourceSettings.MAX_NAME)));
+        var reason = pause == null ? null : pause.reason();
+        var paused = new Standing.Paused(Source.plain(reason, SourceSettings.MAX_NAME));
+        return order(id, standing -> reason == null && standing instanceof Standing.Paused ? standing : paused);
     }
 
     /** Not polled until a time. 400 where that time is missing or over. */
@@ -77,25 +79,26 @@ class OrderController {
         if (until == null || !until.isAfter(clock.instant()) || !until.isBefore(Standing.NEVER)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "until is missing or is not a time to come");
         }
-        return order(id, new Standing.Snoozed(until));
+        return order(id, _ -> new Standing.Snoozed(until));
     }
 
     /** Kept for what it showed, and polled no more. */
     @PostMapping("/archive")
     Ordered archive(@PathVariable String id) {
-        return order(id, new Standing.Archived());
+        return order(id, _ -> new Standing.Archived());
     }
 
     /** Polled again, whatever it was before. */
     @PostMapping("/resume")
     Ordered resume(@PathVariable String id) {
-        return order(id, new Standing.Active());
+        return order(id, _ -> new Standing.Active());
     }
 
-    private Ordered order(String id, Standing wanted) {
+    private Ordered order(String id, UnaryOperator<Standing> order) {
         while (true) { // each turn follows a change by somebody else
             var standing = sources.find(id)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no source " + id));
+            var wanted = order.apply(standing.settings().standing());
             if (standing.settings().standing().equals(wanted)) {
                 return Ordered.of(standing);
             }

@@ -45,6 +45,19 @@ class OrderApiIT extends SourcesTest {
         sources.awaitPoll(id, _ -> web.requests("/feed").size() > asked);
     }
 
+    @Test
+    void keepsTheReasonOfAPauseThatIsOrderedAgainWithoutOne() {
+        var id = sources.add(publication, web.url("/feed"));
+        var first = object(order(id, "pause", Map.of("reason", "too loud")));
+
+        assertThat(object(order(id, "pause", Map.of()))).isEqualTo(first);
+
+        assertThat(part(object(order(id, "pause", Map.of("reason", "on holiday"))), "standing"))
+                .containsEntry("reason", "on holiday");
+        assertThat(part(object(order(id, "pause", Map.of("reason", ""))), "standing"))
+                .containsEntry("reason", "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"until\": \"2001-01-01T00:00:00Z\"}", "{\"until\": \"9999-01-01T00:00:00Z\"}"})
     void refusesASnoozeWithoutATimeToCome(String body) {
