@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -111,11 +112,20 @@ class HeldEntriesController {
     }
 
     private static List<Link> chosen(Held waiting, @Nullable Set<String> ids) {
-        return ids == null
-                ? waiting.links()
-                : waiting.links().stream()
-                        .filter(link -> ids.contains(link.id()))
-                        .toList();
+        if (ids == null) {
+            return waiting.links();
+        }
+        var chosen =
+                waiting.links().stream().filter(link -> ids.contains(link.id())).toList();
+        if (chosen.size() < ids.size()) {
+            var unknown = new TreeSet<>(ids);
+            chosen.forEach(link -> unknown.remove(link.id()));
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "of the source %s these links do not wait, and nothing was decided: %s"
+                            .formatted(waiting.sourceId(), String.join(", ", unknown)));
+        }
+        return chosen;
     }
 
     /** Takes them off what waits, and what came meanwhile stays; returns how many do. */

@@ -130,6 +130,23 @@ class HeldEntriesIT extends SourcesTest {
     }
 
     @Test
+    void decidesNothingWhereALinkIsNamedThatDoesNotWait() {
+        poll(feed(50, NEW, "tag:%d", "Report"));
+        var one = ((Map<?, ?>) list(object(get("/api/v1/sources/%s/held".formatted(source))), "entries")
+                .getFirst());
+
+        var answer = object(api().post()
+                .uri("/api/v1/sources/%s/held/accept?link=%s,none".formatted(source, one.get("link")))
+                .exchange()
+                .expectStatus()
+                .isNotFound());
+
+        assertThat(text(answer, "detail")).endsWith("nothing was decided: none");
+        assertThat(list(object(get("/api/v1/sources/%s/held".formatted(source))), "entries"))
+                .hasSize(10);
+    }
+
+    @Test
     void asksNoMoreForWhatAnEditorDismissed() {
         poll(feed(50, NEW, "tag:%d", "Report"));
 
