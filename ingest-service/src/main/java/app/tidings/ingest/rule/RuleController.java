@@ -2,11 +2,18 @@ package app.tidings.ingest.rule;
 
 import app.tidings.ingest.rule.ReapplyRules.Reapplied;
 import app.tidings.ingest.rule.TryRule.DryRun;
+import app.tidings.ingest.source.AddSources;
+import app.tidings.ingest.source.Source;
+import app.tidings.ingest.source.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +37,8 @@ class RuleController {
     private final Rules rules;
     private final TryRule tryRule;
     private final ReapplyRules reapplyRules;
+    private final AddSources addSources;
+    private final Sources sources;
     private final InstantSource clock;
 
     /** All rules of a publication, with the version that a change has to name; 0 where there are none yet. */
@@ -41,21 +50,33 @@ class RuleController {
             @Nullable Rule rule,
             @Nullable Integer days) {}
 
-    RuleController(Rules rules, TryRule tryRule, ReapplyRules reapplyRules, InstantSource clock) {
+    RuleController(
+            Rules rules,
+            TryRule tryRule,
+            ReapplyRules reapplyRules,
+            AddSources addSources,
+            Sources sources,
+            InstantSource clock) {
         this.rules = rules;
         this.tryRule = tryRule;
         this.reapplyRules = reapplyRules;
+        this.addSources = addSources;
+        this.sources = sources;
         this.clock = clock;
     }
 
     /** The rules as they stand. */
     @GetMapping
     Book read(@RequestParam String publication) {
+        refuseUnknown(publication);
         var standing = rules.of(publication);
         return new Book(standing.rules(), standing.version());
     }
 
-    /** Replaces all rules. 400 for one with a fault, 409 where somebody changed them meanwhile. */
+    /**
+     * Replaces all rules. 400 for one with a fault, 422 for one of a source that is not there, unless it stood before; 409 where
+     * somebody changed them meanwhile.
+     */
     @PutMapping
     Book replace(@RequestParam String publication, @RequestBody Book wanted) {
         var all = Objects.requireNonNullElse(wanted.rules(), List.<Rule>of());
@@ -65,6 +86,8 @@ class RuleController {
                     HttpStatus.BAD_REQUEST, "version is missing, or there are more than %d rules".formatted(MAX_RULES));
         }
         all.forEach(RuleController::refuseFault);
+        refuseUnknown(publication);
+        refuseUnknownSources(publication, all);
         if (!rules.replaceIfVersion(publication, all, version)) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "the rules were changed meanwhile; read them again and repeat your change");
@@ -79,12 +102,15 @@ class RuleController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "publication or rule is missing");
         }
         refuseFault(trial.rule());
+        refuseUnknown(trial.publication());
+        refuseUnknownSources(trial.publication(), List.of(trial.rule()));
         return tryRule.run(trial.publication(), trial.rule(), since(trial.days()));
     }
 
     /** Applies the rules as they stand to what was stopped, and to the links of the last days; as many as for a trial. */
     @PostMapping("/reapply")
     Reapplied reapply(@RequestParam String publication, @RequestParam(required = false) @Nullable Integer days) {
+        refuseUnknown(publication);
         return reapplyRules.run(publication, since(days));
     }
 
@@ -94,6 +120,37 @@ class RuleController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "days is not from 1 to " + MAX_DAYS);
         }
         return clock.instant().minus(Duration.ofDays(wanted));
+    }
+
+    private void refuseUnknown(String publication) {
+        var known = addSources.othersThan(publication);
+        if (!known.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, AddSources.unknownPublication(publication, known));
+        }
+    }
+
+    /** A rule that stands already may be sent back, though its source was removed meanwhile. */
+    private void refuseUnknownSources(String publication, List<Rule> wanted) {
+        var standing = sourceIds(rules.of(publication).rules());
+        var fresh = sourceIds(wanted);
+        fresh.removeAll(standing);
+        sources.find(fresh).stream()
+                .filter(source -> source.publicationId().equals(publication))
+                .map(Source::id)
+                .forEach(fresh::remove);
+        if (!fresh.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "publication %s has no source %s; take the id of one from GET /api/v1/sources?publication=%s"
+                            .formatted(publication, String.join(", ", fresh), publication));
+        }
+    }
+
+    private static Set<String> sourceIds(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.sourceId()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void refuseFault(@Nullable Rule rule) {

@@ -129,6 +129,22 @@ class RuleApiIT extends SourcesTest {
         assertThat(reapply()).containsEntry("withdrawn", 0);
     }
 
+    @Test
+    void refusesARuleOfASourceThatIsNotThereUnlessItStoodBefore() {
+        rules(0, with(block("not here", "good"), "sourceId", publication + ":none"))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("has no source " + publication + ":none"));
+
+        var id = sources.add(publication, web.url("/f"));
+        var rule = with(block("not here", "good"), "sourceId", id);
+        rules(0, rule).expectStatus().isOk();
+        api().delete().uri("/api/v1/sources/{id}", id).exchange();
+        rules(1, rule, block("no jobs", "jobs")).expectStatus().isOk();
+    }
+
     private Map<String, Object> reapply() {
         return object(post("/api/v1/rules/reapply?publication=" + publication, Map.of()));
     }
@@ -248,7 +264,7 @@ class RuleApiIT extends SourcesTest {
         sources.awaitPoll(id, poll -> true);
 
         assertThat(tried(id)).containsEntry("seen", 1).containsEntry("matched", 1);
-        assertThat(tried("weekly:other")).containsEntry("seen", 0);
+        assertThat(tried(sources.add(publication, web.url("/other")))).containsEntry("seen", 0);
     }
 
     private Map<String, Object> tried(String sourceId) {
@@ -262,6 +278,10 @@ class RuleApiIT extends SourcesTest {
         var hostile = Map.of("name", "x", "action", "BLOCK", "field", "TITLE", "pattern", "((a{100}){100}){100}");
 
         rules(0, hostile).expectStatus().isBadRequest();
+        rules(0, with(block("a", "a"), "action", "DENY"))
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("/rules/0/action is none of: ALLOW, BLOCK");
         rules(0, block("a", "a")).expectStatus().isOk();
         rules(0, block("b", "b")).expectStatus().isEqualTo(409);
     }
