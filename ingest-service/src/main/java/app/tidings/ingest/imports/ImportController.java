@@ -9,12 +9,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +27,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/sources/imports")
 class ImportController {
+
+    /** Bodies in which a list would be wrapped up, or that the server reads for itself. */
+    private static final Pattern FORM =
+            Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
     private final ImportOpml importOpml;
     private final Imports imports;
@@ -70,13 +77,20 @@ class ImportController {
 
     /**
      * Takes a list, 202 with the address where its progress is told; or tells what would come of it, 200, where it is a
-     * {@code dry-run}. 400 for what is no list, 413 for one that is too large, 422 for a publication that nobody knows.
+     * {@code dry-run}. 400 for what is no list, 415 for one that comes in a form, 413 for one that is too
+     * large, 422 for a publication that nobody knows.
      */
     @PostMapping
     ResponseEntity<?> take(
             @RequestParam String publication,
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
             InputStream document) {
+        if (FORM.matcher(type).lookingAt()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "send the list itself as the body, with Content-Type: text/x-opml; curl does so by --data-binary @FILE");
+        }
         return switch (importOpml.run(publication, whole(document), dryRun)) {
             case Taken.Begun(var running) ->
                 ResponseEntity.accepted()

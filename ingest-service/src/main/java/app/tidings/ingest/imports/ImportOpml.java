@@ -5,7 +5,6 @@ import app.tidings.ingest.imports.DraftList.Refusal;
 import app.tidings.ingest.opml.Opml;
 import app.tidings.ingest.source.AddSources;
 import app.tidings.ingest.source.Source;
-import app.tidings.ingest.source.Sources;
 import app.tidings.platform.fetch.Body;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Workers;
@@ -28,10 +27,7 @@ class ImportOpml {
     /** How long one can ask what became of a list. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
-    private static final int MAX_TOLD = 200;
-
     private final AddSources addSources;
-    private final Sources sources;
     private final Kept kept;
     private final Workers importWorkers;
     private final Admission admission;
@@ -41,15 +37,8 @@ class ImportOpml {
     @Component
     record Kept(Imports imports, ImportParts parts, Jobs importJobs) {}
 
-    ImportOpml(
-            AddSources addSources,
-            Sources sources,
-            Kept kept,
-            Workers importWorkers,
-            Admission admission,
-            InstantSource clock) {
+    ImportOpml(AddSources addSources, Kept kept, Workers importWorkers, Admission admission, InstantSource clock) {
         this.addSources = addSources;
-        this.sources = sources;
         this.kept = kept;
         this.importWorkers = importWorkers;
         this.admission = admission;
@@ -65,7 +54,7 @@ class ImportOpml {
         /**
          * What would become of it.
          *
-         * @param fresh the first of those that would be added, by name, with the address or kind
+         * @param fresh those that would be added, by name, with the address or kind
          */
         record Tried(
                 String publication,
@@ -125,9 +114,8 @@ class ImportOpml {
 
     private Taken tried(String publicationId, DraftList list, @Nullable String flaw) {
         var known = list.sources().stream()
-                .map(Source::id)
                 .gather(Gatherers.windowFixed(Import.PART))
-                .flatMap(ids -> sources.find(ids).stream().map(Source::id))
+                .flatMap(part -> addSources.standing(publicationId, part).keySet().stream())
                 .collect(Collectors.toSet());
         var fresh = list.sources().stream()
                 .filter(source -> !known.contains(source.id()))
@@ -138,7 +126,7 @@ class ImportOpml {
                 fresh.size(),
                 known.size() + list.repeated(),
                 list.refused(),
-                fresh.stream().limit(MAX_TOLD).map(ImportOpml::fresh).toList(),
+                fresh.stream().map(ImportOpml::fresh).toList(),
                 list.refusals(),
                 flaw);
     }

@@ -10,6 +10,7 @@ import app.tidings.ingest.connector.RequestSettings;
 import app.tidings.ingest.connector.Validators;
 import app.tidings.ingest.entry.TakeEntries;
 import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.source.PlacedSources;
 import app.tidings.platform.fetch.FetchRequest;
 import app.tidings.platform.fetch.Fetched.Answer;
 import app.tidings.platform.fetch.SafeFetcher;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,13 @@ class PreviewSource {
     private static final int MAX_HEAD = 512 * 1024;
 
     private static final List<String> USUAL = List.of("/feed", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml");
+    private static final Set<String> NO_SERVER = Set.of("unreachable", "tls", "timeout", "protocol");
     private static final String NAMED = "link[rel~=(?i)\\balternate\\b][type~=(?i)rss|atom|feed\\+json]";
 
     private final Connectors connectors;
     private final SafeFetcher fetcher;
     private final TakeEntries takeEntries;
+    private final PlacedSources placed;
     private final InstantSource clock;
 
     /**
@@ -66,6 +70,7 @@ class PreviewSource {
      * @param links how many of its entries would be links now, were there no rules
      * @param latest the first of its entries
      * @param note what its owner should know; null where all is well
+     * @param sources the ids of the sources, of any publication, that it is already
      */
     record Found(
             ConnectorSettings connector,
@@ -74,7 +79,8 @@ class PreviewSource {
             int entries,
             int links,
             List<Shown> latest,
-            @Nullable String note) {}
+            @Nullable String note,
+            List<String> sources) {}
 
     /** An entry. */
     record Shown(
@@ -85,7 +91,13 @@ class PreviewSource {
         }
     }
 
-    PreviewSource(Connectors connectors, SafeFetcher fetcher, TakeEntries takeEntries, InstantSource clock) {
+    PreviewSource(
+            Connectors connectors,
+            SafeFetcher fetcher,
+            TakeEntries takeEntries,
+            PlacedSources placed,
+            InstantSource clock) {
+        this.placed = placed;
         this.connectors = connectors;
         this.fetcher = fetcher;
         this.takeEntries = takeEntries;
@@ -105,8 +117,19 @@ class PreviewSource {
         return new IllegalStateException("unchanged, though nothing was read before");
     }
 
-    /** Looks at an address that has no fault. */
-    Preview run(FeedSettings pasted) {
+    /** Looks at an address that has no fault; at the next way to write it only where the one before leads to no web server. */
+    Preview run(List<FeedSettings> ways) {
+        var first = look(ways.getFirst());
+        if (ways.size() == 1
+                || first.failure() == null
+                || !NO_SERVER.contains(first.failure().reason())) {
+            return first;
+        }
+        var next = run(ways.subList(1, ways.size()));
+        return next.failure() == null || !NO_SERVER.contains(next.failure().reason()) ? next : first;
+    }
+
+    private Preview look(FeedSettings pasted) {
         return KnownAddresses.of(pasted.feedUrl())
                 .map(this::one)
                 .filter(known -> known.failure() == null)
@@ -187,6 +210,7 @@ class PreviewSource {
                 read.entries().size(),
                 takeEntries.countLinks(read.entries(), clock.instant()),
                 read.entries().stream().limit(MAX_SHOWN).map(Shown::of).toList(),
-                read.note());
+                read.note(),
+                placed.at(wanted));
     }
 }

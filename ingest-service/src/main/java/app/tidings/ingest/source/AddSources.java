@@ -2,8 +2,8 @@ package app.tidings.ingest.source;
 
 import app.tidings.ingest.publication.Publications;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,34 +15,64 @@ import org.springframework.stereotype.Component;
 public class AddSources {
 
     private final Sources sources;
+    private final PlacedSources placed;
     private final Publications publications;
     private final ApplicationEventPublisher replica;
 
-    AddSources(Sources sources, Publications publications, ApplicationEventPublisher replica) {
+    AddSources(Sources sources, PlacedSources placed, Publications publications, ApplicationEventPublisher replica) {
         this.sources = sources;
+        this.placed = placed;
         this.publications = publications;
         this.replica = replica;
     }
 
-    /** What became of sources that were to be added. */
+    /** What became of a source that was to be added. */
     public sealed interface Added {
 
-        /** Each is there now; {@code fresh} are those that were not before. */
-        record Kept(Set<String> fresh) implements Added {}
+        /** It is there now. */
+        record Fresh(Source source) implements Added {}
 
-        /** None was added: nobody knows the publication. */
+        /** It was there before, and stays as it is; one that was archived stands as is wanted now. */
+        record AlreadyThere(Source source) implements Added {}
+
+        /** It was not added: nobody knows the publication. */
         record UnknownPublication(Set<String> known) implements Added {}
     }
 
-    /** Adds sources of one publication; those that are there already stay as they are. */
-    public Added run(String publicationId, List<Source> drafts) {
+    /** Adds a source unless the publication has one that is read at its place, or was first added there. */
+    public Added run(Source draft) {
         var known = publications.known();
-        if (isUnknown(publicationId, known)) {
+        if (isUnknown(draft.publicationId(), known)) {
             return new Added.UnknownPublication(known);
         }
-        var fresh = keep(drafts, 0);
-        replica.publishEvent(SourcesChanged.of(drafts));
-        return new Added.Kept(fresh.stream().map(Source::id).collect(Collectors.toSet()));
+        var isFresh = !keep(List.of(draft), 0).isEmpty();
+        var standing = isFresh ? draft : backFromTheArchive(draft);
+        replica.publishEvent(SourcesChanged.of(standing));
+        return isFresh ? new Added.Fresh(standing) : new Added.AlreadyThere(standing);
+    }
+
+    /** The source that stands for the draft, which whoever adds it again wants to be read. */
+    private Source backFromTheArchive(Source draft) {
+        while (true) { // each turn follows a change by somebody else
+            var id = standing(draft.publicationId(), List.of(draft)).getOrDefault(draft.id(), draft.id());
+            var standing = sources.find(id).orElse(draft);
+            if (!(standing.settings().standing() instanceof Standing.Archived)) {
+                return standing;
+            }
+            var wanted = standing.settings().withStanding(draft.settings().standing());
+            var changed = standing.changed(wanted, draft.addedAt());
+            if (wanted.equals(standing.settings())) {
+                return standing;
+            }
+            if (sources.replaceIfVersion(changed, standing.version())) {
+                return changed;
+            }
+        }
+    }
+
+    /** The id of the source that stands for each of the drafts of one publication, by the draft's own, where there is one. */
+    public Map<String, String> standing(String publicationId, List<Source> drafts) {
+        return placed.standing(publicationId, drafts.stream().map(Source::id).toList());
     }
 
     /** The publications that are known, where this is none of them; empty where it may have sources. */
@@ -56,13 +86,16 @@ public class AddSources {
     }
 
     /**
-     * Adds a part of a list, each source once, of a publication that may have sources; returns those that were not there.
+     * Adds a part of a list, each source once, of one publication that may have sources; returns those that were not there.
      * The poller hears nothing of it, for it reads whole buckets anew: whoever adds a list tells it at the end.
      *
      * @param position where the part begins in the list
      */
     public List<Source> keep(List<Source> drafts, int position) {
-        return sources.keepFirst(drafts, position);
+        var there = standing(drafts.getFirst().publicationId(), drafts);
+        var fresh =
+                drafts.stream().filter(each -> !there.containsKey(each.id())).toList();
+        return fresh.isEmpty() ? fresh : sources.keepFirst(fresh, position);
     }
 
     /** What to tell somebody who names a publication that nobody knows. */

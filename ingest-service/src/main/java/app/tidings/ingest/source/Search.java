@@ -1,6 +1,7 @@
 package app.tidings.ingest.source;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ record Search(
         @Nullable String tag,
         @Nullable String standing,
         @Nullable String text) {
+
+    private static final List<String> STANDINGS = List.of("active", "paused", "snoozed", "archived");
+
+    /** What is wrong with it, or with the cursor of a page of it; null where nothing is. */
+    @Nullable
+    String fault(@Nullable String cursor) {
+        if (standing != null && !STANDINGS.contains(standing)) {
+            return "standing is none of: " + String.join(", ", STANDINGS);
+        }
+        return cursor == null || cursor.indexOf(':') > 0 ? null : "cursor is none that a page gave as its next";
+    }
 
     boolean finds(Source source, Instant now) {
         var set = source.settings();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,6 @@ import org.springframework.web.server.ResponseStatusException;
 class SourceController {
 
     private static final int MAX_PAGE = 200;
-    private static final List<String> STANDINGS = List.of("active", "paused", "snoozed", "archived");
 
     private final Sources sources;
     private final AddSources addSources;
@@ -88,6 +88,14 @@ class SourceController {
         }
     }
 
+    /**
+     * What came of adding a source.
+     *
+     * @param alreadyThere whether it was there before, and stays as it is
+     * @param notApplied the fields that were sent and that it has otherwise
+     */
+    record AddedView(@JsonUnwrapped SourceView source, boolean alreadyThere, List<String> notApplied) {}
+
     /** A page of sources; {@code next} is the cursor of the next page, if there may be one. */
     record Page(List<SourceView> sources, @Nullable String next) {}
 
@@ -107,19 +115,20 @@ class SourceController {
     }
 
     @PostMapping
-    ResponseEntity<SourceView> add(@RequestBody WantedSource wanted) {
+    ResponseEntity<AddedView> add(@RequestBody WantedSource wanted) {
         var draft = draft(wanted);
-        return switch (addSources.run(draft.publicationId(), List.of(draft))) {
-            case Added.UnknownPublication(var known) ->
-                throw new ResponseStatusException(
-                        HttpStatus.UNPROCESSABLE_CONTENT, AddSources.unknownPublication(draft.publicationId(), known));
-            case Added.Kept(var fresh) -> {
-                var standing = sources.find(draft.id()).orElse(draft);
-                yield ResponseEntity.status(fresh.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
-                        .location(URI.create("/api/v1/sources/" + standing.id()))
-                        .body(view(standing));
-            }
+        return switch (addSources.run(draft)) {
+            case Added.UnknownPublication(var known) -> throw unknown(draft.publicationId(), known);
+            case Added.Fresh(var fresh) -> added(HttpStatus.CREATED, new AddedView(view(fresh), false, List.of()));
+            case Added.AlreadyThere(var standing) ->
+                added(HttpStatus.OK, new AddedView(view(standing), true, wanted.unlike(standing.settings())));
         };
+    }
+
+    private static ResponseEntity<AddedView> added(HttpStatus status, AddedView view) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/sources/" + view.source().id()))
+                .body(view);
     }
 
     private Source draft(WantedSource wanted) {
@@ -131,7 +140,7 @@ class SourceController {
         };
     }
 
-    /** A page of sources; of those with a tag, a standing or a text alone, where they are named. 400 for an unknown standing. */
+    /** A page of sources, or of those with a tag, a standing or a text alone. 400 for an unknown standing or cursor. */
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable String publication,
@@ -140,14 +149,15 @@ class SourceController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is not from 1 to " + MAX_PAGE);
-        }
-        if (standing != null && !STANDINGS.contains(standing)) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "standing is none of: " + String.join(", ", STANDINGS));
-        }
         var search = new Search(publication, tag, standing, text);
+        var fault = limit < 1 || limit > MAX_PAGE ? "limit is not from 1 to " + MAX_PAGE : search.fault(cursor);
+        if (fault != null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, fault);
+        }
+        var others = publication == null ? Set.<String>of() : addSources.othersThan(publication);
+        if (publication != null && !others.isEmpty()) {
+            throw unknown(publication, others);
+        }
         var page = sources.page(search, cursor, limit, clock.instant());
         var pushed = pushes.of(page);
         return new Page(
@@ -174,6 +184,7 @@ class SourceController {
             admission.check(settings.request());
         } else {
             admission.check(settings.connector(), settings.request());
+            refuseWhereAnotherIsRead(standing, settings);
         }
         var changed = standing.changed(settings, clock.instant());
         if (standing.version() != wanted.version() || !sources.replaceIfVersion(changed, wanted.version())) {
@@ -184,6 +195,15 @@ class SourceController {
         }
         replica.publishEvent(SourcesChanged.of(changed));
         return view(changed);
+    }
+
+    private void refuseWhereAnotherIsRead(Source source, SourceSettings wanted) {
+        sources.otherAt(source, wanted.connector()).ifPresent(other -> {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "the source %s (%s) of this publication is read there; archive or remove one of the two"
+                            .formatted(other.id(), other.name()));
+        });
     }
 
     @DeleteMapping("/{id}")
@@ -212,6 +232,11 @@ class SourceController {
 
     private Source existing(String id) {
         return sources.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ResponseStatusException unknown(String publication, Set<String> known) {
+        return new ResponseStatusException(
+                HttpStatus.UNPROCESSABLE_CONTENT, AddSources.unknownPublication(publication, known));
     }
 
     private static ResponseStatusException unknown(String id) {

@@ -196,9 +196,15 @@ public record SourceSettings(
         if (language != null && !isLanguage(language)) {
             return "language is not a tag such as en or zh-Hans";
         }
-        return standing instanceof Standing.Paused(var reason) && isTooLong(reason, MAX_NAME)
-                ? "the reason for the pause is longer than %d characters".formatted(MAX_NAME)
-                : null;
+        return switch (standing) {
+            case Standing.Paused(var reason)
+            when isTooLong(reason, MAX_NAME) ->
+                "the reason for the pause is longer than %d characters".formatted(MAX_NAME);
+            case Standing.Snoozed(var until)
+            when until == null || !until.isBefore(Standing.NEVER) ->
+                "standing is snoozed without a time in until, or for ever";
+            case Standing.Active _, Standing.Paused _, Standing.Snoozed _, Standing.Archived _ -> null;
+        };
     }
 
     private static boolean isTooLong(@Nullable String text, int most) {

@@ -7,6 +7,8 @@ import app.tidings.ingest.connector.RequestSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,34 @@ record WantedSource(
         var wanted = connector(feed -> feed == null ? standing.connector() : FeedSettings.of(feed));
         return settings(wanted, secrets(standing, wanted));
     }
+
+    /** The fields that were sent and that a source has otherwise. */
+    List<String> unlike(SourceSettings standing) {
+        var wanted = settings(standing);
+        return Stream.of(
+                        new Part("connector", feedUrl == null ? connector : feedUrl, SourceSettings::connector),
+                        new Part("name", name, SourceSettings::name),
+                        new Part("intervalMinutes", intervalMinutes, SourceSettings::intervalMinutes),
+                        new Part("tags", tags, SourceSettings::tags),
+                        new Part("folder", folder, SourceSettings::folder),
+                        new Part("owner", owner, SourceSettings::owner),
+                        new Part("language", language, SourceSettings::language),
+                        new Part("weight", weight, SourceSettings::weight),
+                        new Part("licence", licence, SourceSettings::licence),
+                        new Part("notes", notes, SourceSettings::notes),
+                        new Part("request", request, SourceSettings::request),
+                        new Part("standing", this.standing, SourceSettings::standing),
+                        new Part("keepNewest", keepNewest, SourceSettings::keepNewest),
+                        new Part("mutedUntil", mutedUntil, SourceSettings::mutedUntil))
+                .filter(part -> part.sent() != null)
+                .filter(part ->
+                        !Objects.equals(part.of().apply(wanted), part.of().apply(standing)))
+                .map(Part::field)
+                .toList();
+    }
+
+    /** A field, with what was sent in it, and where it is among the settings. */
+    private record Part(String field, @Nullable Object sent, Function<SourceSettings, @Nullable Object> of) {}
 
     /** Secrets stay with their host: else whoever may change a source could send them to a host of their own. */
     private static RequestSettings secrets(SourceSettings standing, ConnectorSettings wanted) {

@@ -16,7 +16,6 @@ import app.tidings.platform.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +85,7 @@ class BareConnectorsIT {
     void saysOfASourceThatWasThereBeforeWhichSettingIsGone() {
         var settings = SourceSettings.of("Tides", new RsshubSettings("/tides/index"));
         var draft = (Source.Draft.Good) Source.draft("bare", settings, Instant.now());
-        service.getBean(AddSources.class).run("bare", List.of(draft.source()));
+        service.getBean(AddSources.class).run(draft.source());
         var id = draft.source().id();
 
         assertThat(sources.awaitPoll(id, each -> true)).containsEntry("reason", "not-configured");

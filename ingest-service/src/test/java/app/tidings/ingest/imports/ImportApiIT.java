@@ -3,6 +3,7 @@ package app.tidings.ingest.imports;
 import static app.tidings.ingest.SourceApi.list;
 import static app.tidings.ingest.SourceApi.object;
 import static app.tidings.ingest.SourceApi.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,6 +105,43 @@ class ImportApiIT extends SourcesTest {
     }
 
     @Test
+    void knowsASourceAtTheAddressToWhichItHasMoved() {
+        var id = sources.add(publication, web.url("/old"));
+        put(id, Map.of("name", "N", "version", 1, "feedUrl", web.url("/new")))
+                .expectStatus()
+                .isOk();
+        var list = lists.written(publication);
+        assertThat(list).contains(web.url("/new"));
+
+        assertThat(object(lists.send(publication, list, "&dry-run=true")))
+                .containsEntry("added", 0)
+                .containsEntry("alreadyThere", 1);
+        assertThat(lists.run(publication, list)).containsEntry("added", 0).containsEntry("alreadyThere", 1);
+        assertThat(lists.written(publication)).isEqualTo(list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "Multipart/mixed",
+                "application/x-www-form-urlencoded"
+            })
+    void saysHowAListIsSentToWhoeverSendsItInAForm(String type) {
+        api().post()
+                .uri("/api/v1/sources/imports?publication={p}", publication)
+                .header("Content-Type", type)
+                .body("<opml><body/></opml>".getBytes(UTF_8))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("Content-Type: text/x-opml"));
+    }
+
+    @Test
     void tellsWhatWouldBeAddedAndAddsNothing() {
         sources.add(publication, web.url("/there"));
         var list = "<opml><body><outline text='F'><outline text='N' xmlUrl='https://n.example/f'/></outline>"
@@ -124,6 +162,13 @@ class ImportApiIT extends SourcesTest {
                                 .find(Filters.regex("_id", "^" + publication + ":"))
                                 .first())
                         .isNull());
+    }
+
+    @Test
+    void namesAllThatWouldBeAdded() {
+        var told = object(lists.send(publication, feeds(300), "&dry-run=true"));
+
+        assertThat(list(told, "fresh")).hasSize(300);
     }
 
     @Test

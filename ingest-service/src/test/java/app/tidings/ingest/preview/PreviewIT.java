@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.FeedServer;
 import app.tidings.ingest.IngestTest;
+import app.tidings.ingest.SourceApi;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,33 @@ class PreviewIT extends IngestTest {
         post(Map.of("url", "file:///etc/hostname")).expectStatus().isBadRequest();
         assertThat(part(object(post(Map.of("url", "http://169.254.169.254/latest"))), "failure"))
                 .containsEntry("reason", "forbidden-address");
+    }
+
+    @Test
+    void takesAnAddressAsPeopleWriteIt() {
+        web.onFeed("/feed", rss(item("One", "https://a.example/1")));
+        var bare = web.url("/feed").substring("http://".length());
+
+        for (var written : List.of(bare, "feed:" + web.url("/feed"), " FEED://" + bare + " ")) {
+            var feed = only(post(Map.of("url", written)).expectStatus().isOk());
+            assertThat(part(feed, "connector")).containsEntry("feedUrl", web.url("/feed"));
+        }
+        for (var unfit : List.of("mailto:a@a.example", "https://a b/", " ")) {
+            assertThat(object(post(Map.of("url", unfit)).expectStatus().isBadRequest())
+                            .get("detail"))
+                    .asString()
+                    .startsWith("url is ");
+        }
+    }
+
+    @Test
+    void namesTheSourceThatAFeedIsAlready() {
+        web.onFeed("/feed", rss(item("One", "https://a.example/1")));
+        assertThat(list(only(preview("/feed")), "sources")).isEmpty();
+
+        var id = new SourceApi(api()).add(aPublication(), web.url("/feed"));
+
+        assertThat(list(only(preview("/feed")), "sources")).isEqualTo(List.of(id));
     }
 
     private void page(String path, String head) {

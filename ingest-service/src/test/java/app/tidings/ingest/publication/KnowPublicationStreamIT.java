@@ -54,6 +54,12 @@ class KnowPublicationStreamIT extends IngestTest {
                 .expectBody()
                 .jsonPath("$.detail")
                 .isEqualTo("there is no publication weekyl; known are: daily, weekly");
+        assertThat(List.of("rules", "sources"))
+                .allSatisfy(list -> api().get()
+                        .uri("/api/v1/" + list + "?publication=weekyl")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(422));
     }
 
     @Test

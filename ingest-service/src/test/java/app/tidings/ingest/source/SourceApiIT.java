@@ -5,6 +5,7 @@ import static app.tidings.ingest.SourceApi.part;
 import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.SourceApi;
@@ -46,6 +47,101 @@ class SourceApiIT extends SourcesTest {
         api().get().uri(String.valueOf(location)).exchange().expectStatus().isOk();
     }
 
+    @Test
+    void saysWhatOfASourceThatIsThereAlreadyWasNotApplied() {
+        var id = sources.add(publication, web.url("/feed"));
+        var wanted = Map.of(
+                "publication",
+                publication,
+                "name",
+                "Other",
+                "feedUrl",
+                web.url("/feed"),
+                "intervalMinutes",
+                60,
+                "tags",
+                List.of("python"));
+
+        assertThat(SourceApi.object(
+                        post("/api/v1/sources", wanted).expectStatus().isOk()))
+                .containsEntry("id", id)
+                .containsEntry("alreadyThere", true)
+                .containsEntry("notApplied", List.of("name", "tags"))
+                .containsEntry("tags", List.of());
+        assertThat(SourceApi.object(post("/api/v1/sources", wanted(web.url("/second")))))
+                .containsEntry("alreadyThere", false)
+                .containsEntry("notApplied", List.of());
+    }
+
+    private Map<String, Object> wanted(String feedUrl) {
+        return Map.of("publication", publication, "name", "N", "feedUrl", feedUrl);
+    }
+
+    @Test
+    void findsASourceByTheAddressThatItHasNowAndByItsFirst() {
+        var id = sources.add(publication, web.url("/feed"));
+        put(id, Map.of("name", "N", "version", 1, "feedUrl", web.url("/moved")))
+                .expectStatus()
+                .isOk();
+
+        assertThat(SourceApi.object(post("/api/v1/sources", wanted(web.url("/moved")))))
+                .containsEntry("id", id);
+        assertThat(SourceApi.object(post("/api/v1/sources", wanted(web.url("/feed")))))
+                .containsEntry("id", id)
+                .containsEntry("notApplied", List.of("connector"));
+    }
+
+    @Test
+    void refusesTheAddressOfAnotherSourceAndNamesIt() {
+        var id = sources.add(publication, web.url("/feed"));
+        var other = sources.add(publication, web.url("/other"));
+        var change = Map.of("name", "N", "version", 1, "feedUrl", web.url("/other"));
+
+        put(id, change)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains(other));
+
+        archive(other);
+        put(id, change).expectStatus().isOk();
+        assertThat(SourceApi.object(post("/api/v1/sources", wanted(web.url("/other")))))
+                .containsEntry("id", id);
+    }
+
+    @Test
+    void bringsAnArchivedSourceBackThatIsAddedAgain() {
+        var id = sources.add(publication, web.url("/feed"));
+        archive(id);
+
+        assertThat(SourceApi.object(post("/api/v1/sources", wanted(web.url("/feed")))))
+                .containsEntry("id", id)
+                .containsEntry("alreadyThere", true)
+                .containsEntry("standing", Map.of("type", "active"));
+        sources.poll(id);
+    }
+
+    private void archive(String id) {
+        post("/api/v1/sources/" + id + "/archive", Map.of()).expectStatus().isOk();
+    }
+
+    @Test
+    void saysWhichTypeABodyIsToHave() {
+        api().post()
+                .uri("/api/v1/sources")
+                .header("Content-Type", "multipart/form-data")
+                .body("x".getBytes(UTF_8))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(
+                        String.class,
+                        detail -> assertThat(detail).contains("not read here", "Content-Type: application/json"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"name": "N", "feedUrl": "https://a.example/"}                          | publication is not an id
@@ -55,12 +151,15 @@ class SourceApiIT extends SourcesTest {
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": 0} | intervalMinutes is not from 1
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "intervalMinutes": "x"} | wrong type: /intervalMinutes
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "admin": true} | there is no field /admin; there are: connector, feedUrl, folder, intervalMinutes, keepNewest, language
-            {"publication": "w", "name": "N", "connector": {"kind": "oracle"}}        | wrong type: /connector
+            {"publication": "w", "name": "N", "connector": {"kind": "oracle"}}        | /connector/kind is none of: feed, html-page
+            {"publication": "w", "name": "N", "connector": {"feedUrl": "https://a.example/"}} | /connector/kind is none of: feed
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "standing": {"type": "asleep"}} | /standing/type is none of: active, paused, snoozed, archived
             {"publication": "w", "name": "N", "connector": {"kind": "feed"}}          | feedUrl is missing
             {"publication": "w", "name": "N", "connector": {"kind": "feed", "feedUrl": "a b"}} | feedUrl is not an address that can be fetched
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "connector": {"kind": "feed", "feedUrl": "https://a.example/"}} | feedUrl and connector say the same
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "weight": 101} | weight is not from 1 to 100
             {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "request": {"proxy": "http://10.0.0.1:3128"}} | request.proxy is none of those that the operator allows
+            {"publication": "w", "name": "N", "feedUrl": "https://a.example/", "standing": {"type": "snoozed"}} | snoozed without a time
             {"publication": {"$ne": 1}, "name": "N", "feedUrl": "https://a.example/"} | wrong type: /publication
             {"publication": "w",                                                    | not valid JSON at line 1
             []                                                                      | the body itself
@@ -92,6 +191,7 @@ class SourceApiIT extends SourcesTest {
         assertThat(idsOf(second)).isEqualTo(ids.subList(3, 5));
         assertThat(second).containsEntry("next", null);
         api().get().uri("/api/v1/sources?limit=0").exchange().expectStatus().isBadRequest();
+        api().get().uri("/api/v1/sources?cursor=zzz").exchange().expectStatus().isBadRequest();
     }
 
     @Test
