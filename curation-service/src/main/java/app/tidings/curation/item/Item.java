@@ -159,7 +159,9 @@ public record Item(
      */
     public Optional<Instant> publishedAt() {
         var latest = takenInAt.plus(CLOCKS_DIFFER);
-        return Stream.concat(page().map(Page::publishedAt).stream(), sightings().stream().map(Sighting::publishedAt))
+        return Stream.concat(
+                        page().map(Page::publishedAt).stream(),
+                        sightings().stream().map(Sighting::publishedAt))
                 .filter(Objects::nonNull)
                 .filter(each -> !each.isAfter(latest))
                 .findFirst();

@@ -12,6 +12,7 @@ import app.tidings.ingest.link.KeepLinks;
 import app.tidings.ingest.publication.Publications;
 import app.tidings.ingest.shortened.ShortAddresses;
 import app.tidings.ingest.submission.TakeSubmission.Answer.Taken;
+import app.tidings.platform.fetch.FetchSettings;
 import app.tidings.platform.fetch.SafeFetcher;
 import app.tidings.platform.fetch.TestSettings;
 import app.tidings.platform.testing.ReadTopic;
@@ -39,10 +40,11 @@ class ShortenedSubmissionIT extends SubmissionTest {
             @Autowired OpenSubmissions open,
             @Autowired KeepLinks keepLinks,
             @Autowired SubmissionSettings settings,
+            @Autowired FetchSettings fetchSettings,
             @Autowired InstantSource clock) {
         var shortAddresses = new ShortAddresses(fetcher, Set.of("127.0.0.1"));
-        takeSubmission =
-                new TakeSubmission(publications, budget, submissions, open, keepLinks, shortAddresses, settings, clock);
+        takeSubmission = new TakeSubmission(
+                publications, budget, submissions, open, keepLinks, shortAddresses, settings, fetchSettings, clock);
     }
 
     @AfterEach
