@@ -118,12 +118,13 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    /** A failure behind a redirect is of another host than whoever asked knows. */
+    /** A failure behind a redirect may be of another host than whoever asked knows. */
     private static Fetched told(Hop hop, Fetched result) {
-        return result instanceof Failed(var reason, var detail) && !hop.trail().isEmpty()
-                ? new Failed(
-                        reason,
-                        "it redirects to %s: %s".formatted(hop.target().host().name(), detail))
+        var host = hop.target().host().name();
+        return result instanceof Failed(var reason, var detail)
+                        && !hop.trail().isEmpty()
+                        && !host.equals(hop.trail().getFirst().getHost())
+                ? new Failed(reason, "it redirects to %s: %s".formatted(host, detail))
                 : result;
     }
 
