@@ -303,7 +303,7 @@ class PollingIT extends SourcesTest {
         var empty = sources.awaitPoll(sources.add(publication, web.url("/empty")), each -> true);
 
         assertThat(part(odd, "counts")).containsEntry("found", 1).containsEntry("refused", 1);
-        assertThat(odd).containsEntry("note", "1 entries were refused; the first: not an http or https address");
+        assertThat(odd).containsEntry("note", "1 entry was refused; the first: not an http or https address");
         assertThat(empty).containsEntry("note", "the feed has no entries");
     }
 
