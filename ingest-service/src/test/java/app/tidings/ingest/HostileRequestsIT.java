@@ -208,7 +208,7 @@ class HostileRequestsIT extends IngestTest {
                 "publication={x}",
                 "tag={x}&publication=hostile",
                 "text={x}&publication=hostile",
-                "cursor={x}&publication=hostile-none",
+                "cursor=hostile:{x}&publication=hostile-none",
                 "publication[$ne]=1&publication=none",
                 "publication[]=1&publication=none"
             })
@@ -223,6 +223,16 @@ class HostileRequestsIT extends IngestTest {
                     .isOk();
             assertThat(SourceApi.list(SourceApi.object(answer), "sources")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{$ne}", "[$ne]", "$where", ".*", TAG})
+    void mayNotAskForAPageThatNoneIsFollowedBy(String hostile) {
+        api().get()
+                .uri("/api/v1/sources?cursor={x}", hostile)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     private ResponseEntity<String> send(Body good, String json) {

@@ -26,7 +26,9 @@ record Search(
         if (standing != null && !STANDINGS.contains(standing)) {
             return "standing is none of: " + String.join(", ", STANDINGS);
         }
-        return cursor == null || cursor.indexOf(':') > 0 ? null : "cursor is none that a page gave as its next";
+        return cursor == null || cursor.isEmpty() || cursor.indexOf(':') > 0
+                ? null
+                : "cursor is none that a page gave as its next";
     }
 
     boolean finds(Source source, Instant now) {

@@ -29,8 +29,7 @@ class WhyOthersIT extends SourcesTest {
                 .containsEntry("state", "failing")
                 .containsEntry("code", "robots")
                 .containsEntry(
-                        "sentence",
-                        "it cannot be read: the site asks programs not to read this page (robots.txt)")
+                        "sentence", "it cannot be read: the site asks programs not to read this page (robots.txt)")
                 .containsEntry("advice", "respect it: look for a feed, or ask the owner of the site");
         assertThat(web.requests("/robots.txt")).hasSize(1);
         assertThat(web.requests("/blog")).isEmpty();
