@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,17 @@ public record ArchiveFile(String name, List<PastIssue> issues, List<Finding> fin
 
     /** The title of an issue, and the line behind it. */
     private record Titled(String title, int line, int end) {}
+
+    /** Reads a file in whatever characters it was saved; where they are not UTF-8, a finding says so. */
+    public static ArchiveFile read(String name, byte[] bytes) {
+        var text = FileText.of(bytes);
+        var file = read(name, text.text());
+        return new ArchiveFile(
+                name,
+                file.issues(),
+                Stream.concat(text.findings().stream(), file.findings().stream())
+                        .toList());
+    }
 
     /** Reads a file's text, whatever is in it: what is no issue has no items, and a finding says so. */
     public static ArchiveFile read(String name, String text) {

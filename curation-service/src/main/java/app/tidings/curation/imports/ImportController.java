@@ -1,7 +1,5 @@
 package app.tidings.curation.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.curation.archive.ArchiveFile;
 import app.tidings.curation.archive.Finding;
 import app.tidings.curation.imports.ImportIssues.Imported;
@@ -30,13 +28,13 @@ class ImportController {
     }
 
     /**
-     * Takes in the issues of a file, in UTF-8. The same file again changes nothing. 422 for a publication that nobody knows.
+     * Takes in the issues of a file, in UTF-8 if possible. The same file again changes nothing. 422 for a publication that nobody knows.
      *
      * @param file its name, which tells the date where the text does not
      */
     @PostMapping
     ImportedFile take(@RequestParam String publication, @RequestParam String file, InputStream document) {
-        var read = ArchiveFile.read(file, text(document));
+        var read = ArchiveFile.read(file, bytes(document));
         var issues = importIssues
                 .run(publication, read)
                 .orElseThrow(() -> new ResponseStatusException(
@@ -44,9 +42,9 @@ class ImportController {
         return new ImportedFile(file, issues, read.findings());
     }
 
-    private static String text(InputStream document) {
+    private static byte[] bytes(InputStream document) {
         try {
-            return new String(document.readAllBytes(), UTF_8);
+            return document.readAllBytes();
         } catch (IOException e) {
             throw new ResponseStatusException(
                     HttpStatus.CONTENT_TOO_LARGE,

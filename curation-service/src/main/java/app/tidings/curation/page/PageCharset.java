@@ -1,12 +1,9 @@
 package app.tidings.curation.page;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import app.tidings.curation.text.Encoding;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,23 +25,11 @@ final class PageCharset {
     private PageCharset() {}
 
     static Charset of(byte[] page, @Nullable Charset stated) {
-        return byMark(page)
+        return Encoding.byMark(page)
                 .or(() -> Optional.ofNullable(stated))
                 .or(() -> byMeta(page))
                 .map(PageCharset::asBrowsersDo)
-                .orElseGet(() -> byTrying(page));
-    }
-
-    private static Optional<Charset> byMark(byte[] page) {
-        if (page.length >= 3 && page[0] == (byte) 0xEF && page[1] == (byte) 0xBB && page[2] == (byte) 0xBF) {
-            return Optional.of(UTF_8);
-        }
-        if (page.length >= 2 && page[0] == (byte) 0xFE && page[1] == (byte) 0xFF) {
-            return Optional.of(UTF_16BE);
-        }
-        return page.length >= 2 && page[0] == (byte) 0xFF && page[1] == (byte) 0xFE
-                ? Optional.of(UTF_16LE)
-                : Optional.empty();
+                .orElseGet(() -> Encoding.byTrying(page));
     }
 
     private static Optional<Charset> byMeta(byte[] page) {
@@ -68,21 +53,5 @@ final class PageCharset {
             case "iso-8859-1", "us-ascii" -> WINDOWS_1252;
             default -> charset;
         };
-    }
-
-    private static Charset byTrying(byte[] page) {
-        if (isValid(page, UTF_8)) {
-            return UTF_8;
-        }
-        return isValid(page, GB18030) ? GB18030 : WINDOWS_1252;
-    }
-
-    private static boolean isValid(byte[] page, Charset charset) {
-        try {
-            var _ = charset.newDecoder().decode(ByteBuffer.wrap(page));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,5 @@
 package app.tidings.local.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.curation.archive.ArchiveFile;
 import app.tidings.curation.archive.Finding;
 import app.tidings.local.run.Refusal;
@@ -65,7 +63,7 @@ final class ArchiveFiles {
             if (Files.size(file) > MAX_BYTES) {
                 return unread(name, "the file is larger than %d MB".formatted(MAX_BYTES >> 20));
             }
-            return ArchiveFile.read(name, new String(Files.readAllBytes(file), UTF_8));
+            return ArchiveFile.read(name, Files.readAllBytes(file));
         } catch (IOException e) {
             return unread(name, "the file cannot be read: " + e.getMessage());
         }

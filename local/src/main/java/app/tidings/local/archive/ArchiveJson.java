@@ -1,6 +1,7 @@
 package app.tidings.local.archive;
 
 import app.tidings.curation.archive.ArchiveFile;
+import app.tidings.curation.archive.Finding;
 import app.tidings.curation.archive.PastIssue;
 import app.tidings.curation.archive.PastIssue.Item;
 import app.tidings.curation.archive.PastIssue.Section;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was read, as one JSON document: {@code {"issues": [{file, number, title, date, sections: [{name, items: […]}]}]}}. */
+/** What was read, as one JSON document: {@code {"issues": [{file, number, title, date, sections: [{name, items: […]}]}], "findings": […]}}. */
 final class ArchiveJson {
 
     private static final JsonMapper JSON =
@@ -35,7 +36,21 @@ final class ArchiveJson {
         var issues = files.stream()
                 .flatMap(file -> file.issues().stream().map(issue -> issue(file.name(), issue)))
                 .toList();
-        return Map.of("issues", issues);
+        var findings = files.stream()
+                .flatMap(file -> file.findings().stream().map(finding -> finding(file.name(), finding)))
+                .toList();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("issues", issues);
+        json.put("findings", findings);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> finding(String file, Finding finding) {
+        var json = object();
+        json.put("file", file);
+        json.put("line", finding.line());
+        json.put("message", finding.message());
+        return json;
     }
 
     private static Map<String, @Nullable Object> issue(String file, PastIssue issue) {

@@ -1,7 +1,5 @@
 package app.tidings.local.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.tidings.local.run.Installation;
 import app.tidings.local.run.Refusal;
 import app.tidings.local.run.Service;
@@ -68,8 +66,7 @@ final class SendArchive {
         try {
             var path = "/api/v1/issues/imports?publication=%s&file=%s"
                     .formatted(Api.encoded(publication), Api.encoded(name));
-            var answer = curation.postText(
-                    path, "text/markdown; charset=utf-8", new String(Files.readAllBytes(file), UTF_8), Answer.class);
+            var answer = curation.postFile(path, "text/markdown", Files.readAllBytes(file), Answer.class);
             answer.issues().forEach(issue -> tell(name, issue));
         } catch (Api.Refused e) {
             if (e.status() == UNPROCESSABLE) {

@@ -109,7 +109,12 @@ public final class Api {
 
     /** Sends a text of some media type. */
     public <T> T postText(String path, String mediaType, String body, Class<T> type) {
-        var request = to(path).POST(BodyPublishers.ofString(body)).header("Content-Type", mediaType);
+        return postFile(path, mediaType, body.getBytes(UTF_8), type);
+    }
+
+    /** Sends a file as it is. */
+    public <T> T postFile(String path, String mediaType, byte[] body, Class<T> type) {
+        var request = to(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", mediaType);
         return JSON.readValue(send(request).body(), type);
     }
 

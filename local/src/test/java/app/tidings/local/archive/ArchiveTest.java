@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -84,6 +85,23 @@ class ArchiveTest {
                         "  notes.md:1: there are no items",
                         "2 files, 2 issues, 2 items (1 without an address, 1 withdrawn, 1 with a contributor)")
                 .doesNotContain("picture.png");
+    }
+
+    @Test
+    void readsAFileThatIsNoUtf8AndSaysSoInBothForms() throws IOException {
+        Files.write(directory.resolve("2025-01-02-weekly.md"), ISSUE.getBytes(Charset.forName("GB18030")));
+
+        assertThat(run("--dry-run", directory.toString())).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("full: 文章&教程 2", "  2025-01-02-weekly.md:1: the file is no UTF-8, and was read as GB18030");
+
+        out.reset();
+        assertThat(run("--dry-run", "--json", directory.toString())).isZero();
+        var finding =
+                new JsonMapper().readTree(out.toByteArray()).path("findings").path(0);
+        assertThat(finding.path("file").asString()).isEqualTo("2025-01-02-weekly.md");
+        assertThat(finding.path("line").asInt()).isEqualTo(1);
+        assertThat(finding.path("message").asString()).startsWith("the file is no UTF-8");
     }
 
     @Test
