@@ -2,7 +2,6 @@ package app.tidings.curation.archive;
 
 import app.tidings.curation.archive.line.Heading;
 import app.tidings.curation.archive.line.Line;
-import app.tidings.curation.archive.line.Markup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -100,9 +99,9 @@ public record ArchiveFile(String name, List<PastIssue> issues, List<Finding> fin
     private static Optional<String> ownTitle(Line line, boolean given) {
         var heading = Heading.of(line).filter(each -> each.level() == 1);
         if (heading.isPresent() || given) {
-            return heading.map(each -> Markup.plain(line.text().strip().replaceFirst("^#\\s*", "")));
+            return heading.map(_ -> Heading.title(line));
         }
-        var plain = Markup.plain(line.text().strip().replaceFirst("^#+\\s*", ""));
+        var plain = Heading.title(line);
         return numberIn(plain) == null ? Optional.empty() : Optional.of(plain);
     }
 

@@ -2,6 +2,8 @@ package app.tidings.curation.archive;
 
 import app.tidings.curation.archive.PastIssue.Item;
 import app.tidings.curation.archive.PastIssue.Section;
+import app.tidings.curation.archive.line.Head;
+import app.tidings.curation.archive.line.Numbered;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,7 @@ final class Doubts {
         if (issue.items().findAny().isEmpty()) {
             findings.add(new Finding(issue.line(), "there are no items"));
         }
+        intro(issue, findings);
         issue.sections().forEach(section -> of(section, findings));
         claims(issue, findings);
         return findings;
@@ -28,6 +31,21 @@ final class Doubts {
 
     private static String shown(String title) {
         return title.isEmpty() ? "there is no title" : title;
+    }
+
+    /** A section whose heading is not known as one would be taken for a part of the introduction. */
+    private static void intro(PastIssue issue, List<Finding> findings) {
+        var links = issue.intro()
+                .markdown()
+                .lines()
+                .flatMap(line -> Numbered.of(line).stream())
+                .filter(numbered -> Head.of(numbered.rest()).isLinked())
+                .count();
+        if (links > 1) {
+            findings.add(new Finding(
+                    issue.line(),
+                    "before the first section are %d numbered links, which are read as text".formatted(links)));
+        }
     }
 
     private static void of(Section section, List<Finding> findings) {

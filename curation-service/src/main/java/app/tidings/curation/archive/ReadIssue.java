@@ -2,6 +2,7 @@ package app.tidings.curation.archive;
 
 import app.tidings.curation.archive.PastIssue.Item;
 import app.tidings.curation.archive.PastIssue.Section;
+import app.tidings.curation.archive.line.Head;
 import app.tidings.curation.archive.line.Heading;
 import app.tidings.curation.archive.line.Line;
 import app.tidings.curation.archive.line.Numbered;
@@ -79,23 +80,41 @@ final class ReadIssue {
         for (var i = 0; i < lines.size(); i++) {
             var index = i;
             Heading.of(lines.get(i))
-                    .filter(heading -> isSection(heading, lines.get(index)))
+                    .filter(heading -> isSection(heading, index))
                     .ifPresent(heading -> starts.add(new Start(index, heading)));
         }
         return starts;
     }
 
-    private boolean isSection(Heading heading, Line line) {
-        var topic = Topic.of(heading.name());
+    private boolean isSection(Heading heading, int index) {
         if (Topic.isPair(heading.name())) {
             return true;
         }
         if (heading.level() == 0) {
-            return heading.emoji() != null && topic != Topic.OTHER;
+            return heading.emoji() != null
+                    && (heading.label() ? Topic.isName(heading.name()) : Topic.of(heading.name()) != Topic.OTHER);
         }
-        var numbered = Numbered.of(line.text()).isPresent();
         var high = heading.level() <= level && (heading.level() > 1 || level == 1);
-        return high && !(numbered && topic == Topic.OTHER);
+        return high
+                && Numbered.of(lines.get(index).text())
+                        .map(numbered -> isNumberedSection(numbered, index))
+                        .orElse(true);
+    }
+
+    /** A numbered heading is that of an item, but where its name is a topic's and links are numbered below it. */
+    private boolean isNumberedSection(Numbered heading, int index) {
+        var name = heading.rest().replaceFirst("^[^\\p{L}]+", "");
+        if (Topic.isName(name) || Topic.isWord(name)) {
+            return true;
+        }
+        return Topic.of(name) != Topic.OTHER
+                && lines.subList(index + 1, lines.size()).stream()
+                        .filter(line -> !line.code())
+                        .flatMap(line -> Numbered.of(line.text()).stream())
+                        .findFirst()
+                        .filter(below ->
+                                !below.heading() && Head.of(below.rest()).isLinked())
+                        .isPresent();
     }
 
     private void read(Start start, int end, List<Section> sections) {

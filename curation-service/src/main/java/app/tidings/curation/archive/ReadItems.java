@@ -1,6 +1,9 @@
 package app.tidings.curation.archive;
 
 import app.tidings.curation.archive.PastIssue.Item;
+import app.tidings.curation.archive.item.Candidate;
+import app.tidings.curation.archive.item.HeadLines;
+import app.tidings.curation.archive.item.ItemHeads;
 import app.tidings.curation.archive.line.Contributor;
 import app.tidings.curation.archive.line.Head;
 import app.tidings.curation.archive.line.Line;
@@ -9,15 +12,25 @@ import app.tidings.curation.archive.line.Passage;
 import app.tidings.curation.archive.line.Stars;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The items in the lines of a section. */
 final class ReadItems {
 
-    private static final Pattern BREAK = Pattern.compile("^ {0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,})$");
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?im)^\\s*(?:[-*+]\\s*)?[^\\s:：]{0,8}(?:地址|链接|网址|官网|url|link|website)[*_]{0,2}\\s*[:：][*_]{0,2}\\s*(?:\\[[^\\]]*]\\()?<?(https?://[^\\s<>()（）]+)");
+    private static final Pattern BREAK = Pattern.compile("^ {0,3}(?:[-\\s]++|[*\\s]++|[_\\s]++)$");
+    private static final int SHORTEST_BREAK = 3;
+    private static final String LABELLED =
+            "[*_]{0,2}\\s*+[:：][*_]{0,2}\\s*+(?:\\[[^\\]\\n]*+]\\()?<?(https?://[^\\s<>()（）]+)";
+
+    /** Where an item says its address: the likeliest first. */
+    private static final List<Pattern> ADDRESSES = List.of(
+            Pattern.compile("(?i)(?:订阅地址|订阅链接|subscribe)" + LABELLED),
+            Pattern.compile(
+                    "(?im)^[ \\t]*+(?:[-*+][ \\t]*+)?+[^\\s:：]{0,8}(?:地址|链接|网址|官网|url|link|website)" + LABELLED),
+            Pattern.compile("^<?(https?://[^\\s<>()（）]+)>?[ \\t]*+(?=\\n|$)(?!\\s*+<?http)"));
+
     private static final Pattern REMOVED = Pattern.compile(
             "(?i)^[\\p{P}\\p{S}\\s]*(?:[此该本]?[条则处]?(?:内容|文章|链接|项目|条目)?已?被?(?:删除|撤回|移除|撤下|下架)|(?:this )?(?:content|item|link|article)?\\s*(?:has been |was )?(?:removed|deleted|withdrawn)|(?:内容|コンテンツ)?[はが]?削除(?:済み|されました)?)[\\p{P}\\p{S}\\s]*$");
 
@@ -43,23 +56,24 @@ final class ReadItems {
      * @param sure whether it is known to hold items; if not, only links and headings are taken for some
      */
     static Found in(List<Line> section, boolean sure) {
-        var lines = ItemHeads.apart(section);
-        var heads = ItemHeads.in(lines, sure);
-        if (heads.isEmpty()) {
-            return new Found(lines, List.of(), List.of(), false);
-        }
+        var lines = HeadLines.of(section);
+        var found = ItemHeads.in(lines, sure);
+        var heads = found.heads();
         var reader = new ReadItems(lines);
         var items = new ArrayList<Item>();
         for (var i = 0; i < heads.size(); i++) {
             var end = i + 1 < heads.size() ? heads.get(i + 1).index() : lines.size();
             items.add(reader.item(heads.get(i), end));
         }
+        if (items.isEmpty() || !(found.sure() || items.stream().allMatch(item -> item.url() != null))) {
+            return new Found(section, List.of(), List.of(), false);
+        }
         var teaser = heads.getFirst().numbered().style() == Style.CIRCLED
                 && items.stream().noneMatch(Item::headLink);
         return new Found(lines.subList(0, heads.getFirst().index()), items, reader.rest, teaser);
     }
 
-    private Item item(ItemHeads.Candidate candidate, int end) {
+    private Item item(Candidate candidate, int end) {
         var head = candidate.head();
         var line = lines.get(candidate.index());
         var body = new ArrayList<Line>();
@@ -73,27 +87,36 @@ final class ReadItems {
     }
 
     /** A teaser's title has no text; any other's ends where a line is drawn. */
-    private int ownEnd(ItemHeads.Candidate candidate, int end) {
+    private int ownEnd(Candidate candidate, int end) {
         var begin = candidate.index() + 1;
         if (candidate.numbered().style() == Style.CIRCLED && !candidate.head().isLinked()) {
             return begin;
         }
         for (var i = begin; i < end; i++) {
-            if (!lines.get(i).code() && BREAK.matcher(lines.get(i).text()).matches()) {
+            if (!lines.get(i).code() && isBreak(lines.get(i).text())) {
                 return i;
             }
         }
         return end;
     }
 
+    private static @Nullable String addressIn(String markdown) {
+        return ADDRESSES.stream()
+                .map(pattern -> pattern.matcher(markdown))
+                .filter(Matcher::find)
+                .map(address -> address.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isBreak(String line) {
+        return BREAK.matcher(line).matches()
+                && line.chars().filter(sign -> !Character.isWhitespace(sign)).count() >= SHORTEST_BREAK;
+    }
+
     private static Item item(int number, int line, Head head, Passage text) {
         var removed = !head.isLinked() && REMOVED.matcher(head.title()).matches();
-        var url = head.isLinked()
-                ? head.url()
-                : Optional.of(ADDRESS.matcher(text.markdown()))
-                        .filter(address -> !removed && address.find())
-                        .map(address -> address.group(1))
-                        .orElse(null);
+        var url = head.isLinked() || removed ? head.url() : addressIn(text.markdown());
         return new Item(
                 number,
                 line,

@@ -22,6 +22,12 @@ public enum Topic {
     private static final Pattern PAIR =
             Pattern.compile("^" + WORD + "\\s*(?:[&＆和与、]|\\band\\b|と)\\s*" + WORD + "$", Pattern.CASE_INSENSITIVE);
 
+    /** Names of sections of text that nobody writes for anything else. */
+    private static final Pattern TEXT =
+            Pattern.compile("欢迎订阅|关于(?:周刊|本刊|我们)|往[年期]回顾|赠书福利|产品推荐|关联阅读|品牌(?:赞助|合作)|播客推荐|好书推荐");
+
+    private static final Pattern ONE = Pattern.compile("^" + WORD + "$", Pattern.CASE_INSENSITIVE);
+
     private final boolean ofItems;
     private final String words;
     private final Pattern name;
@@ -44,6 +50,16 @@ public enum Topic {
                 .filter(topic -> topic.name.matcher(packed).find())
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** Whether the name is that of a section even where the line leads to something else by its looks. */
+    static boolean isName(String sectionName) {
+        return isPair(sectionName) || TEXT.matcher(sectionName.strip()).matches();
+    }
+
+    /** Whether the name is a word of a topic alone. */
+    static boolean isWord(String sectionName) {
+        return ONE.matcher(sectionName.strip()).matches();
     }
 
     /** Whether the name is two words of topics, as {@code 文章&教程}: nobody writes that as a sentence. */

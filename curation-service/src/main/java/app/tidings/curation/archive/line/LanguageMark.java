@@ -18,7 +18,11 @@ public record LanguageMark(String text) {
     private static final Pattern AT_START = Pattern.compile(
             "^\\s*[*_]{0,2}\\s*[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*[*_]{0,2}", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_END =
-            Pattern.compile("\\s*[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\s)\\s*+[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*$", Pattern.CASE_INSENSITIVE);
+
+    /** At the end of a title they are the second part of three, or a day. */
+    private static final Set<String> PARTS = Set.of("中", "日");
+
     private static final Set<String> ENGLISH = Set.of("en", "eng", "english");
     private static final Set<String> CHINESE = Set.of("中", "中文", "中译", "中国語", "中国语", "cn", "zh", "chinese");
     private static final Set<String> JAPANESE = Set.of("日", "日文", "日语", "日本語", "ja", "japanese");
@@ -35,7 +39,7 @@ public record LanguageMark(String text) {
 
     static Marked atEnd(String text) {
         var found = AT_END.matcher(text);
-        return found.find()
+        return found.find() && !PARTS.contains(found.group(1))
                 ? new Marked(Optional.of(new LanguageMark(found.group(1))), text.substring(0, found.start()))
                 : new Marked(Optional.empty(), text);
     }

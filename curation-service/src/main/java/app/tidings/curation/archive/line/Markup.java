@@ -34,8 +34,8 @@ import org.jsoup.Jsoup;
  */
 public final class Markup {
 
-    private static final Pattern ODD_ADDRESS =
-            Pattern.compile("][（(]\\s*(https?://(?:[^\\s()（）]|\\([^\\s()]*\\))*(?:[ \\t]+[^\\s()（）\"']+)*)\\s*[)）]");
+    private static final Pattern ODD_ADDRESS = Pattern.compile(
+            "][（(]\\s*(https?://(?:[^\\s()（）]++|\\([^\\s()]*+\\)){0,20}(?:[ \\t]++[^\\s()（）\"']++){0,20})\\s*[)）]");
     private static final Pattern PLAIN_ADDRESS = Pattern.compile("]\\(\\S*\\)");
 
     private static final Parser INLINE = Parser.builder()
@@ -124,7 +124,7 @@ public final class Markup {
 
         @Override
         public void visit(HtmlInline node) {
-            text.append(node.getLiteral());
+            text.append(node.getLiteral().startsWith("<img") ? "" : node.getLiteral());
         }
 
         @Override
@@ -175,10 +175,15 @@ public final class Markup {
 
         @Override
         public void visit(Link node) {
-            if (!node.getDestination().isBlank()) {
+            if (!node.getDestination().isBlank() && !isFootnote(node)) {
                 links.add(new Reference(inside(node), node.getDestination().strip()));
             }
             visitChildren(node);
+        }
+
+        /** To CommonMark the text of a footnote is an address. */
+        private static boolean isFootnote(Link node) {
+            return inside(node).startsWith("^");
         }
 
         @Override

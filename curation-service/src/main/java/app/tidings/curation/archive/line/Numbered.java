@@ -7,16 +7,34 @@ import java.util.regex.Pattern;
 /**
  * A line that begins with a number, as items do: {@code 3、}, {@code 3.}, {@code ③} and their likes, be the line bold or a heading.
  *
+ * @param depth how far it stands from the margin, in signs, behind blanks, a quote's sign or a list's; inside a link it is deep as well
  * @param heading whether the line is a heading
+ * @param bold whether all of the line is bold
  * @param rest what follows the number
  */
-public record Numbered(int number, Style style, boolean heading, String rest) {
+public record Numbered(int number, Style style, int depth, boolean heading, boolean bold, String rest) {
 
-    private static final Pattern DIGITS = Pattern.compile(
-            "^ {0,3}(?<heading>#{1,6}\\s*)?(?<strong>\\*\\*|__)?\\s*(?<open>[（(]?)\\s*(?<number>[0-9０-９]{1,3})\\uFE0F?(?<sign>\\u20E3|\\s*[、､]|[.．](?![0-9])|\\s*[)）]|\\s*[,，:：](?=\\s*[*_]*\\[)|(?=\\s*\\[))\\s*(?<rest>.*)$");
-    private static final Pattern CIRCLED = Pattern.compile(
-            "^ {0,3}(?<strong>\\*\\*|__)?\\s*(?<number>[\\u2460-\\u249b\\u24eb-\\u24fe\\u2776-\\u2793\\u3251-\\u325f\\u32b1-\\u32bf])[、.．]?\\s*(?<rest>.*)$");
+    private static final String LEAD = "^(?<lead>[ \\t]*+(?:(?:>|[-*+](?=[ \\t]))[ \\t]*+)*+)";
+    private static final String STRONG = "(?<strong>\\*{1,3}|_{1,3}|`)?+";
+    private static final String CLOSED = "(?:\\k<strong>)?+";
+    private static final String BEFORE_LINK = "(?=\\s*+[*_]*+\\[)";
+
+    /** Signs behind a number, be they escaped or doubled; some, and none at all, only where a link follows. */
+    private static final String SIGN = "(?<sign>\\u20E3|\\s*+\\\\?+(?:[、､]|[.．](?![0-9])|[)）])(?:[、､]|[.．](?![0-9]))*+"
+            + "|\\s*+[,，:：;；。|–—-]" + BEFORE_LINK + "|" + BEFORE_LINK + ")";
+
+    private static final Pattern DIGITS = Pattern.compile(LEAD + "(?<heading>#{1,6}+\\s*+)?+" + STRONG
+            + "\\s*+(?<open>[（(])?+\\s*+\\\\?+(?<number>[0-9０-９]{1,3}+)\\uFE0F?+(?<early>" + CLOSED + ")" + SIGN
+            + "(?<late>" + CLOSED + ")(?<rest>.*)$");
+    private static final Pattern CIRCLED = Pattern.compile(LEAD + STRONG
+            + "\\s*+[（(]?+\\\\?+(?<number>[\\u2460-\\u249b\\u24eb-\\u24fe\\u2776-\\u2793\\u3251-\\u325f\\u32b1-\\u32bf])(?<early>"
+            + CLOSED + ")[、.．:：)）]?+(?<late>" + CLOSED + ")(?<rest>.*)$");
+    private static final Pattern IN_LINK = Pattern.compile(
+            LEAD
+                    + "(?<strong>\\*\\*|__)?+\\[\\s*+(?<number>[0-9０-９]{1,3}+)(?<sign>[、､]|[.．](?![0-9])|[)）])(?<rest>[^\\[\\]]++]\\(.*)$");
     private static final Pattern BULLET = Pattern.compile("^ {0,3}[-*+]\\s+(\\[.*)$");
+    private static final Pattern BLANKS = Pattern.compile("^(?:[\\s\\u3000]|&(?:nbsp|ensp|emsp|#160);)++");
+    private static final int DEEP = 4;
 
     /** How numbers are written. The items of a section have one style; what has another is text. */
     public enum Style {
@@ -32,17 +50,19 @@ public record Numbered(int number, Style style, boolean heading, String rest) {
     }
 
     /** What number a line begins with, if it does. */
-    public static Optional<Numbered> of(String line) {
+    public static Optional<Numbered> of(String text) {
+        var line = Decoration.off(text);
         var digits = DIGITS.matcher(line);
         if (digits.find()) {
-            var style =
-                    style(digits.group("sign").strip(), !digits.group("open").isEmpty());
-            return Optional.of(numbered(Integer.parseInt(digits.group("number")), style, digits));
+            var style = style(digits.group("sign"), digits.group("open") != null);
+            return numbered(Integer.parseInt(digits.group("number")), style, digits);
         }
         var circled = CIRCLED.matcher(line);
-        return circled.find()
-                ? Optional.of(numbered(valueOf(circled.group("number")), Style.CIRCLED, circled))
-                : Optional.empty();
+        if (circled.find()) {
+            return numbered(valueOf(circled.group("number")), Style.CIRCLED, circled);
+        }
+        var linked = IN_LINK.matcher(line);
+        return linked.find() ? Optional.of(inLink(linked)) : Optional.empty();
     }
 
     /** The pattern lets nothing but circled numbers come here. */
@@ -56,27 +76,57 @@ public record Numbered(int number, Style style, boolean heading, String rest) {
         var bullet = BULLET.matcher(line);
         return bullet.find()
                 ? Optional.of(new Numbered(
-                        number, Style.BULLET, false, bullet.group(1).strip()))
+                        number, Style.BULLET, 0, false, false, bullet.group(1).strip()))
                 : Optional.empty();
     }
 
     private static Style style(String sign, boolean open) {
-        return switch (sign) {
-            case "、", "､" -> Style.COMMA;
-            case ".", "．" -> Style.DOT;
-            case ")", "）" -> Style.BRACKET;
-            case "\u20e3" -> Style.KEYCAP;
+        var ends = sign.replaceAll("[\\s\\\\]", "");
+        return switch (ends.isEmpty() ? ' ' : ends.charAt(0)) {
+            case '、', '､' -> Style.COMMA;
+            case '.', '．' -> Style.DOT;
+            case ')', '）' -> Style.BRACKET;
+            case '\u20e3' -> Style.KEYCAP;
             default -> open ? Style.BRACKET : Style.BARE;
         };
     }
 
-    private static Numbered numbered(int number, Style style, Matcher found) {
-        var rest = found.group("rest").strip();
+    /** Signs of emphasis end behind the number, or with the line, or somewhere in it. A line of code is no item. */
+    private static Optional<Numbered> numbered(int number, Style style, Matcher found) {
+        var rest = stripped(found.group("rest"));
         var strong = found.group("strong");
-        if (strong != null) {
-            rest = rest.endsWith(strong) ? rest.substring(0, rest.length() - 2).strip() : strong + rest;
+        var bold = false;
+        if (strong != null
+                && found.group("early").isEmpty()
+                && found.group("late").isEmpty()) {
+            if (strong.equals("`")) {
+                return Optional.empty();
+            }
+            bold = strong.length() > 1 && rest.endsWith(strong);
+            rest = rest.endsWith(strong) ? stripped(rest.substring(0, rest.length() - strong.length())) : strong + rest;
         }
         var heading = style != Style.CIRCLED && found.group("heading") != null;
-        return new Numbered(number, style, heading, heading ? rest.replaceFirst("\\s+#+$", "") : rest);
+        return Optional.of(new Numbered(
+                number, style, depth(found), heading, bold, heading ? Heading.withoutClosing(rest) : rest));
+    }
+
+    private static Numbered inLink(Matcher found) {
+        var strong = found.group("strong");
+        var rest = "[" + stripped(found.group("rest"));
+        return new Numbered(
+                Integer.parseInt(found.group("number")),
+                style(found.group("sign"), false),
+                depth(found) + DEEP,
+                false,
+                false,
+                strong != null && rest.endsWith(strong) ? rest.substring(0, rest.length() - strong.length()) : rest);
+    }
+
+    private static int depth(Matcher found) {
+        return found.group("lead").chars().map(sign -> sign == '\t' ? DEEP : 1).sum();
+    }
+
+    private static String stripped(String rest) {
+        return BLANKS.matcher(rest).replaceFirst("").strip();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadTest {
 
@@ -29,6 +30,30 @@ class HeadTest {
                 "[半个 [括号](https://a.example)|半个 [括号|https://a.example",
                 "节目 #3：[甲](https://a.example)|节目 #3：甲|https://a.example",
                 "《[甲](https://a.example)》|《甲》|https://a.example",
+                "【荐】[甲](https://a.example)|【荐】甲|https://a.example",
+                "**【荐】**[甲](https://a.example)|【荐】甲|https://a.example",
+                "「连载」 [甲](https://a.example)|「连载」 甲|https://a.example",
+                "[译] [甲](https://a.example)|[译] 甲|https://a.example",
+                "\\[译\\] [甲](https://a.example)|[译] 甲|https://a.example",
+                "🔥[甲](https://a.example)|🔥甲|https://a.example",
+                "`pkg`：[甲](https://a.example)|pkg：甲|https://a.example",
+                "*[甲](https://a.example)*|甲|https://a.example",
+                "***[甲](https://a.example)***|甲|https://a.example",
+                "_[甲](https://a.example)_|甲|https://a.example",
+                "~~[甲](https://a.example)~~|甲|https://a.example",
+                "==[甲](https://a.example)==|甲|https://a.example",
+                "甲 https://a.example|甲|https://a.example",
+                "甲：https://a.example/x_(y)|甲|https://a.example/x_(y)",
+                "甲（https://a.example）|甲|https://a.example",
+                "甲 - <https://a.example>|甲|https://a.example",
+                "甲：[https://a.example](https://a.example)|甲|https://a.example",
+                "甲 [链接](https://a.example)|甲|https://a.example",
+                "甲（[原文](https://a.example)）|甲|https://a.example",
+                "[甲] (https://a.example)|甲|https://a.example",
+                "[译] 甲 https://a.example|[译] 甲|https://a.example",
+                "[甲](https://a.example/x_(y)|甲|https://a.example/x_(y)",
+                "https://a.example|https://a.example|https://a.example",
+                "[从 List<T> 到 list\\[T]：一](https://a.example)|从 List<T> 到 list[T]：一|https://a.example",
             })
     void readsTitleAndAddress(String rest, String title, String url) {
         var head = Head.of(rest);
@@ -61,6 +86,35 @@ class HeadTest {
         assertThat(head.tail()).isEqualTo("后文");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "[甲（英文）](https://a.example),甲,en",
+        "[甲 (EN)](https://a.example),甲,en",
+        "**[甲（英）](https://a.example)**,甲,en",
+        "（英文）[甲](https://a.example),甲,en",
+        "[甲（英文）](https://a.example)（中译）,甲（英文）,zh"
+    })
+    void readsAMarkInTheWrongPlace(String rest, String title, String language) {
+        assertThat(Head.of(rest).title()).isEqualTo(title);
+        assertThat(Head.of(rest).mark().orElseThrow().language()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"缓存（中）", "每日一题（日）", "缓存（上）", "教程（视频）"})
+    void leavesAPartOfASeriesInTheTitle(String title) {
+        assertThat(Head.of("[%s](https://a.example)".formatted(title)).title()).isEqualTo(title);
+        assertThat(Head.of(title).title()).isEqualTo(title);
+    }
+
+    @Test
+    void keepsAnImageBeforeTheLinkAsText() {
+        var head = Head.of("![图](https://img.example/a.png) [甲](https://a.example)（英文）");
+
+        assertThat(head.title()).isEqualTo("甲");
+        assertThat(head.mark()).isPresent();
+        assertThat(head.tail()).isEqualTo("![图](https://img.example/a.png)");
+    }
+
     @Test
     void leavesWhatFollowsToTheText() {
         var head = Head.of("[甲](https://a.example)：一句话，见[乙](https://b.example)");
@@ -71,6 +125,10 @@ class HeadTest {
 
     @Test
     void takesWordsWithALinkFurtherOnForWords() {
-        assertThat(Head.of("关于港口的新闻，见[这里](https://a.example)").isLinked()).isFalse();
+        var head = Head.of("关于港口的新闻，见[这里](https://a.example)");
+
+        assertThat(head.isLinked()).isFalse();
+        assertThat(head.title()).isEqualTo("关于港口的新闻，见这里");
+        assertThat(head.tail()).isEqualTo("关于港口的新闻，见[这里](https://a.example)");
     }
 }
