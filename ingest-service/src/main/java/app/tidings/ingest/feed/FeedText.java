@@ -1,12 +1,9 @@
 package app.tidings.ingest.feed;
 
 import app.tidings.ingest.feed.charset.Mojibake;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import app.tidings.ingest.feed.title.TitleTags;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
-import org.jsoup.parser.Tag;
 
 /**
  * Text of a feed as it stands there. It is made plain only when somebody wants it: most entries are known already.
@@ -17,9 +14,6 @@ public record FeedText(String raw, boolean markup) {
 
     static final FeedText NONE = new FeedText("", false);
 
-    private static final Pattern TAG = Pattern.compile("<(?:(/?)([a-zA-Z][a-zA-Z0-9]*)\\b[^<>]*>|!--)");
-    private static final Set<String> WITHOUT_TEXT = Set.of("script", "style", "template", "noscript", "iframe");
-
     /** The text without markup, in one line, cut to a number of characters. */
     public String plain(int maxLength) {
         return shortened(markup && isMarked() ? Jsoup.parseBodyFragment(raw).text() : raw, maxLength);
@@ -27,7 +21,8 @@ public record FeedText(String raw, boolean markup) {
 
     /** As {@link #plain}, but takes for markup only what HTML knows: {@code List<String>} is a title's own text. */
     public String plainTitle(int maxLength) {
-        return shortened(markup && isMarked() ? Parser.unescapeEntities(withoutKnownTags(), false) : raw, maxLength);
+        return shortened(
+                markup && isMarked() ? Parser.unescapeEntities(TitleTags.without(raw), false) : raw, maxLength);
     }
 
     boolean isBlank() {
@@ -36,34 +31,6 @@ public record FeedText(String raw, boolean markup) {
 
     private boolean isMarked() {
         return raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0;
-    }
-
-    private String withoutKnownTags() {
-        var kept = new StringBuilder(raw.length());
-        var tags = TAG.matcher(raw);
-        var from = 0;
-        while (from < raw.length() && tags.find(from)) {
-            kept.append(raw, from, tags.start());
-            var name = tags.group(2);
-            if (name != null && !Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) {
-                kept.append(tags.group());
-            }
-            from = name == null
-                    ? endOfComment(tags.end())
-                    : endOf(name, tags.group(1).isEmpty(), tags.end());
-        }
-        return from < raw.length() ? kept.append(raw, from, raw.length()).toString() : kept.toString();
-    }
-
-    private int endOfComment(int start) {
-        var end = raw.indexOf("-->", start);
-        return end < 0 ? raw.length() : end + 3;
-    }
-
-    /** Where the text goes on: behind the tag, or behind all that its element hides. */
-    private int endOf(String name, boolean opens, int tagEnd) {
-        var end = opens && WITHOUT_TEXT.contains(name) ? raw.indexOf("</" + name, tagEnd) : -1;
-        return end < 0 ? tagEnd : end;
     }
 
     private static String shortened(String text, int maxLength) {
