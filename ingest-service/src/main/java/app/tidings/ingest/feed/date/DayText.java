@@ -159,12 +159,12 @@ record DayText(List<String> numbers, char separator, int month, boolean halved, 
         return read == 0 ? null : LocalDate.ofYearDay(read, number(day));
     }
 
-    /** The year; 0 if it is none. */
+    /** The year; 0 if it is none. In year 1 are the dates that programs write for none. */
     private static int year(String digits) {
         var year = number(digits);
         return switch (digits.length()) {
             case 2 -> year < PIVOT ? 2000 + year : 1900 + year;
-            case 4 -> year;
+            case 4 -> year == 1 ? 0 : year;
             default -> 0;
         };
     }

@@ -3,7 +3,9 @@ package app.tidings.ingest.feed.date;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,20 @@ public final class FeedDate {
     private static final int MAX_LENGTH = 100;
     private static final int NOON = 12;
 
-    /** Hours, minutes and seconds, not those of an offset. */
-    private static final Pattern CLOCK =
-            Pattern.compile("(?<![\\d:+-])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?(?![\\d:])");
+    /** Hours, minutes and seconds, as they are looked for one after the other. */
+    private static final List<Pattern> CLOCKS = List.of(
+            // not those of an offset
+            Pattern.compile("(?<![\\d:+-])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?(?![\\d:])"),
+            // without colons, behind a whole date
+            Pattern.compile("(?<=\\d\\d)[Tt](\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d{1,9})?(?!\\d)"),
+            Pattern.compile("(\\d{1,2})\\s?[时時시]\\s?(\\d{1,2})\\s?[分분](?:\\s?(\\d{1,2})\\s?[秒초])?"),
+            // with dots as in a day, so only behind a year
+            Pattern.compile("(?<=\\d{4}\\s)(\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?(?![\\d.])"),
+            // as servers write their logs
+            Pattern.compile("(?<=/\\d{4}):(\\d{2}):(\\d{2}):(\\d{2})"));
 
-    /** The same without colons, behind a whole date. */
-    private static final Pattern BARE_CLOCK =
-            Pattern.compile("(?<=\\d\\d)[Tt](\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d{1,9})?(?!\\d)");
+    /** Seconds or milliseconds since 1970, of this age of feeds. */
+    private static final Pattern COUNTED = Pattern.compile("(1\\d{9})(?:\\d{3})?");
 
     private static final Pattern HALF_DAY = Pattern.compile("\\s*([AaPp])\\.?[Mm](?!\\p{L})\\.?");
 
@@ -36,26 +45,45 @@ public final class FeedDate {
     /** The instant that the text means, or null. Never throws, and takes no longer for hostile text. */
     public static @Nullable Instant parse(String text) {
         var date = text.strip();
-        if (date.isEmpty() || date.length() > MAX_LENGTH || !Character.isLetterOrDigit(date.charAt(0))) {
+        if (date.isEmpty() || date.length() > MAX_LENGTH) {
             return null;
         }
         try {
             var usual = UsualDate.parse(date);
-            return usual == null ? read(date) : usual;
+            return usual == null ? read(inPlainSigns(date)) : usual;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
+    /** With spaces of one kind, and without what turns the direction of writing: programs put both around a date's parts. */
+    private static String inPlainSigns(String date) {
+        var plain = new StringBuilder(date.length());
+        for (var i = 0; i < date.length(); i++) {
+            var sign = date.charAt(i);
+            if (Character.isSpaceChar(sign)) {
+                plain.append(' ');
+            } else if (Character.getType(sign) != Character.FORMAT) {
+                plain.append(sign);
+            }
+        }
+        return plain.toString().strip();
+    }
+
     /** In whatever way it is written. */
     static @Nullable Instant read(String date) {
-        var clock = CLOCK.matcher(date);
-        if (clock.find()) {
-            return read(date, clock);
+        if (date.isEmpty() || !Character.isLetterOrDigit(date.charAt(0))) {
+            return null;
         }
-        var bare = BARE_CLOCK.matcher(date);
-        if (bare.find()) {
-            return read(date, bare);
+        var counted = COUNTED.matcher(date);
+        if (counted.matches()) {
+            return Instant.ofEpochSecond(Long.parseLong(counted.group(1)));
+        }
+        for (var form : CLOCKS) {
+            var clock = form.matcher(date);
+            if (clock.find()) {
+                return read(date, clock);
+            }
         }
         var day = DayText.read(date).map(each -> each.date(null)).orElse(null);
         return day == null ? null : day.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -74,7 +102,7 @@ public final class FeedDate {
         var year = YEAR_BEHIND.matcher(rest);
         var yearBehind = !day.hasYear() && year.matches();
         var date = day.date(yearBehind ? Integer.valueOf(year.group(2)) : null);
-        var zone = ZoneText.offset(yearBehind ? year.group(1) : rest);
+        var zone = ZoneText.zone(yearBehind ? year.group(1) : rest);
         if (date == null || zone == null) {
             return null;
         }
@@ -83,12 +111,13 @@ public final class FeedDate {
         return at(date, inHalf ? hour % NOON + (afternoon ? NOON : 0) : hour, number(clock, 2), number(clock, 3), zone);
     }
 
-    private static Instant at(LocalDate date, int hour, int minute, int second, ZoneOffset zone) {
+    private static Instant at(LocalDate date, int hour, int minute, int second, ZoneId zone) {
         var midnight = hour == 24 && minute == 0 && second == 0;
         var leap = second == 60 ? 59 : second; // a leap second is the last one of its minute
         return date.plusDays(midnight ? 1 : 0)
                 .atTime(midnight ? 0 : hour, minute, leap)
-                .toInstant(zone);
+                .atZone(zone)
+                .toInstant();
     }
 
     private static int number(Matcher found, int group) {

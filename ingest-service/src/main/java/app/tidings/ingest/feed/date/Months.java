@@ -1,13 +1,13 @@
 package app.tidings.ingest.feed.date;
 
-import java.text.DateFormatSymbols;
 import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Names of months, whole or shortened: English ones, and those of other languages that feeds use. */
 final class Months {
@@ -29,10 +29,16 @@ final class Months {
             "november",
             "december");
 
+    private static final List<String> CHINESE =
+            List.of("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月");
+
     private Months() {}
 
     /** The number of a month from 1; 0 if the word, in lower case, is the name of none. */
     static int number(String word) {
+        if (word.endsWith("月")) {
+            return 1 + CHINESE.indexOf(word);
+        }
         if (word.length() < SHORTEST) {
             return 0;
         }
@@ -48,7 +54,12 @@ final class Months {
     private static final class Foreign {
 
         private static final List<String> LANGUAGES = List.of(
-                "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "el", "hu", "sv", "da", "nb", "fi", "tr", "ro");
+                "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "el", "hu", "sv", "da", "nb", "fi", "tr", "ro",
+                "cs");
+
+        /** As in a date first, where some languages bend the name; then as it stands alone. */
+        private static final List<TextStyle> STYLES =
+                List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
 
         private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -76,16 +87,16 @@ final class Months {
             names.put("μαω", 3);
             names.put("ιον", 6);
             names.put("ιολ", 7);
-            for (var language : LANGUAGES) {
-                var symbols = DateFormatSymbols.getInstance(Locale.of(language));
-                Stream.of(symbols.getMonths(), symbols.getShortMonths()).forEach(each -> put(names, each));
+            for (var style : STYLES) {
+                LANGUAGES.forEach(language -> put(names, style, Locale.of(language)));
             }
             return names;
         }
 
-        private static void put(NavigableMap<String, Integer> names, String[] months) {
-            for (var i = 0; i < ENGLISH.size(); i++) {
-                names.putIfAbsent(plain(months[i].toLowerCase(Locale.ROOT)), i + 1);
+        private static void put(NavigableMap<String, Integer> names, TextStyle style, Locale language) {
+            for (var month : Month.values()) {
+                var name = month.getDisplayName(style, language).toLowerCase(Locale.ROOT);
+                names.putIfAbsent(plain(name), month.getValue());
             }
         }
 

@@ -18,8 +18,8 @@ final class UsualDate {
     private UsualDate() {}
 
     /**
-     * The instant that the text means; null where it is written in any other way, a leap second or midnight as hour 24 among
-     * them.
+     * The instant that the text means; null where it is written in any other way, a leap second, midnight as hour 24 or year 1
+     * among them.
      *
      * @throws java.time.DateTimeException if there is no such day, or no such offset
      */
@@ -40,7 +40,7 @@ final class UsualDate {
         var minute = number(behind, 3, 5);
         var second = number(behind, 6, 8);
         var offset = offset(behind.substring(8).stripLeading());
-        return offset == null || year == 0 || month == 0 || hour > 23 || minute > 59 || second > 59
+        return offset == null || year <= 1 || month == 0 || hour > 23 || minute > 59 || second > 59
                 ? null
                 : LocalDateTime.of(year, month, day, hour, minute, second).toInstant(offset);
     }

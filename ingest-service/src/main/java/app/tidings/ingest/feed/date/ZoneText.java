@@ -2,6 +2,8 @@ package app.tidings.ingest.feed.date;
 
 import static java.util.Map.entry;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,9 @@ final class ZoneText {
     private static final Pattern OFFSET =
             Pattern.compile("(?:GMT|UTC|UT|Z|ETC/GMT)?\\s*([+-])\\s?(\\d{1,2}):?(\\d{2})?(?:\\s+[A-Z]{1,5})?");
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z/_]*");
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern REGION = Pattern.compile("[A-Za-z]+(?:/[A-Za-z_-]+){1,2}");
+    private static final Pattern PART_END = Pattern.compile("[,;|]");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]");
 
     /** In minutes. Letters are those of RFC 822 §5.2; of names that several countries use, the meaning that feeds give them. */
     private static final Map<String, Integer> MINUTES = Map.ofEntries(
@@ -51,6 +55,7 @@ final class ZoneText {
             entry("EEST", 180),
             entry("MSK", 180),
             entry("PKT", 300),
+            entry("IST", 330),
             entry("JST", 540),
             entry("KST", 540),
             entry("HKT", 480),
@@ -67,10 +72,23 @@ final class ZoneText {
 
     private ZoneText() {}
 
-    /** The offset that is meant; UTC for none and for a name that nobody knows, null for what is no zone. */
-    static @Nullable ZoneOffset offset(String text) {
-        var written = text.indexOf('(') < 0 ? text : withoutComment(text);
-        var zone = written.strip().toUpperCase(Locale.ROOT);
+    /**
+     * The zone that is meant; UTC for none and for a name that nobody knows, null for what is no zone. Behind a comma and its
+     * like may stand any text.
+     */
+    static @Nullable ZoneId zone(String text) {
+        var written = text.indexOf('(') < 0 && text.indexOf('[') < 0 ? text : withoutComment(text);
+        var parts = PART_END.split(written, 3);
+        var zone = stated(parts[0].replace('"', ' ').strip());
+        if (parts.length == 1 || !parts[0].isBlank()) {
+            return zone;
+        }
+        var behind = stated(parts[1].strip());
+        return behind == null ? zone : behind;
+    }
+
+    private static @Nullable ZoneId stated(String written) {
+        var zone = written.toUpperCase(Locale.ROOT);
         if (zone.isEmpty() || zone.equals("Z") || zone.equals("GMT")) {
             return ZoneOffset.UTC;
         }
@@ -80,12 +98,23 @@ final class ZoneText {
             var minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
             return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(offset.group(2)), sign * minutes);
         }
+        if (REGION.matcher(written).matches()) {
+            return region(written);
+        }
         return NAME.matcher(zone).matches() ? ZoneOffset.ofTotalSeconds(60 * MINUTES.getOrDefault(zone, 0)) : null;
+    }
+
+    private static ZoneId region(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** A comment says again what stands before it, unless nothing does. */
     private static String withoutComment(String text) {
         var without = COMMENT.matcher(text).replaceAll(" ");
-        return without.isBlank() ? text.replace('(', ' ').replace(')', ' ') : without;
+        return without.isBlank() ? text.replaceAll("[()\\[\\]]", " ") : without;
     }
 }

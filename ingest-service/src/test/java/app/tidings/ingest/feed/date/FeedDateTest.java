@@ -75,9 +75,77 @@ class FeedDateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            星期一, 16 十一月 2026 16:30:00 +0800       | 2026-11-16T08:30:00Z
+            周三, 02 九月 2026 16:30:00 +0800          | 2026-09-02T08:30:00Z
+            九月 2, 2026 08:30                        | 2026-09-02T08:30:00Z
+            2026年9月2日 8时30分                       | 2026-09-02T08:30:00Z
+            2026年9月2日 下午 8時30分05秒               | 2026-09-02T20:30:05Z
+            2026년 9월 2일 8시 30분                    | 2026-09-02T08:30:00Z
+            Ср, 15 май 2026 11:30:00 +0300           | 2026-05-15T08:30:00Z
+            15 липень 2026                           | 2026-07-15T00:00:00Z
+            po, 02 zář 2026 10:30:00 +0200           | 2026-09-02T08:30:00Z
+            2. prosince 2026 8:30                    | 2026-12-02T08:30:00Z
+            """)
+    void knowsMonthsAndHoursInTheirLanguages(String text, Instant instant) {
+        assertThat(FeedDate.parse(text)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+            Mon, 16 Nov 2026 08:30:00\u00a0GMT         > 2026-11-16T08:30:00Z
+            11/16/2026, 8:30:00\u202fPM                > 2026-11-16T20:30:00Z
+            \u200e16\u3000Nov\u20092026 08:30:00\u200e +0100 > 2026-11-16T07:30:00Z
+            \ufeff2026-11-16                           > 2026-11-16T00:00:00Z
+            Mon, 16 Nov 2026 08:30:00 EST, by Ann      > 2026-11-16T13:30:00Z
+            2026-11-16 08:30:00 | News                 > 2026-11-16T08:30:00Z
+            2026-11-16 08:30:00; 5 replies             > 2026-11-16T08:30:00Z
+            16 Nov 2026 08:30, GMT+8                   > 2026-11-16T00:30:00Z
+            2026-11-16T16:30:00+08:00[Asia/Shanghai]   > 2026-11-16T08:30:00Z
+            2026-11-16T08:30:00Z[UTC]                  > 2026-11-16T08:30:00Z
+            2026-11-16T16:30:00[Asia/Shanghai]         > 2026-11-16T08:30:00Z
+            Mon, 16 Nov 2026 08:30:00 "GMT"            > 2026-11-16T08:30:00Z
+            Mon, 16 Nov 2026 14:00:00 IST              > 2026-11-16T08:30:00Z
+            Mon, 16 Nov 2026 03:30:00 America/New_York > 2026-11-16T08:30:00Z
+            Thu, 16 Jul 2026 04:30:00 America/New_York > 2026-07-16T08:30:00Z
+            16 Nov 2026 05:30 America/Argentina/Buenos_Aires > 2026-11-16T08:30:00Z
+            16 Nov 2026 08:30 Mars/Olympus             > 2026-11-16T08:30:00Z
+            Mon, 16 Nov 2026 08.30.15 GMT              > 2026-11-16T08:30:15Z
+            16.11.26                                   > 2026-11-16T00:00:00Z
+            16.11.2026 08.30                           > 2026-11-16T08:30:00Z
+            16/Nov/2026:08:30:00 +0100                 > 2026-11-16T07:30:00Z
+            1794817800                                 > 2026-11-16T08:30:00Z
+            1794817800999                              > 2026-11-16T08:30:00Z
+            """)
+    void readsWhatProgramsAndPeopleWriteAroundADate(String text, Instant instant) {
+        assertThat(FeedDate.parse(text)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mon, 01 Jan 0001 00:00:00 +0000",
+                "0001-01-01T00:00:00Z",
+                "0001-01-01T00:00:00",
+                "1/1/0001 12:00:00 AM",
+                "Thu, 30 Nov -0001 00:00:00 +0000",
+                "-0001-11-30T00:00:00+00:00"
+            })
+    void takesTheDatesThatProgramsWriteForNoneForNone(String text) {
+        assertThat(FeedDate.parse(text)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "2794817800",
+                "17948178001",
+                "202611160830",
+                "16 十三月 2026",
+                "16.11.08.30",
+                "16 Nov 2026 08:30 by Ann",
+                "\u200e",
                 "yesterday",
                 "32 Nov 2026 08:00:00 GMT",
                 "16 Brumaire 2026",
