@@ -61,8 +61,11 @@ public final class FeedCharset {
         return first(body, Stream.of(UTF_8), Reading::isSound)
                 .map(utf8 -> sound(body, utf8, declared, header))
                 .or(() -> first(body, named(declared, header), Reading::isSound))
-                .or(() -> first(body, Stream.of(UTF_8), Reading::isNearlySound))
+                .or(() -> first(body, Stream.of(UTF_8), Reading::isNearlySound).map(Reading::mended))
                 .or(() -> first(body, named(declared, header), Reading::isNearlySound))
+                .or(() -> first(body, Stream.of(UTF_8), Reading::isMostlySound)
+                        .map(Reading::mended)
+                        .filter(Reading::isSound))
                 .or(() -> first(body, Charsets.guess(body), Reading::isSound))
                 .orElseGet(() -> Reading.of(body, WINDOWS_1252))
                 .text();

@@ -19,6 +19,9 @@ record Reading(Body body, Charset charset, String text) {
     /** At one fault in so many characters beyond ASCII the charset is right, and the text was cut or patched. */
     private static final int BEARABLE = 20;
 
+    /** Of a larger document, in bytes, a second reading is more than may be in memory. */
+    private static final int LARGE = 2 * 1024 * 1024;
+
     static Reading of(Body body, Charset charset) {
         return new Reading(body, charset, body.text(charset));
     }
@@ -30,8 +33,21 @@ record Reading(Body body, Charset charset, String text) {
 
     /** Whether so few bytes are not of the charset that it is the right one nevertheless. */
     boolean isNearlySound() {
-        var faults = text.chars().filter(sign -> sign == FAULT).count();
-        return faults * BEARABLE <= beyondAscii();
+        return faults() * BEARABLE <= beyondAscii();
+    }
+
+    /** Whether most of what is beyond ASCII is of the charset. */
+    boolean isMostlySound() {
+        return faults() * 2 <= beyondAscii();
+    }
+
+    private long faults() {
+        return text.chars().filter(sign -> sign == FAULT).count();
+    }
+
+    /** The same of a document in UTF-8, with single bytes of windows-1252 read as such. */
+    Reading mended() {
+        return body.size() > LARGE ? this : new Reading(body, charset, StrayBytes.text(body.bytes()));
     }
 
     /** How many characters are not ASCII. */

@@ -131,6 +131,71 @@ class FeedCharsetTest {
                 .endsWith("\ufffd");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FRENCH  | Don\u0092t stop            | Don’t stop
+            FRENCH  | \u0093fine\u0094, \u0080 5 | “fine”, € 5
+            FRENCH  | ein sch\u00f6ner Tag      | ein schöner Tag
+            FRENCH  | <b>caf\u00e9</b> \u00e0 la carte | <b>café</b> à la carte
+            FRENCH  | 20\u00b0 <i>\u00c9t\u00e9</i> | 20° <i>Été</i>
+            FRENCH  | \u00ab x \u00bb, \u00fc   | « x », ü
+            CHINESE | Don\u0092t, M\u00e4nner    | Don’t, Männer
+            """)
+    void readsSingleBytesOfWindows1252InALongDocumentOfUtf8(String around, String latin1, String meant) {
+        assertThat(read(around, latin1)).contains(">" + meant + "</title>").doesNotContain("\ufffd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHINESE, 10", "CHINESE, 17", "FRENCH, 3", "FRENCH, 4"})
+    void readsManyOfThemWhereMostOfTheRestIsUtf8(String around, int count) {
+        assertThat(read(around, 1, "编程 Don\u0092t ".repeat(count))).contains("编程 Don’t ".repeat(count));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CHINESE | 编程\u00e7</b>
+            CHINESE | Python\u00e7</b>
+            CHINESE | Python\u00e7 …
+            CHINESE | Python\u00e7\u00bc</b>
+            CHINESE | x\u00bc\u0096 y
+            FRENCH  | “x” \u00d0</b>
+            FRENCH  | “\u00d0</b>
+            RUSSIAN | море \u00d0</b>
+            """)
+    void leavesWhatACutLeftOfACharacter(String around, String latin1) {
+        assertThat(read(around, latin1).split("<title>", -1)[1])
+                .contains("\ufffd")
+                .doesNotContain("ç", "Ð", "¼");
+    }
+
+    /** A long document of UTF-8 with a title in which each sign from U+0080 to U+00FF is the byte of that number. */
+    private static String read(String around, String title) {
+        return read(around, 20, title);
+    }
+
+    private static String read(String around, int times, String title) {
+        var text = text(around).repeat(times);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(
+                ("<?xml version=\"1.0\" encoding=\"utf-8\"?><rss><description>" + text + "</description><title>")
+                        .getBytes(UTF_8));
+        for (var i = 0; i < title.length(); i++) {
+            var sign = title.substring(i, i + 1);
+            bytes.writeBytes(sign.getBytes(sign.charAt(0) <= 0xff ? ISO_8859_1 : UTF_8));
+        }
+        bytes.writeBytes("</title></rss>".getBytes(UTF_8));
+        return FeedCharset.text(Body.of(bytes.toByteArray()), null);
+    }
+
+    @Test
+    void leavesFaultsInALargeDocument() {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(CHINESE.repeat(21_000).getBytes(UTF_8));
+        bytes.writeBytes("Don\u0092t".getBytes(ISO_8859_1));
+
+        assertThat(FeedCharset.text(Body.of(bytes.toByteArray()), null)).endsWith("Don\ufffdt");
+    }
+
     @Test
     void keepsTheSignForAFaultThatADocumentHas() {
         assertThat(read("utf-8", null, UTF_8, "a\ufffdb é")).contains("a\ufffdb é");
