@@ -84,7 +84,7 @@ public sealed interface Parsed {
         HTML_PAGE,
         OTHER_DOCUMENT,
         UNREADABLE,
-        /** It defines entities of its own, which no feed needs and which are a way of attack. */
+        /** It defines entities that are more than a few characters, which no feed needs and which are a way of attack. */
         OWN_ENTITIES
     }
 }

@@ -107,14 +107,6 @@ class BrokenFeedTest {
     }
 
     @Test
-    void refusesEntitiesInABrokenDocumentToo() {
-        var parsed = TestFeeds.notAFeed("<?xml version='1.0' version='1.0'?><!DOCTYPE rss [<!ENTITY a \"b\">]>"
-                + "<rss><channel><title>&a;</title></channel></rss>");
-
-        assertThat(parsed.kind()).isEqualTo(Parsed.Kind.OWN_ENTITIES);
-    }
-
-    @Test
     void readsOnBesideListsOfCharactersThatOldFeedsName() {
         Feed feed = feed(
                 "<!DOCTYPE rss [<!ENTITY % HTMLlat1 PUBLIC \"-//W3C//ENTITIES Latin 1//EN\" \"http://x.invalid/l.ent\"> %HTMLlat1;]>"

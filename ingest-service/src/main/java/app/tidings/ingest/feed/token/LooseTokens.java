@@ -12,6 +12,7 @@ public final class LooseTokens implements XmlTokens {
 
     private final LooseMarkup markup;
     private final OpenElements open = new OpenElements();
+    private OwnEntities own = OwnEntities.NONE;
     private int ends;
     private boolean starts;
     private boolean cut;
@@ -106,11 +107,7 @@ public final class LooseTokens implements XmlTokens {
                 ends = open.endedByStart(markup.tag().name());
             }
             case END -> ends = open.endedByEnd(markup.tag().name());
-            case DOCTYPE -> {
-                if (OwnEntities.defines(markup.text())) {
-                    throw new OwnEntitiesException();
-                }
-            }
+            case DOCTYPE -> own = own.or(OwnEntities.in(markup.text()));
             case NOTHING -> {}
         }
         var isText = piece == LooseMarkup.Kind.TEXT || piece == LooseMarkup.Kind.LITERAL;
@@ -118,7 +115,7 @@ public final class LooseTokens implements XmlTokens {
     }
 
     /** With references to characters resolved as in an attribute of HTML, where {@code ?a=1&copy=2} has none. */
-    private static String characters(String written) {
-        return written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, true);
+    private String characters(String written) {
+        return written.indexOf('&') < 0 ? written : Parser.unescapeEntities(own.resolvedIn(written), true);
     }
 }

@@ -39,6 +39,7 @@ public final class StrictTokens implements XmlTokens {
     private static final OwnNamesFactory FACTORY = factory();
 
     private final XMLStreamReader2 reader;
+    private OwnEntities own = OwnEntities.NONE;
     private int references;
     private int elements;
 
@@ -94,7 +95,7 @@ public final class StrictTokens implements XmlTokens {
                 case XMLStreamConstants.END_DOCUMENT -> {
                     return Token.DOCUMENT_END;
                 }
-                case XMLStreamConstants.DTD -> refuseOwnEntities();
+                case XMLStreamConstants.DTD -> learnOwnEntities();
                 default -> {} // comments, instructions, white space around the root
             }
         }
@@ -146,11 +147,9 @@ public final class StrictTokens implements XmlTokens {
         return lazy.getCause() instanceof XMLStreamException cause ? cause : new XMLStreamException(lazy.getMessage());
     }
 
-    private void refuseOwnEntities() throws XMLStreamException {
+    private void learnOwnEntities() throws XMLStreamException {
         var subset = reader.getDTDInfo().getDTDInternalSubset();
-        if (subset != null && OwnEntities.defines(subset)) {
-            throw new OwnEntitiesException();
-        }
+        own = subset == null ? OwnEntities.NONE : OwnEntities.in(subset);
     }
 
     private static OwnNamesFactory factory() {
@@ -169,14 +168,16 @@ public final class StrictTokens implements XmlTokens {
         return factory;
     }
 
-    /** A character that HTML has a name for; any other name stays as it is written. */
+    /** Characters that the document or HTML has a name for; any other name stays as it is written. */
     private Object character(@Nullable String publicId, @Nullable String systemId, @Nullable String base, String name)
             throws XMLStreamException {
         if (++references > MAX_REFERENCES) {
             throw new XMLStreamException("more references to characters than are worth their time");
         }
         var reference = "&" + name + ";";
-        var character = XHTML_NAMES.getOrDefault(name, Parser.unescapeEntities(reference, false));
+        var defined = own.get(name);
+        var character =
+                defined == null ? XHTML_NAMES.getOrDefault(name, Parser.unescapeEntities(reference, false)) : defined;
         return new StringReader(
                 character.equals(reference)
                         ? "&amp;" + name + ";"

@@ -4,7 +4,8 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * The tags and texts of a document, forward. Nothing outside the document is ever read, a document that defines entities of
- * its own is refused, those that HTML knows are characters; depth and attributes are bounded.
+ * its own is refused where they are more than a few characters, those that HTML knows are characters; depth and attributes
+ * are bounded.
  */
 public sealed interface XmlTokens permits StrictTokens, LooseTokens {
 
@@ -28,7 +29,7 @@ public sealed interface XmlTokens permits StrictTokens, LooseTokens {
         DOCUMENT_END
     }
 
-    /** The document defines entities of its own, which no feed needs and which are a way of attack. */
+    /** The document defines entities of its own that are more than a few characters: no feed needs them, and they are a way of attack. */
     final class OwnEntitiesException extends XMLStreamException {
 
         private static final long serialVersionUID = 1L;
@@ -44,7 +45,7 @@ public sealed interface XmlTokens permits StrictTokens, LooseTokens {
      * Goes to the next token.
      *
      * @throws XMLStreamException if there is none that can be made out; the walk is over then
-     * @throws OwnEntitiesException if the document defines entities
+     * @throws OwnEntitiesException if the document defines entities that are more than a few characters
      */
     Token next() throws XMLStreamException;
 
