@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null where the feed tells only an address of mail
  * @param mail for those who look into a feed: it is never shown to readers
  * @param written how the feed says it, in one line; {@code name (mail)} where it says the two apart
+ * @param handedDown whether the feed says it of itself or of where an entry is from, and not of the entry
  */
-public record FeedAuthor(@Nullable String name, @Nullable String mail, String written) {
+public record FeedAuthor(@Nullable String name, @Nullable String mail, String written, boolean handedDown) {
 
     private static final int MAX_LENGTH = 500;
     private static final Pattern MAIL =
@@ -20,16 +21,16 @@ public record FeedAuthor(@Nullable String name, @Nullable String mail, String wr
     /** From one text such as {@code mail (name)}, {@code name <mail>} or a name; null for a blank one. */
     public static @Nullable FeedAuthor of(String text) {
         var written = new FeedText(text, false).plain(MAX_LENGTH);
-        if (written.isEmpty()) {
+        var plain = plain(written);
+        if (plain.isEmpty()) {
             return null;
         }
-        var mail = MAIL.matcher(written);
-        if (!mail.find()) {
-            return new FeedAuthor(written, null, written);
+        var mail = MAIL.matcher(plain);
+        if (plain.indexOf('@') < 0 || !mail.find()) {
+            return new FeedAuthor(plain, null, written, false);
         }
-        var name =
-                withoutEdges(written.substring(0, mail.start()).replace("mailto:", "") + written.substring(mail.end()));
-        return new FeedAuthor(name.isEmpty() ? null : name, mail.group(), written);
+        var name = withoutEdges(plain.substring(0, mail.start()).replace("mailto:", "") + plain.substring(mail.end()));
+        return new FeedAuthor(name.isEmpty() ? null : name, mail.group(), written, false);
     }
 
     private static String withoutEdges(String text) {
@@ -51,6 +52,21 @@ public record FeedAuthor(@Nullable String name, @Nullable String mail, String wr
         if (called.isEmpty() || written.isEmpty()) {
             return of(called + written);
         }
-        return new FeedAuthor(called, written, "%s (%s)".formatted(called, written));
+        return new FeedAuthor(plain(called), written, "%s (%s)".formatted(called, written), false);
+    }
+
+    /** What is written, for rules and people: without the markup and the references to characters that many programs leave there. */
+    public String plain() {
+        return plain(written);
+    }
+
+    private static String plain(String written) {
+        var marked = written.indexOf('<') >= 0 || written.indexOf('&') >= 0;
+        return marked ? new FeedText(written, true).plainTitle(MAX_LENGTH) : written;
+    }
+
+    /** The same, for entries that name nobody themselves; null for nobody. */
+    static @Nullable FeedAuthor forEntries(@Nullable FeedAuthor author) {
+        return author == null ? null : new FeedAuthor(author.name, author.mail, author.written, true);
     }
 }

@@ -62,6 +62,13 @@ public record FeedEntry(
                         id, link, address, title, summary, author, publishedAt, updatedAt, feedsLanguage, length);
     }
 
+    /** The same in a feed of that author, who wrote what names nobody else (RFC 4287 §4.2.1, JSON Feed 1.1). */
+    FeedEntry by(@Nullable FeedAuthor other) {
+        return author != null || other == null
+                ? this
+                : new FeedEntry(id, link, address, title, summary, other, publishedAt, updatedAt, language, length);
+    }
+
     /** An entry while it is read; of repeated fields the first counts. */
     static final class Draft {
 
@@ -71,6 +78,7 @@ public record FeedEntry(
         private @Nullable String original;
         private @Nullable String lastResort;
         private @Nullable FeedAuthor author;
+        private @Nullable FeedAuthor sourceAuthor;
         private @Nullable Instant published;
         private @Nullable Instant updated;
         private @Nullable String language;
@@ -107,6 +115,11 @@ public record FeedEntry(
         /** One with a name is better than one with only an address of mail. */
         void author(@Nullable FeedAuthor value) {
             author = author == null || (author.name() == null && value != null) ? value : author;
+        }
+
+        /** Who wrote what the entry was taken from; counts where the entry itself names nobody. */
+        void sourceAuthor(@Nullable FeedAuthor value) {
+            sourceAuthor = sourceAuthor == null ? FeedAuthor.forEntries(value) : sourceAuthor;
         }
 
         void published(@Nullable String value) {
@@ -157,7 +170,7 @@ public record FeedEntry(
                     absolute(base, first(first(original, page), other)),
                     title.isBlank() ? otherTitle : title,
                     hasSummary() ? summary : content,
-                    author,
+                    author == null ? sourceAuthor : author,
                     published,
                     updated,
                     language,

@@ -42,6 +42,7 @@ final class JsonFeedReader {
     private @Nullable String title;
     private @Nullable String link;
     private @Nullable String language;
+    private @Nullable FeedAuthor author;
     private PushLinks push = PushLinks.NONE;
 
     private JsonFeedReader(JsonParser parser, @Nullable HttpUrl base) {
@@ -70,7 +71,8 @@ final class JsonFeedReader {
         if (!named && !(listed && title != null)) {
             return new NotAFeed(Kind.OTHER_DOCUMENT, "the document is JSON of another kind, not a JSON Feed");
         }
-        return new Feed(Format.JSON, title, link, language, entries, push, flaw);
+        var signed = entries.stream().map(each -> each.by(author)).toList();
+        return new Feed(Format.JSON, title, link, language, signed, push, flaw);
     }
 
     private void fields() {
@@ -82,6 +84,10 @@ final class JsonFeedReader {
                 case "title" -> title = text();
                 case "home_page_url" -> link = FeedEntry.absolute(base, text());
                 case "language" -> language = text();
+                case "author", "authors" -> {
+                    var named = FeedAuthor.forEntries(author());
+                    author = author == null ? named : author;
+                }
                 case "feed_url" -> push = push.with("self", FeedEntry.absolute(base, text()));
                 case "hubs" -> hubs();
                 case "items" -> items();
@@ -163,26 +169,27 @@ final class JsonFeedReader {
             case "content_html" -> draft.content(new FeedText(plain(MAX_TEXT).raw(), true));
             case "date_published" -> draft.published(text());
             case "date_modified" -> draft.updated(text());
-            case "author", "authors" -> authors(draft);
+            case "author", "authors" -> draft.author(author());
             case "language" -> draft.language(text());
             case "attachments" -> attachments(draft);
             default -> parser.skipChildren();
         }
     }
 
-    /** An author, or a list of them; the first name counts. */
-    private void authors(FeedEntry.Draft draft) {
+    /** The first of an author, or of a list of them, who has a name. */
+    private @Nullable FeedAuthor author() {
+        FeedAuthor first = null;
         if (!parser.currentToken().isStructStart()) {
-            return;
+            return null;
         }
         for (var depth = 1; depth > 0; ) {
             var token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
-                var name = text();
-                draft.author(name == null ? null : FeedAuthor.of(name));
+            if (first == null && token == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
+                first = FeedAuthor.of(parser.getString());
             }
         }
+        return first;
     }
 
     /** The first that says how long it is counts. */

@@ -1,5 +1,6 @@
 package app.tidings.ingest.feed;
 
+import app.tidings.ingest.feed.XmlCursor.Step;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -60,6 +61,7 @@ final class XmlEntryReader {
                     "itunes:summary" -> draft.summary(fields.content(XmlFields.MAX_TEXT));
             case "content", "atom:content", "content:encoded", "body", "xhtml:body", "fullitem" -> content();
             case "author", "atom:author", "dc:creator", "dc:author", "itunes:author" -> draft.author(fields.person());
+            case "source", "atom:source" -> source();
             case "language", "dc:language" -> draft.language(fields.word());
             case "itunes:duration" -> draft.length(fields.word());
             case "media:content" -> {
@@ -75,6 +77,17 @@ final class XmlEntryReader {
             }
         }
         return true;
+    }
+
+    /** Of the feed that an entry was taken from only the author is of interest. */
+    private void source() throws XMLStreamException {
+        for (var step = cursor.next(); step == Step.START; step = cursor.next()) {
+            if (cursor.name().equals("author")) {
+                draft.sourceAuthor(fields.person());
+            } else {
+                cursor.skip();
+            }
+        }
     }
 
     private void identity() throws XMLStreamException {

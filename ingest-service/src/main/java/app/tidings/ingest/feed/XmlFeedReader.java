@@ -50,6 +50,7 @@ final class XmlFeedReader {
     private @Nullable PageLink link;
     private @Nullable String permalink;
     private @Nullable String language;
+    private @Nullable FeedAuthor author;
     private PushLinks push = PushLinks.NONE;
     private @Nullable XmlEntryReader entry;
 
@@ -182,6 +183,8 @@ final class XmlFeedReader {
                 link = PageLink.better(link, fields.link());
             }
             case "id", "guid" -> permalink = first(permalink, fields.word());
+            case "author", "atom:author", "itunes:author" ->
+                author = author == null ? FeedAuthor.forEntries(fields.person()) : author;
             case "language", "dc:language" -> language = first(fields.word(), language);
             default -> {
                 return false;
@@ -198,7 +201,8 @@ final class XmlFeedReader {
         var page = first(PageLink.page(link), FeedEntry.absolute(cursor.base(), permalink));
         // Dublin Core is the vocabulary of RDF, and elsewhere only a guest
         var name = rdf ? first(dublinTitle, title) : first(title, dublinTitle);
-        return new Feed(format, name, page, language, entries, push, flaw);
+        var signed = entries.stream().map(each -> each.by(author)).toList();
+        return new Feed(format, name, page, language, signed, push, flaw);
     }
 
     private String flaw(int line, boolean cut) {

@@ -16,7 +16,7 @@ record Judged(String title, String address, String author, String text, String l
         return new Judged(
                 entry.title().plainTitle(MAX_LINE),
                 cut(entry.address()),
-                cut(entry.author() == null ? null : entry.author().written()),
+                cut(entry.author() == null ? null : entry.author().plain()),
                 entry.summary().plain(MAX_TEXT),
                 cut(source.settings().language()));
     }

@@ -66,7 +66,7 @@ class Stopped {
                     entry.title().plainTitle(MAX_TITLE),
                     entry.address(),
                     entry.summary().plain(MAX_TEXT),
-                    entry.author() == null ? null : entry.author().written(),
+                    entry.author() == null ? null : entry.author().plain(),
                     entry.shownAt());
         }
 

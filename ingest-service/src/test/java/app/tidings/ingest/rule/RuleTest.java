@@ -1,9 +1,14 @@
 package app.tidings.ingest.rule;
 
+import static app.tidings.ingest.source.TestSources.aSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.ingest.feed.FeedAuthor;
+import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.feed.FeedText;
 import app.tidings.ingest.rule.Rule.Action;
 import app.tidings.ingest.rule.Rule.Field;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +74,20 @@ class RuleTest {
                         named("n", List.of("w".repeat(501)), null),
                         named("n", List.of(), " ")))
                 .allSatisfy(rule -> assertThat(rule.fault()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ana Ebb, Ana Ebb",
+        "ana@notes.example (Ren&eacute;), ana@notes.example (René)",
+        "<a href='https://a.example/x'>Ana</a>, Ana"
+    })
+    void looksAtAuthorsWithoutTheirMarkup(String written, String author) {
+        var nothing = new FeedText("", false);
+        var entry = new FeedEntry("1", null, null, nothing, nothing, FeedAuthor.of(written), null, null);
+
+        assertThat(Judged.of(aSource(), entry).author()).isEqualTo(author);
+        assertThat(Stopped.Entry.of("n", "r", entry, Instant.EPOCH).author()).isEqualTo(author);
     }
 
     @ParameterizedTest

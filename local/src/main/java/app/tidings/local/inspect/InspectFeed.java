@@ -1,5 +1,6 @@
 package app.tidings.local.inspect;
 
+import app.tidings.ingest.feed.FeedAuthor;
 import app.tidings.ingest.feed.FeedEntry;
 import app.tidings.ingest.feed.FeedParser;
 import app.tidings.ingest.feed.Parsed;
@@ -7,6 +8,7 @@ import app.tidings.local.inspect.Document.Unread;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./tidings inspect feed}: what is read out of feeds, from files and from addresses. */
 final class InspectFeed implements Inspection {
@@ -57,6 +59,11 @@ final class InspectFeed implements Inspection {
                 .text("link", entry.link())
                 .text("published", entry.publishedAt())
                 .text("updated", entry.updatedAt())
-                .text("author", entry.author() == null ? null : entry.author().written());
+                .text("author", author(entry.author()));
+    }
+
+    /** Whom the entry itself names, as others read it. */
+    private static @Nullable String author(@Nullable FeedAuthor author) {
+        return author == null || author.handedDown() ? null : author.written();
     }
 }
