@@ -182,16 +182,22 @@ public record FeedEntry(
         }
     }
 
-    private static boolean isAddress(@Nullable String value) {
+    static boolean isAddress(@Nullable String value) {
         return value != null
                 && (value.regionMatches(true, 0, "http://", 0, 7) || value.regionMatches(true, 0, "https://", 0, 8));
     }
 
     /** The address as it is meant at the base; as it stands, where there is none or it cannot be read. */
-    static @Nullable String absolute(@Nullable HttpUrl base, @Nullable String address) {
+    static @Nullable String absolute(@Nullable HttpUrl base, @Nullable String written) {
+        var address = written == null ? null : inOneLine(written);
         if (address == null || base == null || isAddress(address)) {
             return address;
         }
         return base.resolve(address) instanceof HttpUrl.Parsed.Good(var url) ? url.toString() : address;
+    }
+
+    /** As browsers read an address that was broken into lines (WHATWG URL §4.4). */
+    private static String inOneLine(String address) {
+        return address.indexOf('\n') < 0 ? address : address.replaceAll("[\n\r\t]", "");
     }
 }

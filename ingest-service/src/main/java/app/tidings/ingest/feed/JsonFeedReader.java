@@ -157,13 +157,13 @@ final class JsonFeedReader {
             case "id" -> {
                 var id = text();
                 draft.id(id);
-                draft.lastResort(id);
+                draft.lastResort(FeedEntry.isAddress(id) ? id : null);
             }
             case "url" -> {
                 var url = text();
                 draft.link(url == null || url.isBlank() ? null : new PageLink(url.strip(), PageLink.Rank.PAGE));
             }
-            case "external_url" -> draft.lastResort(text());
+            case "external_url" -> draft.permalink(text());
             case "title" -> draft.title(plain(MAX_TITLE));
             case "summary", "content_text" -> draft.summary(plain(MAX_TEXT));
             case "content_html" -> draft.content(new FeedText(plain(MAX_TEXT).raw(), true));
@@ -192,7 +192,7 @@ final class JsonFeedReader {
         return first;
     }
 
-    /** The first that says how long it is counts. */
+    /** The first that says where, or how long it is, counts. */
     private void attachments(FeedEntry.Draft draft) {
         if (!parser.currentToken().isStructStart()) {
             return;
@@ -200,7 +200,9 @@ final class JsonFeedReader {
         for (var depth = 1; depth > 0; ) {
             var token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token.isNumeric() && "duration_in_seconds".equals(parser.currentName())) {
+            if (token == JsonToken.VALUE_STRING && "url".equals(parser.currentName())) {
+                draft.lastResort(text());
+            } else if (token.isNumeric() && "duration_in_seconds".equals(parser.currentName())) {
                 draft.length(text());
             }
         }

@@ -109,13 +109,23 @@ public final class XmlCursor {
         scopes.pop();
     }
 
-    /** Reads the element that was just entered to its end; what is longer than the limit is dropped. */
+    /** Reads the element that was just entered to its end, without tags in it; what is longer than the limit is dropped. */
     public String text(int maxLength) throws XMLStreamException {
-        return content(maxLength, false).raw();
+        var kept = new StringBuilder();
+        for (var depth = 1; depth > 0; ) {
+            switch (tokens.next()) {
+                case START -> depth++;
+                case END -> depth--;
+                case TEXT -> appendText(kept, false, maxLength);
+                case DOCUMENT_END -> throw new XMLStreamException("ends in an element");
+            }
+        }
+        scopes.pop();
+        return kept.toString();
     }
 
     /**
-     * As {@link #text}; elements inside are kept as tags, and then the text is markup.
+     * As {@link #text}, but elements inside are kept as tags, and then the text is markup.
      *
      * @param escape whether the text between such elements is text, as in XHTML, or markup itself
      */

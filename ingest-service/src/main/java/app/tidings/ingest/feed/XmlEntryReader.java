@@ -40,7 +40,7 @@ final class XmlEntryReader {
         switch (name) {
             case "title", "dc:title", "atom:title" -> draft.title(fields.content(XmlFields.MAX_TITLE));
             case "media:title" -> draft.otherTitle(fields.content(XmlFields.MAX_TITLE));
-            case "link", "atom:link" -> draft.link(fields.link());
+            case "link", "atom:link" -> link();
             case "feedburner:origlink" -> draft.originalLink(fields.word());
             case "guid", "id", "atom:id" -> identity();
             case "pubdate",
@@ -88,6 +88,13 @@ final class XmlEntryReader {
                 cursor.skip();
             }
         }
+    }
+
+    private void link() throws XMLStreamException {
+        if ("enclosure".equalsIgnoreCase(cursor.attribute("rel"))) {
+            draft.lastResort(fields.address("href"));
+        }
+        draft.link(fields.link());
     }
 
     private void identity() throws XMLStreamException {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class XmlFields {
         var base = cursor.base();
         var href = cursor.attribute("href");
         var relation = cursor.attribute("rel");
-        var alternate = relation == null || ALTERNATE.contains(relation.strip());
+        var alternate = isAlternate(relation);
         var bare = href == null || (relation == null && !atom && cursor.name().equals("link"));
         var rank = bare ? PageLink.Rank.TEXT : rank(cursor.attribute("type"));
         var written = href == null ? word() : href.strip();
@@ -53,6 +55,19 @@ final class XmlFields {
         }
         var address = written.isEmpty() || !alternate ? null : FeedEntry.absolute(base, written);
         return address == null ? null : new PageLink(address, rank);
+    }
+
+    /** Whether a link leads to the page: several relations may be named, in any case (RFC 8288 §3.3). */
+    private static boolean isAlternate(@Nullable String relations) {
+        if (relations == null || ALTERNATE.contains(relations)) {
+            return true;
+        }
+        var named = relations.strip().toLowerCase(Locale.ROOT);
+        if (named.indexOf(' ') < 0) {
+            return ALTERNATE.contains(named);
+        }
+        var all = List.of(named.split(" ", -1));
+        return all.contains("alternate") && !all.contains("self");
     }
 
     private static PageLink.Rank rank(@Nullable String type) {

@@ -1,6 +1,7 @@
 package app.tidings.ingest.entry;
 
 import static app.tidings.ingest.source.TestSources.aSource;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.ingest.connector.FeedSettings;
@@ -9,10 +10,14 @@ import app.tidings.ingest.entry.Candidate.Refused;
 import app.tidings.ingest.entry.Candidate.Shown;
 import app.tidings.ingest.entry.Candidate.TooOld;
 import app.tidings.ingest.feed.FeedEntry;
+import app.tidings.ingest.feed.FeedParser;
 import app.tidings.ingest.feed.FeedText;
+import app.tidings.ingest.feed.Parsed;
 import app.tidings.ingest.link.Link;
 import app.tidings.ingest.source.SourceSettings;
 import app.tidings.ingest.source.Standing;
+import app.tidings.platform.address.HttpUrl;
+import app.tidings.platform.fetch.Body;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CandidateTest {
 
@@ -55,10 +61,42 @@ class CandidateTest {
     @Test
     void isRefusedWithoutAnAddressThatCanBeALink() {
         assertThat(Candidate.of("weekly", entry(null, null), HORIZON)).isEqualTo(new Refused("it has no address"));
-        assertThat(Candidate.of("weekly", entry("mailto:a@b.example", null), HORIZON))
-                .isEqualTo(new Refused("not an http or https address"));
-        assertThat(Candidate.of("weekly", entry("javascript:alert(1)", null), HORIZON))
-                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:a@b.example",
+                "javascript:alert(1)",
+                " JavaScript:alert('https://a.example/')",
+                "javascript://a.example/%0aalert(1)",
+                "java script:alert(1)",
+                "data:text/html,https://a.example/",
+                "vbscript:x",
+                "file:///etc/hostname",
+                "ftp://a.example/x",
+                "urn:uuid:4de55c72-5a1e-4c1b-9f1f-a1b2c3d4e5f6",
+                "tag:a.example,2026:1",
+                "4de55c72-5a1e-4c1b-9f1f-a1b2c3d4e5f6",
+                "//a.example/x",
+                "/x",
+                "https:",
+                "https:///x"
+            })
+    void isRefusedWhereItsAddressIsNoneOfTheWeb(String address) {
+        assertThat(Candidate.of("weekly", entry(address, null), HORIZON)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "urn:7", "mailto:a@b.example"
+            })
+    void isRefusedAsTheFeedsReaderHandsItOn(String link) {
+        var rss = "<rss><channel><item><link>%s</link></item></channel></rss>".formatted(link);
+        var base = ((HttpUrl.Parsed.Good) HttpUrl.parse("https://blog.example/feed")).url();
+        var feed = (Parsed.Feed) FeedParser.parse(Body.of(rss.getBytes(UTF_8)), null, base);
+
+        assertThat(Candidate.of("weekly", feed.entries().getFirst(), HORIZON)).isInstanceOf(Refused.class);
     }
 
     @Test
