@@ -156,6 +156,15 @@ public record FeedEntry(
             content = content.isBlank() ? value : content;
         }
 
+        boolean isEmpty() {
+            return id == null
+                    && link == null
+                    && lastResort == null
+                    && title.isBlank()
+                    && !hasSummary()
+                    && content.isBlank();
+        }
+
         boolean hasSummary() {
             return !summary.isBlank();
         }

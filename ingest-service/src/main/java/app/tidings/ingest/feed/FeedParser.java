@@ -30,7 +30,7 @@ public final class FeedParser {
     private static final int MAX_JUNK = 64 * 1024;
 
     private static final Pattern BEGINNING =
-            Pattern.compile("<(?:\\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:\\w{1,20}:)?(?:rss|feed|rdf)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
 
     private static final NotAFeed NEITHER =
             new NotAFeed(Kind.UNREADABLE, "the document is neither XML nor JSON, so no feed; check the address");

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a hostile XML document forward. Nothing outside the document is ever read; entities that it defines itself end the
- * walk, those that HTML knows are characters; depth, names and texts are bounded. Names come in lower case with the prefix
- * that is usual for their vocabulary, whatever the document calls it, and with none in the vocabulary of the root.
+ * walk where they are more than a few characters, those that HTML knows are characters; depth, names and texts are bounded.
+ * Names come in lower case with the prefix that is usual for their vocabulary, whatever the document calls it, and with none
+ * in the vocabulary of the root.
  */
 public final class XmlCursor {
 
@@ -78,7 +79,10 @@ public final class XmlCursor {
         if (home == null) {
             home = prefix;
         }
-        return colon > 0 && prefix.equals(home) ? name.substring(colon + 1) : name;
+        if (colon < 0) {
+            return !home.isEmpty() && scope().isForeign() ? "foreign:" + name : name;
+        }
+        return prefix.equals(home) ? name.substring(colon + 1) : name;
     }
 
     /** An attribute of the element that was just entered, by its name as written, whatever the case. */
@@ -94,6 +98,11 @@ public final class XmlCursor {
     /** The base of addresses in the element that was just entered; null where none is known. */
     public @Nullable HttpUrl base() {
         return scope().base();
+    }
+
+    /** Whether the element that was just entered declares a vocabulary of RSS. */
+    boolean knowsRss() {
+        return scope().knowsRss();
     }
 
     /** Goes behind the end of the element that was just entered. */

@@ -13,9 +13,15 @@ final class XmlEntryReader {
     private final XmlFields fields;
     private final FeedEntry.Draft draft = new FeedEntry.Draft();
     private final int depth;
+    private final int place;
 
-    /** Begins with the element of the entry, which was just entered. */
-    XmlEntryReader(XmlCursor cursor, XmlFields fields) {
+    /**
+     * Begins with the element of the entry, which was just entered.
+     *
+     * @param place of the entry among all
+     */
+    XmlEntryReader(XmlCursor cursor, XmlFields fields, int place) {
+        this.place = place;
         this.cursor = cursor;
         this.fields = fields;
         this.depth = cursor.depth();
@@ -28,6 +34,15 @@ final class XmlEntryReader {
     /** Whether the element of the entry was left. */
     boolean isOver() {
         return cursor.depth() < depth;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** Whether it says neither what it is about nor where. */
+    boolean isEmpty() {
+        return draft.isEmpty();
     }
 
     /** What was read. */

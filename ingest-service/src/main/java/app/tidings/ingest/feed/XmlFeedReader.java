@@ -11,7 +11,9 @@ import app.tidings.ingest.feed.token.StrictTokens;
 import app.tidings.ingest.feed.token.XmlTokens.OwnEntitiesException;
 import app.tidings.ingest.feed.token.XmlTokens.TooManyElementsException;
 import app.tidings.platform.address.HttpUrl;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -52,7 +54,8 @@ final class XmlFeedReader {
     private @Nullable String language;
     private @Nullable FeedAuthor author;
     private PushLinks push = PushLinks.NONE;
-    private @Nullable XmlEntryReader entry;
+    private final Deque<XmlEntryReader> open = new ArrayDeque<>();
+    private boolean certain;
 
     /** Begins with the root, which was just entered. */
     private XmlFeedReader(XmlCursor cursor) {
@@ -63,12 +66,13 @@ final class XmlFeedReader {
             default -> Format.RSS;
         };
         this.rdf = cursor.name().equals("rdf");
+        this.certain = !rdf || cursor.knowsRss(); // RDF may tell of anything
         this.fields = new XmlFields(cursor, format == Format.ATOM);
         this.link = fields.link("href");
         var tag = first(cursor.attribute("xml:lang"), cursor.attribute("lang"));
         this.language = tag == null ? null : tag.replace('_', '-');
         if (cursor.name().equals("entry")) {
-            entry = new XmlEntryReader(cursor, fields); // a document of one entry (RFC 4287 §2)
+            begin(); // a document of one entry (RFC 4287 §2)
         }
     }
 
@@ -122,12 +126,18 @@ final class XmlFeedReader {
             if (step == Step.DOCUMENT_END) {
                 return false;
             }
-            if (step == Step.START
-                    && (ROOTS.contains(cursor.name()) || cursor.name().equals("html"))) {
+            if (step == Step.START && mayBeRoot(cursor)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What is a root of some feeds, and an element of other documents, is none in another element. */
+    private static boolean mayBeRoot(XmlCursor cursor) {
+        var name = cursor.name();
+        var certain = ROOTS.contains(name) && !name.equals("channel") && !name.equals("entry");
+        return certain || name.equals("html") || (ROOTS.contains(name) && cursor.depth() == 1);
     }
 
     private static NotAFeed otherDocument(String root) {
@@ -159,17 +169,25 @@ final class XmlFeedReader {
     }
 
     private void enter(String name) throws XMLStreamException {
+        certain |= name.equals("channel");
         if (name.equals("item") || name.equals("entry")) {
-            entry = new XmlEntryReader(cursor, fields);
-        } else if (!(entry == null ? read(name) : entry.read(name)) && !HOLDERS.contains(name)) {
+            begin();
+        } else if (!(open.isEmpty() ? read(name) : open.element().read(name)) && !HOLDERS.contains(name)) {
             cursor.skip();
         }
     }
 
+    private void begin() {
+        open.push(new XmlEntryReader(cursor, fields, entries.size()));
+    }
+
+    /** An entry in another one is one of its own behind it; one that says nothing is none. */
     private void leave() {
-        if (entry != null && entry.isOver()) {
-            entries.add(entry.entry());
-            entry = null;
+        if (!open.isEmpty() && open.element().isOver()) {
+            var entry = open.pop();
+            if (open.isEmpty() || !entry.isEmpty()) {
+                entries.add(entry.place(), entry.entry());
+            }
         }
     }
 
@@ -197,7 +215,10 @@ final class XmlFeedReader {
         return fields.content(XmlFields.MAX_TITLE).plainTitle(XmlFields.MAX_TITLE);
     }
 
-    private Feed feed(@Nullable String flaw) {
+    private Parsed feed(@Nullable String flaw) {
+        if (!certain && entries.isEmpty()) {
+            return otherDocument("rdf");
+        }
         var page = first(PageLink.page(link), FeedEntry.absolute(cursor.base(), permalink));
         // Dublin Core is the vocabulary of RDF, and elsewhere only a guest
         var name = rdf ? first(dublinTitle, title) : first(title, dublinTitle);

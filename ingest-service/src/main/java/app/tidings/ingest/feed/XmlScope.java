@@ -83,6 +83,17 @@ record XmlScope(Map<String, String> prefixes, @Nullable HttpUrl base, Map<String
                 : usual(qualified);
     }
 
+    /** Whether a vocabulary of RSS is declared. */
+    boolean knowsRss() {
+        return prefixes.values().stream().anyMatch(uri -> "".equals(USUAL.get(bare(uri))));
+    }
+
+    /** Whether names without a prefix are of a vocabulary that no feed has. */
+    boolean isForeign() {
+        var uri = prefixes.get("");
+        return uri != null && !uri.isBlank() && !USUAL.containsKey(bare(uri));
+    }
+
     private String usual(String qualified) {
         var colon = qualified.indexOf(':');
         var prefix = colon < 0 ? "" : qualified.substring(0, colon);

@@ -35,6 +35,10 @@ class BrokenFeedTest {
                 "<item><title><![CDATA[First]]></title><description><![CDATA[x</description><link>https://a.example/1?a=1&amp;b=2</link></item>",
                 "<item><title>&#70;irst&#1;</title><link>https://a.example/1?a=1&amp;b=2</link></item>",
                 "<item><title>First</title><link>https://a.example/1?a=1&amp;b=2</link></item></x:y>",
+                "<item><title>First</title><atom:link title='5 < 6 <' href='https://a.example/1?a=1&amp;b=2'/></item>",
+                "<item><title>First</title><x y='1 < 2></x><link>https://a.example/1?a=1&amp;b=2</link></item>",
+                "<item><title><![cdata[First]]></title><link>https://a.example/1?a=1&amp;b=2</link></item>",
+                "<item><title>First</title><item y=1 /><link>https://a.example/1?a=1&amp;b=2</link></item>",
             })
     void readsAllItemsWhereOneIsBroken(String broken) {
         var feed = feed(rss(broken, GOOD));
@@ -56,9 +60,52 @@ class BrokenFeedTest {
                 "\ufeff\n\n",
                 "\u0000",
                 "<?php echo 1; ?>\n",
+                "<!DOCTYPE html>\n",
+                "<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<!-- x -->",
             })
     void findsTheFeedBehindWhatAProgramPrintedBeforeIt(String junk) {
         assertThat(feed(junk + rss(GOOD)).entries()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<item/>", "<item xmlns='urn:other'/>", "<item> <x>y</x> </item>"})
+    void anItemThatSaysNothingLeavesTheOneAroundItWhole(String inner) {
+        var feed = feed(rss(
+                "<item><title>First</title><guid>1</guid>%s<link>https://a.example/1</link></item>".formatted(inner)));
+
+        assertThat(feed.entries())
+                .extracting(entry -> entry.title().plainTitle(50), FeedEntry::id, FeedEntry::link)
+                .containsExactly(tuple("First", "1", "https://a.example/1"));
+    }
+
+    @Test
+    void anItemInAnotherIsOneOfItsOwnBehindIt() {
+        var feed = feed(
+                rss("<item><title>1</title><item><title>2</title><item><title>3</title></item></item><guid>1</guid>"
+                        + "<item><title>4</title></item></item><item><title>5</title></item>"));
+
+        assertThat(feed.entries())
+                .extracting(entry -> entry.title().plainTitle(50))
+                .containsExactly("1", "2", "3", "4", "5");
+        assertThat(feed.entries().getFirst().id()).isEqualTo("1");
+    }
+
+    @Test
+    void passesOverNamesOfAnotherVocabulary() {
+        var feed = feed("""
+                <x:feed xmlns:x="http://www.w3.org/2005/Atom" xmlns="urn:other"><title>No</title><x:title>Feed</x:title>
+                  <x:entry><title>No</title><x:title>One</x:title><title xmlns="http://www.w3.org/2005/Atom">No</title></x:entry>
+                  <entry><x:title>No</x:title></entry></x:feed>""");
+        var sloppy = feed("<feed xmlns='urn:my-atom'><title>Feed</title><entry><title>One</title></entry></feed>");
+        var bare = feed("<feed xmlns='http://www.w3.org/2005/Atom'><title xmlns=''>Feed</title></feed>");
+
+        assertThat(feed.title()).isEqualTo("Feed");
+        assertThat(feed.entries())
+                .extracting(entry -> entry.title().plainTitle(50))
+                .containsExactly("One");
+        assertThat(sloppy.title()).isEqualTo("Feed");
+        assertThat(sloppy.entries()).hasSize(1);
+        assertThat(bare.title()).isEqualTo("Feed");
     }
 
     @Test
@@ -66,6 +113,17 @@ class BrokenFeedTest {
         var feed = feed(rss(GOOD) + "<!-- 0.2 s --><script>x()</script> & more");
 
         assertThat(feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void readsTheItemsAroundElementsThatAreNestedTooDeeply() {
+        var deep = "<description>a%sb%s</description>".formatted("<div>".repeat(20_000), "</div>".repeat(20_000));
+        var feed =
+                feed(rss("<item><title>First</title>%s<link>https://a.example/1</link></item>".formatted(deep), GOOD));
+
+        assertThat(feed.entries())
+                .extracting(FeedEntry::link)
+                .containsExactly("https://a.example/1", "https://a.example/2");
     }
 
     @Test

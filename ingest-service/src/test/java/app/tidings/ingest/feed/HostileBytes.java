@@ -1,5 +1,6 @@
 package app.tidings.ingest.feed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -63,6 +64,15 @@ final class HostileBytes {
         documents.put("open-quotes", () -> filled("<rss x=1>", "<a b=\"'"));
         documents.put("open-tags", () -> filled("<rss x=1>", "<a "));
         documents.put("entities", () -> filled("<!DOCTYPE rss [<!ENTITY a \"", "x"));
+        var own = "<!DOCTYPE rss [<!ENTITY a '" + "x".repeat(40) + "'>]>";
+        documents.put("own-entities", () -> filled(own + item + "<description>", "&a;"));
+        documents.put("own-entities-everywhere", () -> filled(own + "<rss><channel>", "<x xmlns:p='&a;&a;&a;&a;'>&a;"));
+        documents.put("many-definitions", () -> filled("<!DOCTYPE rss [", "<!ENTITY a 'b'>"));
+        documents.put("nested-items", () -> filled("<rss><channel>", "<item><title>x</title>"));
+        documents.put("nested-items-of-nothing", () -> filled("<rss x=1><channel><item>", "<item/>"));
+        documents.put("nested-deeply", () -> filled("<rss x=1><channel><item>", "<a>"));
+        documents.put("open-signs", () -> filled("<rss x=1>", "<a b=\"< c='< "));
+        documents.put("stray-bytes", () -> filled(item + "<title>é é é é é", "\u0092s ", ISO_8859_1));
         documents.put("json-text", () -> filled("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"", "x"));
         documents.put("json-number", () -> filled("{\"version\":\"https://jsonfeed.org/version/1\",\"x\":", "1"));
         documents.put("json-deep", () -> filled("{\"version\":\"https://jsonfeed.org/version/1\",\"x\":", "["));

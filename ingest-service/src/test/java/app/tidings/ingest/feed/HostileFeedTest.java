@@ -97,7 +97,7 @@ class HostileFeedTest {
         var feed = feed("<rss><channel>" + ITEM + "<x>".repeat(100_000));
 
         assertThat(feed.entries()).hasSize(1);
-        assertThat(feed.flaw()).isEqualTo("the feed is broken XML at line 1; 1 entries were read nevertheless");
+        assertThat(feed.flaw()).isEqualTo("the feed ends in the middle at line 1; 1 entries before that were read");
     }
 
     @Test
@@ -208,6 +208,34 @@ class HostileFeedTest {
         assertThat(notAFeed("<?xml version='1.0'?>" + " ".repeat(3_000) + "<html><head/></html>")
                         .kind())
                 .isEqualTo(Kind.HTML_PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:foaf='http://xmlns.com/foaf/0.1/'>"
+                        + "<foaf:Person><foaf:name>Ana</foaf:name></foaf:Person></rdf:RDF>",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description about=x/></rdf:RDF>",
+                "<tv><channel id='a'><display-name>A</display-name></channel><programme channel='a'><title>News</title></programme></tv>",
+                "<tv x=1><channel id='a'><display-name>A</display-name></channel></tv>",
+                "<response><channel><title>x</title></channel><items><item><title>y</title></item></items></response>"
+            })
+    void takesNoOtherDocumentForAFeedWithoutEntries(String document) {
+        assertThat(parse(document)).isInstanceOf(Parsed.NotAFeed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'/>",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><channel/></rdf:RDF>",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><item/></rdf:RDF>",
+                "<rss/>",
+                "<channel href='https://a.example/'/>",
+                "<channel x=1/>"
+            })
+    void takesAnEmptyFeedForOne(String document) {
+        assertThat(parse(document)).isInstanceOf(Feed.class);
     }
 
     @Test

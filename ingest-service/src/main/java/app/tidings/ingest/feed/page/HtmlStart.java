@@ -7,8 +7,12 @@ public final class HtmlStart {
 
     private static final int HEAD = 2_000;
 
+    private static final String BEFORE = "(?:<\\?xml[^>]*+>|<!--.{0,1500}?-->|\\s++)*+";
+
+    /** The document type is no sign of a page where a template of one put it before a feed. */
     private static final Pattern BEGINNING = Pattern.compile(
-            "\\A(?:<\\?xml[^>]*+>|<!--.{0,1500}?-->|\\s++)*+<(?:!doctype\\s+html|html|head|body)\\b",
+            "\\A" + BEFORE + "<(?:!doctype\\s+html\\b(?![^>]*+>" + BEFORE
+                    + "<(?:rss|feed|rdf:rdf)[\\s>])|(?:html|head|body)\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private HtmlStart() {}

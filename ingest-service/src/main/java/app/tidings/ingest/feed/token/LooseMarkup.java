@@ -78,6 +78,11 @@ final class LooseMarkup {
     }
 
     private boolean beginsMarkup(int place) {
+        return beginsMarkup(document, place);
+    }
+
+    /** Whether a sign less-than stands there that is more than a sign. */
+    static boolean beginsMarkup(String document, int place) {
         if (document.charAt(place) != '<' || place + 1 >= document.length()) {
             return false;
         }
@@ -136,7 +141,7 @@ final class LooseMarkup {
         if (document.startsWith("<!--", at)) {
             return nothing(behind("-->", at + 4));
         }
-        if (document.startsWith(LITERAL_START, at)) {
+        if (document.regionMatches(true, at, LITERAL_START, 0, LITERAL_START.length())) {
             return literal();
         }
         var start = at;

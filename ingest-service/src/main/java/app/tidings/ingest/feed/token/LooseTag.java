@@ -78,7 +78,7 @@ record LooseTag(String name, List<String> attributes, boolean empty, int end) {
             if (document.charAt(at) == document.charAt(start)) {
                 return at;
             }
-            if (document.charAt(at) == '<') {
+            if (LooseMarkup.beginsMarkup(document, at)) {
                 return -1;
             }
         }

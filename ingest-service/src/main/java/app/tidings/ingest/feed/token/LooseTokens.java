@@ -5,7 +5,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * XML that is broken, read as a browser reads HTML: a sign that begins nothing is text, what is not closed is closed by what
- * holds it or by its next sibling, what was never opened is not closed. A text that the document's end cuts off is left out:
+ * holds it or by its next sibling, what was never opened is not closed. Elements that are nested too deeply are none: their
+ * text is that of the last that is not. A text that the document's end cuts off is left out:
  * half an address is a wrong one. In one pass, whatever the document is.
  */
 public final class LooseTokens implements XmlTokens {
@@ -83,15 +84,9 @@ public final class LooseTokens implements XmlTokens {
         return markup.line();
     }
 
-    private Token start() throws XMLStreamException {
+    private Token start() {
         starts = false;
         name = markup.tag().name();
-        if (open.depth() >= MAX_DEPTH) {
-            throw new XMLStreamException("nested too deeply");
-        }
-        if (++elements > MAX_ELEMENTS) {
-            throw new TooManyElementsException();
-        }
         open.push(name);
         ends = markup.tag().empty() || OpenElements.isVoid(name) ? 1 : 0;
         return Token.START;
@@ -103,8 +98,11 @@ public final class LooseTokens implements XmlTokens {
             case TEXT -> literal = false;
             case LITERAL -> literal = true;
             case START -> {
-                starts = true;
-                ends = open.endedByStart(markup.tag().name());
+                if (++elements > MAX_ELEMENTS) {
+                    throw new TooManyElementsException();
+                }
+                ends = open.endedByStart(markup.tag().name(), markup.tag().empty());
+                starts = open.depth() - ends < MAX_DEPTH;
             }
             case END -> ends = open.endedByEnd(markup.tag().name());
             case DOCTYPE -> own = own.or(OwnEntities.in(markup.text()));

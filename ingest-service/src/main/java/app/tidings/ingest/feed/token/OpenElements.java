@@ -87,12 +87,16 @@ final class OpenElements {
         return written.pop();
     }
 
-    /** How many elements, the innermost first, an element ends that starts. */
-    int endedByStart(String name) {
+    /**
+     * How many elements, the innermost first, an element ends that starts.
+     *
+     * @param empty whether the element has nothing in it; an entry that has nothing ends no other
+     */
+    int endedByStart(String name, boolean empty) {
         var key = lower(name);
         var inLeaf = !lower.isEmpty() && LEAVES.contains(lower.element());
         if (ENTRIES.contains(key)) {
-            return Math.max(endedByEnd(key), inLeaf ? 1 : 0);
+            return Math.max(empty ? 0 : endedByEnd(key), inLeaf ? 1 : 0);
         }
         var endsLeaf = LEAVES.contains(key) || SIBLINGS.contains(key) || key.indexOf(':') > 0;
         return inLeaf && endsLeaf ? 1 : 0;
