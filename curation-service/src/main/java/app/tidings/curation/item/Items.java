@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
@@ -63,7 +64,7 @@ public class Items {
      */
     public record Query(
             @Nullable String publication,
-            @Nullable ItemState state,
+            Set<ItemState> states,
             @Nullable String after,
             int limit) {
 
@@ -73,8 +74,9 @@ public class Items {
                 filters.add(gte("_id", publication + ":"));
                 filters.add(lt("_id", publication + ";")); // the character behind the colon
             }
-            if (state != null) {
-                filters.add(eq(ITEM + ".state", state.name()));
+            if (!states.isEmpty()) {
+                filters.add(
+                        in(ITEM + ".state", states.stream().map(ItemState::name).toList()));
             }
             if (after != null) {
                 filters.add(gt("_id", after));

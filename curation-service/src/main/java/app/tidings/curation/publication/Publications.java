@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import app.tidings.contracts.BadValue;
 import app.tidings.contracts.Profile;
 import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.contracts.PublicationEvent.ProfileChanged;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
@@ -40,6 +42,18 @@ public class Publications {
     /** The profile as it stands. */
     public Optional<Profile> find(String id) {
         return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(Publications::profile);
+    }
+
+    /**
+     * That there is such a publication.
+     *
+     * @throws BadValue if not, which says what there is
+     */
+    public void require(String id) {
+        if (find(id).isEmpty()) {
+            var known = all().stream().map(Profile::publicationId).collect(Collectors.joining(", "));
+            throw new BadValue("publication is one of " + known);
+        }
     }
 
     /** The languages that an editor may write in: the publication's own first, then those of its editions. */

@@ -78,7 +78,7 @@ public class LookAgain {
     }
 
     private List<Item> page(Range range, @Nullable String after) {
-        return items.page(new Query(range.publication(), null, after, PAGE));
+        return items.page(new Query(range.publication(), Set.of(), after, PAGE));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through the items of a replay a few at a time. All replays together never have more of them in the queue than a small
@@ -76,7 +77,7 @@ final class WalkReplay {
     }
 
     private void walk(Replay replay, int room) {
-        var page = items.page(new Query(replay.range().publication(), null, replay.cursor(), PAGE));
+        var page = items.page(new Query(replay.range().publication(), Set.of(), replay.cursor(), PAGE));
         var cursor = replay.cursor();
         var examined = 0;
         var asked = 0;

@@ -56,6 +56,12 @@ final class Filters {
         return word(name, field, words);
     }
 
+    /** Nothing that has this word. */
+    Filters without(String field, String word) {
+        query.add(new TermQuery(new Term(field, word)), Occur.MUST_NOT);
+        return this;
+    }
+
     private static List<String> checked(String name, List<String> words) {
         if (words.size() > MOST_WORDS || words.stream().anyMatch(each -> each.isBlank() || each.length() > LONGEST)) {
             throw new BadValue(

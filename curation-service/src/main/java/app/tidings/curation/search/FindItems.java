@@ -3,6 +3,7 @@ package app.tidings.curation.search;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.publication.Publications;
 import app.tidings.curation.search.index.FeedIndex;
 import app.tidings.curation.search.index.Found;
 import app.tidings.curation.search.index.Found.Hit;
@@ -26,6 +27,7 @@ class FindItems {
 
     private final SearchIndex index;
     private final FeedIndex feed;
+    private final Publications publications;
     private final Items items;
     private final ItemTexts texts;
 
@@ -49,15 +51,19 @@ class FindItems {
     /** HTML: a title whole, and the best place of the text. Each is null where it has nothing of the query. */
     record Marked(@Nullable String title, @Nullable String text) {}
 
-    FindItems(SearchIndex index, FeedIndex feed, Items items, ItemTexts texts) {
+    FindItems(SearchIndex index, FeedIndex feed, Publications publications, Items items, ItemTexts texts) {
         this.index = index;
         this.feed = feed;
+        this.publications = publications;
         this.items = items;
         this.texts = texts;
     }
 
     /** A page of the items; while the index is being built, of the store where that can answer. */
     Page run(ItemListing listing) {
+        if (listing.publication() != null) {
+            publications.require(listing.publication());
+        }
         var wanted = listing.wanted();
         if (!index.isComplete()) {
             var scan = listing.ofStore();

@@ -1,5 +1,6 @@
 package app.tidings.curation.search;
 
+import app.tidings.curation.publication.Publications;
 import app.tidings.curation.search.document.Fields;
 import app.tidings.curation.search.document.Passage;
 import app.tidings.curation.search.document.Passage.Text;
@@ -24,6 +25,7 @@ class FindPassages {
 
     private final SearchIndex index;
     private final FeedIndex feed;
+    private final Publications publications;
 
     /**
      * A place in a past issue, in the language that fits best.
@@ -49,12 +51,16 @@ class FindPassages {
     /** A page of places; {@code next} and {@code total} as in lists of items. */
     record Page(List<Place> places, @Nullable String next, long total, boolean exact, boolean complete) {}
 
-    FindPassages(SearchIndex index, FeedIndex feed) {
+    FindPassages(SearchIndex index, FeedIndex feed, Publications publications) {
         this.index = index;
         this.feed = feed;
+        this.publications = publications;
     }
 
     Page run(PastListing listing) {
+        if (listing.publication() != null) {
+            listing.publication().forEach(publications::require);
+        }
         var words = listing.words();
         var place = listing.cursor();
         var filters = new Filters(Fields.HEADLINE, Fields.PASSAGE)

@@ -5,9 +5,12 @@ import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.search.document.Fields;
 import app.tidings.curation.search.index.SearchIndex.Wanted;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Which items are asked for; what is not given does not matter. What has several values holds for items of any of them.
  *
  * @param q words that must occur, "phrases" and -words that must not
- * @param state NEW, SHORTLISTED, PLACED, PUBLISHED or DECLINED; several with commas
+ * @param state NEW, SHORTLISTED, PLACED, PUBLISHED, DECLINED or MERGED; several with commas. Without any, all but MERGED
  * @param section ids of sections: where the item stands, or else where an editor wants it
  * @param source ids of sources that showed it
  * @param language of the page; en finds en-GB too
@@ -80,21 +83,31 @@ record ItemListing(
                 .known("kind", Fields.KIND, kind, KINDS)
                 .word("issue", Fields.ISSUE, one(issue))
                 .between(Fields.TAKEN_IN, since, until);
+        if (states().isEmpty()) {
+            filters.without(Fields.STATE, ItemState.MERGED.name());
+        }
         words().ifPresent(filters::words);
         var place = place();
         return new Wanted(
                 filters.build(), order().sort(), place == null ? null : Cursor.values(order(), place), most());
     }
 
-    /** In the words of the store, which knows no more than publication and one state; empty where it cannot answer. */
+    /** In the words of the store, which knows no more than publication and states; empty where it cannot answer. */
     Optional<Items.Query> ofStore() {
-        var states = state == null ? List.<String>of() : state;
         var more = Stream.of(section, source, language, kind).anyMatch(each -> each != null && !each.isEmpty());
         var others = Stream.of(Filters.either(q, issue), Filters.either(since, until));
-        return order() != Order.ID || more || states.size() > 1 || others.anyMatch(each -> each != null)
+        return order() != Order.ID || more || others.anyMatch(each -> each != null)
                 ? Optional.empty()
-                : Optional.of(new Items.Query(
-                        publication, states.isEmpty() ? null : ItemState.valueOf(states.getFirst()), place(), most()));
+                : Optional.of(new Items.Query(publication, standing(), place(), most()));
+    }
+
+    private Set<ItemState> standing() {
+        var wanted = states().stream().map(ItemState::valueOf).collect(Collectors.toSet());
+        return wanted.isEmpty() ? EnumSet.complementOf(EnumSet.of(ItemState.MERGED)) : wanted;
+    }
+
+    private List<String> states() {
+        return state == null ? List.of() : state;
     }
 
     private static @Nullable List<String> one(@Nullable String word) {

@@ -14,6 +14,7 @@ import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.platform.testing.ReadTopic;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,12 +95,12 @@ class ItemsIT extends CurationTest {
 
         String after = null;
         do {
-            var page = items.page(new Query("tidings-weekly", ItemState.PUBLISHED, after, 2));
+            var page = items.page(new Query("tidings-weekly", Set.of(ItemState.PUBLISHED), after, 2));
             page.forEach(each -> assertThat(seen.add(each.id())).isTrue());
             after = page.size() < 2 ? null : page.getLast().id();
         } while (after != null);
 
         assertThat(seen).containsAll(stored);
-        assertThat(items.page(new Query("tidings", null, null, 10))).isEmpty();
+        assertThat(items.page(new Query("tidings", Set.of(), null, 10))).isEmpty();
     }
 }

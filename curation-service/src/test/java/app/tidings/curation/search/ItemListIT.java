@@ -16,6 +16,7 @@ import app.tidings.curation.item.ItemState;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.TestItems;
 import app.tidings.curation.item.TriagePolicy;
+import app.tidings.curation.publication.TestPublications;
 import app.tidings.curation.text.ItemTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,9 +262,20 @@ class ItemListIT extends CurationTest {
     void leavesOutOtherPublications() {
         titled("x");
 
-        assertThat(idsOf(api.get("/api/v1/items?publication=another-weekly&q={q}", mine)))
+        assertThat(idsOf(api.get("/api/v1/items?publication={other}&q={q}", TestPublications.another(database), mine)))
                 .isEmpty();
         assertThat(idsOf(api.get("/api/v1/items?q={q}", mine))).hasSize(1);
+    }
+
+    @Test
+    void saysWhichPublicationsThereAre() {
+        assertThat(answer(api.call(GET, "/api/v1/items?publication=week1y", null)
+                                .expectStatus()
+                                .isBadRequest())
+                        .get("detail"))
+                .asString()
+                .startsWith("publication is one of ")
+                .contains("tidings-weekly");
     }
 
     @Test
@@ -299,6 +311,14 @@ class ItemListIT extends CurationTest {
     @Test
     void refusesAQueryThatIsTooLong() {
         api.call(GET, LIST + "&q={q}", null, "词".repeat(201)).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void showsWhatIsMergedOnlyWhereThatIsAskedFor() {
+        var id = keep(anItem().in(ItemState.MERGED).written("en", mine, ""));
+
+        assertThat(listed("&q={q}", mine)).isEmpty();
+        assertThat(listed("&state=MERGED,NEW&q={q}", mine)).containsExactly(id);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.GET;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
+import app.tidings.curation.publication.TestPublications;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,8 +119,17 @@ class PastSearchIT extends CurationTest {
 
     @Test
     void leavesOutOtherPublications() {
-        assertThat(placesOf(api.get("/api/v1/issues?publication=another-weekly&q={q}", mine)))
+        var other = TestPublications.another(database);
+
+        assertThat(placesOf(api.get("/api/v1/issues?publication={other}&q={q}", other, mine)))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhichPublicationsThereAre() {
+        api.call(GET, "/api/v1/issues?publication=week1y&q={q}", null, mine)
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test
