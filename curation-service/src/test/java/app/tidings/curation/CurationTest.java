@@ -27,8 +27,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "tidings.outbox.sweep=200ms",
             "tidings.fetch.allowed-private=127.0.0.0/8",
             "tidings.fetch.per-host=8",
-            "tidings.fetch.first-byte-timeout=1s",
-            "tidings.fetch.total-timeout=3s",
+            "tidings.fetch.first-byte-timeout=2s",
+            "tidings.fetch.total-timeout=6s",
             "tidings.curation.enrich-retry=200ms",
             "tidings.curation.model.retry=200ms",
             "tidings.curation.model.timeout=2s",
@@ -43,7 +43,7 @@ public abstract class CurationTest {
 
     public static final String API_TOKEN = "test-bootstrap-token-0123456789abcdef";
     public static final String MODEL_KEY = "canary-model-key-5d1f";
-    public static final Duration LONG = Duration.ofSeconds(30);
+    public static final Duration LONG = Duration.ofMinutes(1);
     protected static final PageServer WEB = new PageServer();
 
     @Autowired

@@ -52,7 +52,7 @@ public abstract class IngestTest {
     public static final String REDDIT_SECRET = "reddit-secret-of-tests";
     public static final String GITHUB_SECRET = "github-webhook-secret-of-tests";
     public static final String TELEGRAM_SECRET = "telegram_webhook_secret_of_tests";
-    public static final Duration LONG = Duration.ofSeconds(30);
+    public static final Duration LONG = Duration.ofMinutes(1);
 
     @Autowired
     protected MongoDatabase database;
