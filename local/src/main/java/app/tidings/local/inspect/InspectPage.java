@@ -1,6 +1,7 @@
 package app.tidings.local.inspect;
 
 import app.tidings.curation.enrich.DetectKind;
+import app.tidings.curation.language.Language;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.picture.FindPictures;
@@ -51,6 +52,7 @@ final class InspectPage implements Inspection {
                 yield JsonLine.of(json -> {
                     json.text("id", input.id());
                     said(json, page, metadata);
+                    json.text("lang", language(metadata, text));
                     json.text("image", picture(page, metadata, text))
                             .text("text", text.text())
                             .text("html", text.html())
@@ -70,12 +72,21 @@ final class InspectPage implements Inspection {
                 .text("publishedTime", metadata.published())
                 .text("date", metadata.publishedAt())
                 .text("modified", metadata.modifiedAt())
-                .text("lang", metadata.language())
                 .text("description", metadata.description())
                 .text("url", metadata.canonical() == null ? page.address() : metadata.canonical())
                 .text("license", metadata.license())
                 .text("paywall", metadata.paywalled() ? "yes" : null)
                 .text("kind", kind(page, metadata));
+    }
+
+    /** As an item of the page would have it, but with the region that the page names. */
+    private static @Nullable String language(Metadata metadata, ReadableText text) {
+        var title = metadata.title() == null ? "" : metadata.title();
+        var wording = metadata.description() == null ? text.text() : text.text() + "\n" + metadata.description();
+        var claimed = metadata.language();
+        return Language.of(title, wording, claimed == null ? List.of() : List.of(claimed))
+                .map(told -> claimed != null && Language.same(claimed, told) ? claimed : told)
+                .orElse(claimed);
     }
 
     /** The one that an item of the page would try first. */

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +45,16 @@ class InspectPageTest {
 
     private Path page(String name) throws IOException {
         return Files.write(directory.resolve(name), PAGE.getBytes(Charset.forName("GBK")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', zh", "lang=en, zh", "lang=zh-CN, zh-CN"})
+    void tellsTheLanguageAsAnItemWouldHaveIt(String claim, String told) throws IOException {
+        var html = PAGE.replace("lang=zh-CN", claim).replace("gb2312", "utf-8");
+        assertThat(inspect(Files.writeString(directory.resolve("b.html"), html).toString()))
+                .isZero();
+
+        assertThat(lines().getFirst().path("lang").asString()).isEqualTo(told);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package app.tidings.curation.page.metadata;
 
+import app.tidings.curation.language.Language;
 import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.trait.Traits;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,6 @@ public record Metadata(
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    /** Chinese, or Mandarin by its own name (BCP 47). */
-    private static final Pattern CHINESE = Pattern.compile("(?:zh|cmn)(?:-.*)?");
-
     /** What is known of a page that nobody has seen. */
     public static final Metadata NONE = new Metadata(
             null, null, null, null, null, null, null, StatedImages.NONE, null, null, false, null, Traits.NONE);
@@ -60,6 +57,9 @@ public record Metadata(
     }
 
     private ZoneOffset unstated() {
-        return language != null && CHINESE.matcher(language).matches() ? CHINA : ZoneOffset.UTC;
+        var chinese = language == null
+                ? title != null && Language.ofTitle(title).filter("zh"::equals).isPresent()
+                : Language.same(language, "zh");
+        return chinese ? CHINA : ZoneOffset.UTC;
     }
 }

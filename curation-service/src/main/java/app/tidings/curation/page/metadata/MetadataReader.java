@@ -1,8 +1,9 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.page.WebPage;
+import app.tidings.curation.page.metadata.site.ShownSite;
 import app.tidings.curation.page.metadata.thing.Thing;
-import app.tidings.curation.text.Blanks;
+import app.tidings.curation.page.outline.Opening;
 import app.tidings.curation.text.PlainText;
 import java.net.URI;
 import java.util.Locale;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the ways in which a page may say something in their order. */
@@ -23,10 +22,13 @@ final class MetadataReader {
     private static final int MAX_TITLE = 300;
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2_000;
-    private static final int MOST = 100;
     private static final Pattern WWW = Pattern.compile("^www\\.");
     private static final int MAX_BODY = 200_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
+
+    /** The Chinese that pages are in (BCP 47): {@code zh-cmn-Hans} is what others call {@code zh-Hans}. */
+    private static final Pattern MANDARIN = Pattern.compile("^cmn\\b");
+
     private static final String ABSTRACT =
             "blockquote.abstract, .acl-abstract, section.abstract, div.abstract, #abstract";
     private static final Pattern LABEL = Pattern.compile("^\\s*Abstract\\b[\\s:.—-]*", Pattern.CASE_INSENSITIVE);
@@ -50,10 +52,12 @@ final class MetadataReader {
 
     Metadata read() {
         var site = site();
-        var dates = new DateFinder(stated);
+        var title = PlainText.line(PageTitle.of(stated, site), MAX_TITLE);
+        var opening = new Opening(stated.outline(), title);
+        var dates = new DateFinder(stated, opening);
         return new Metadata(
-                PlainText.line(PageTitle.of(stated, site), MAX_TITLE),
-                new AuthorFinder(stated).find(),
+                title,
+                new AuthorFinder(stated, opening).find(),
                 PlainText.line(site, MAX_NAME),
                 dates.published(),
                 dates.modified(),
@@ -71,7 +75,12 @@ final class MetadataReader {
         var host = page.address() == null
                 ? null
                 : WWW.matcher(page.address().host().name()).replaceFirst("");
-        return first(tags.first("og:site_name"), json.text("publisher"), tags.first("application-name"), host);
+        var named = first(
+                tags.first("og:site_name"),
+                json.text("publisher"),
+                tags.first("application-name"),
+                tags.first("sitename"));
+        return named == null ? first(ShownSite.of(page, stated.outline()), host) : named;
     }
 
     private @Nullable String description() {
@@ -128,6 +137,7 @@ final class MetadataReader {
                 .map(each -> each.strip().replace('_', '-'))
                 .filter(each -> LANGUAGE.matcher(each).matches())
                 .map(each -> Locale.forLanguageTag(each).toLanguageTag())
+                .map(each -> MANDARIN.matcher(each).replaceFirst("zh"))
                 .findFirst()
                 .orElse(null);
     }
@@ -167,26 +177,5 @@ final class MetadataReader {
 
     private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Text of the first of so many elements that has a little of it. */
-    static @Nullable String text(Stream<Element> elements) {
-        return elements.limit(MOST)
-                .map(MetadataReader::shortText)
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The text of an element, empty where it is longer than a name or a date with what stands around it. */
-    static String shortText(Element element) {
-        var text = new StringBuilder();
-        element.filter((node, _) -> {
-            if (node instanceof TextNode words) {
-                text.append(words.getWholeText().strip()).append(' ');
-            }
-            return text.length() > 2 * MAX_NAME ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
-        });
-        return text.length() > 2 * MAX_NAME ? "" : Blanks.collapsed(text);
     }
 }

@@ -1,9 +1,12 @@
 package app.tidings.curation.page.metadata;
 
 import app.tidings.curation.text.PlainText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -20,7 +23,14 @@ final class PageTitle {
     private static final Pattern CHINESE_SITE =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9 ]{1,10}(网|网站|传媒|日报|晚报|新闻|社区|博客|论坛|频道)");
 
+    private static final Pattern BRACKETS = Pattern.compile("[\\[【(（]([^\\[【(（\\])】）]{2,40})[\\])】）]$");
+
     private static final int LONGEST = 1_000;
+
+    /** Separators that are looked at, and signs of what may be a headline between two of them. */
+    private static final int MOST = 8;
+
+    private static final int HEADLINE = 8;
 
     private PageTitle() {}
 
@@ -29,6 +39,7 @@ final class PageTitle {
         var element = stated.page().html().title();
         return Stream.<Supplier<@Nullable String>>of(
                         () -> stated.json().text("headline"),
+                        () -> tags.first("articletitle"),
                         () -> whole(tags.first("og:title"), element),
                         () -> whole(tags.first("twitter:title"), element),
                         () -> tags.first("dc.title"),
@@ -39,7 +50,7 @@ final class PageTitle {
                 .map(PageTitle::bounded)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(title -> withoutSite(title, site, stated))
+                .map(title -> begun(title, stated).orElseGet(() -> withoutSite(title, site, stated)))
                 .orElse(null);
     }
 
@@ -63,11 +74,20 @@ final class PageTitle {
                 : attribute;
     }
 
+    /** Some add the beginning of the text to the headline, with nothing between. */
+    private static Optional<String> begun(String title, Statements stated) {
+        return Optional.ofNullable(
+                        stated.micro().type() == null
+                                ? null
+                                : bounded(stated.micro().text("headline")))
+                .filter(headline -> headline.length() >= HEADLINE && title.startsWith(headline));
+    }
+
     /** Cuts off what stands behind or before a separator if it is the site's name, or if the rest is a headline. */
     private static String withoutSite(String title, @Nullable String site, Statements stated) {
-        var separators = SEPARATOR.matcher(title).results().toList();
+        var separators = SEPARATOR.matcher(title).results().limit(MOST).toList();
         if (separators.isEmpty()) {
-            return title;
+            return withoutBrackets(title, site);
         }
         var known = headlines(stated).map(PageTitle::plain).toList();
         for (var each : separators) {
@@ -81,7 +101,30 @@ final class PageTitle {
         if (isSite(title.substring(last.end()), site)) {
             return nonEmpty(title.substring(0, last.start()), title);
         }
-        return isSite(title.substring(0, first.start()), site) ? nonEmpty(title.substring(first.end()), title) : title;
+        return isSite(title.substring(0, first.start()), site)
+                ? nonEmpty(title.substring(first.end()), title)
+                : between(separators, title, known);
+    }
+
+    /** Some put the headline between a column and an author. */
+    private static String between(List<MatchResult> separators, String title, List<String> known) {
+        for (var from = 0; from < separators.size(); from++) {
+            for (var to = separators.size() - 1; to > from; to--) {
+                var part = title.substring(
+                        separators.get(from).end(), separators.get(to).start());
+                if (part.length() >= HEADLINE && known.contains(plain(part))) {
+                    return part;
+                }
+            }
+        }
+        return title;
+    }
+
+    private static String withoutBrackets(String title, @Nullable String site) {
+        var brackets = BRACKETS.matcher(title);
+        return brackets.find() && isSite(brackets.group(1), site)
+                ? nonEmpty(title.substring(0, brackets.start()), title)
+                : title;
     }
 
     private static String nonEmpty(String shortened, String title) {

@@ -11,6 +11,6 @@ record Statements(WebPage page, Outline outline, Thing json, Thing micro, MetaTa
 
     static Statements of(WebPage page) {
         var outline = Outline.of(page.html());
-        return new Statements(page, outline, JsonLd.of(outline), Microdata.of(outline), MetaTags.of(outline));
+        return new Statements(page, outline, JsonLd.of(outline), Microdata.of(outline, page), MetaTags.of(outline));
     }
 }

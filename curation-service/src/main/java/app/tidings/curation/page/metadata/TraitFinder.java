@@ -1,5 +1,6 @@
 package app.tidings.curation.page.metadata;
 
+import app.tidings.curation.page.outline.ShortText;
 import app.tidings.curation.page.trait.Traits;
 import app.tidings.platform.time.RunningTime;
 import java.time.Duration;
@@ -25,6 +26,8 @@ final class TraitFinder {
         "citation_doi",
         "citation_pdf_url"
     };
+
+    private static final int MOST = 100;
 
     private final Statements stated;
 
@@ -69,7 +72,12 @@ final class TraitFinder {
     }
 
     private @Nullable String shownAnswers() {
-        return MetadataReader.text(stated.outline().properties().stream()
-                .filter(each -> each.attr("itemprop").strip().equalsIgnoreCase("answerCount")));
+        return stated.outline().properties().stream()
+                .filter(each -> each.attr("itemprop").strip().equalsIgnoreCase("answerCount"))
+                .limit(MOST)
+                .map(ShortText::of)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 }

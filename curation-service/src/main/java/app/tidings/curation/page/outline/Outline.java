@@ -83,7 +83,7 @@ public record Outline(
             }
             switch (element.normalName()) {
                 case "h1" -> found.headlines.add(element);
-                case "time" -> found.times.add(element);
+                case "time", "relative-time", "time-ago", "local-time" -> found.times.add(element);
                 case "script" -> found.scripts.add(element);
                 default -> {}
             }

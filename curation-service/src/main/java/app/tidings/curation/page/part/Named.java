@@ -27,10 +27,9 @@ public enum Named {
             "discussion",
             "reactions");
 
-    private static final Words AROUND = Words.of(
-            // other pages
-            "related\\w*",
-            "recommend\\w*",
+    private static final Words OTHER_PAGES = Words.of(
+            "related\\w*(?:-\\w+){0,2}",
+            "recommend\\w*(?:-\\w+)?",
             "recirc\\w*",
             "read-?(?:more|next)",
             "more-?(?:news|stories|posts|articles|links|from|on)",
@@ -39,7 +38,7 @@ public enum Named {
             "news-?more",
             "story-?more",
             "trending",
-            "popular",
+            "popular(?:-?(?:posts?|articles?|stories|news))?",
             "most-?(?:read|popular|viewed)",
             "also-?like",
             "see-?also",
@@ -51,7 +50,9 @@ public enum Named {
             "zergnet",
             "teasers?",
             "latest-?\\w*",
-            "hot-?(?:news|list|article)s?",
+            "hot-?(?:news|list|article)s?");
+
+    private static final Words AROUND = Words.of(
             // ways about
             "sidebar\\w*",
             "side-?(?:bar|col|column)",
@@ -127,7 +128,7 @@ public enum Named {
             "print-?\\w+",
             "noprint",
             "copy-?(?:btn|button|code)",
-            "code-?(?:toolbar|header|tool)",
+            "code-?(?:block-?)?(?:toolbar|header|tool|lang\\w*)",
             "edit-?section",
             "mw-editsection",
             "qr-?code\\w*",
@@ -141,7 +142,7 @@ public enum Named {
             "ads?",
             "adsense",
             "adsby\\w+",
-            "ad-?(?:box|wrap\\w*|container|slot|unit|banner|zone)",
+            "ad-?(?:box|wrap\\w*|container|slot|unit|banner|zone|tips?)",
             "banner",
             "skyscraper",
             "widgets?",
@@ -158,8 +159,8 @@ public enum Named {
             "by-?line",
             "dateline",
             "post-?(?:meta|info|author|date)",
-            "entry-?(?:meta|info|date|utility)",
-            "article-?(?:meta|info|date)",
+            "entry-?(?:meta|info|author|date|utility)",
+            "article-?(?:meta|info|author|date)",
             "meta-?(?:info|box)",
             "meta",
             "pub-?date",
@@ -204,6 +205,12 @@ public enum Named {
         return found;
     }
 
+    /** Whether a name, as its maker wrote it, is that of what others wrote: comments, or other pages. */
+    static boolean isOfOthers(String name) {
+        var plain = spread(name);
+        return plain.length() > 1 && !STATE.matcher(plain).lookingAt() && (TALK.are(plain) || OTHER_PAGES.are(plain));
+    }
+
     private static Named read(String name) {
         if (name.length() < 2 || STATE.matcher(name).lookingAt()) {
             return PLAIN;
@@ -211,7 +218,7 @@ public enum Named {
         if (TALK.are(name)) {
             return COMMENTS;
         }
-        if (AROUND.are(name)) {
+        if (OTHER_PAGES.are(name) || AROUND.are(name)) {
             return CLUTTER;
         }
         return PLACES.matcher(name).find() ? ARTICLE : PLAIN;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Survey implements NodeFilter {
 
     private static final Set<String> AROUND = Set.of("nav", "footer", "aside");
-    private static final Set<String> ROLES = Set.of(
-            "navigation", "banner", "contentinfo", "complementary", "menu", "menubar", "search", "dialog", "alert");
+    private static final Set<String> ROLES =
+            Set.of("navigation", "banner", "contentinfo", "complementary", "menu", "menubar", "search", "dialog");
 
     private static final Evaluator WITHIN_PAGE = Selector.evaluatorOf("a[href^=#]");
     private static final int SENTENCE = 50;

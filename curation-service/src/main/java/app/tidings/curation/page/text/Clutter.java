@@ -43,7 +43,7 @@ final class Clutter {
             return NEARLY_ALL;
         }
         return switch (part.tag()) {
-            case "body", "article", "main", "table", "h1", "a" -> -1;
+            case "body", "article", "main", "table", "h1", "h2", "h3", "h4", "h5", "h6", "a" -> -1;
             default ->
                 switch (part.named) {
                     case COMMENTS -> isCode(part) ? -1 : NEARLY_ALL;

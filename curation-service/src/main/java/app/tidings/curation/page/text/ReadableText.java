@@ -51,9 +51,9 @@ public record ReadableText(String text, String html, Quality quality) {
     /** Reads a page, which stays as it is. */
     public static ReadableText of(WebPage page, Metadata metadata) {
         return Stream.<Attempt>of(
-                        () -> found(page, page.html(), metadata.title(), true),
-                        () -> found(page, page.html(), metadata.title(), false),
-                        () -> template(page.html()).flatMap(html -> found(page, html, metadata.title(), true)),
+                        () -> found(page, page.html(), metadata, true),
+                        () -> found(page, page.html(), metadata, false),
+                        () -> template(page.html()).flatMap(html -> found(page, html, metadata, true)),
                         () -> stated(metadata.articleBody()))
                 .map(Attempt::make)
                 .flatMap(Optional::stream)
@@ -81,13 +81,13 @@ public record ReadableText(String text, String html, Quality quality) {
         Optional<ReadableText> make();
     }
 
-    private static Optional<ReadableText> found(WebPage page, Document html, @Nullable String title, boolean strict) {
+    private static Optional<ReadableText> found(WebPage page, Document html, Metadata metadata, boolean strict) {
         var parts = Survey.of(html);
         if (strict) {
             Clutter.drop(parts);
         }
         var article = Scores.article(parts);
-        Trim.trim(article, title);
+        Trim.trim(article, metadata);
         return article.stream().mapToInt(part -> part.prose).sum() >= ENOUGH
                 ? Optional.of(new ReadableText(TextLines.of(article), CleanHtml.of(article, page), Quality.ARTICLE))
                 : Optional.empty();

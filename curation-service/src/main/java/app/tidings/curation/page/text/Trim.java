@@ -1,5 +1,6 @@
 package app.tidings.curation.page.text;
 
+import app.tidings.curation.page.metadata.Metadata;
 import app.tidings.curation.page.part.Part;
 import app.tidings.curation.page.part.Tags;
 import app.tidings.curation.text.Blanks;
@@ -7,17 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes out of an article what is none of it: its headline, what is said about it, ways to other pages. */
 final class Trim {
 
     private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern LINE_NAMES =
-            Pattern.compile("gutter|line-?_?(?:num|no)|\\blnt?\\b|hljs-ln-n", Pattern.CASE_INSENSITIVE);
-    private static final int MAX_NAMES = 200;
-    private static final int MOST_NUMBERS = 20_000;
-    private static final Pattern NUMBERS = Pattern.compile("[\\d\\s]+");
     private static final Pattern POINTER = Pattern.compile("(?:[>▶►→☞]|👉).{0,120}");
     private static final Pattern REFERENCES = Pattern.compile(
             "(?:references?|bibliography|sources?|(?:foot|end)?notes|resources|literatur|参考(?:资料|文献|链接|文章)?|引用|注释|脚注|附录)\\s*[:：]?",
@@ -25,10 +20,11 @@ final class Trim {
 
     private static final Pattern LABEL = Pattern.compile("[:：]");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
-    private static final Pattern PERMALINK = Pattern.compile("[#¶§]|🔗");
+    private static final Pattern FIRST_SECTION = Pattern.compile("0?1");
     /** No article has more; a page that has would take as long as it likes. */
     private static final int MOST_LINES = 5_000;
 
+    private static final int MAX_COUNT = 9;
     private static final int MOST_BEFORE = 8;
     private static final int MOST_BEHIND = 50;
     private static final double OTHER_PAGES = 0.35;
@@ -38,61 +34,22 @@ final class Trim {
 
     private final List<Part> lines = new ArrayList<>();
     private final String title;
+    private final Byline byline;
 
-    private Trim(@Nullable String title) {
-        this.title = title == null ? "" : plain(title);
+    private Trim(Metadata metadata) {
+        this.title = metadata.title() == null ? "" : plain(metadata.title());
+        this.byline = new Byline(metadata.author());
     }
 
-    static void trim(List<Part> article, @Nullable String title) {
-        var trim = new Trim(title);
+    static void trim(List<Part> article, Metadata metadata) {
+        var trim = new Trim(metadata);
         article.forEach(part -> part.chosen = true);
-        article.forEach(Trim::dropMarks);
+        article.forEach(Marks::drop);
         var all = article.stream().mapToInt(part -> part.prose).sum();
         article.forEach(part -> part.children.forEach(child -> trim.dropLinks(child, all)));
         article.forEach(trim::collect);
         trim.dropLines(all);
-    }
-
-    /** Numbers beside code, in a column of a table or in a list of their own, and signs that link a heading to itself. */
-    private static void dropMarks(Part part) {
-        for (var each : part.children) {
-            if (isLineNumbers(each) || isPermalink(each)) {
-                each.drop();
-            } else {
-                dropMarks(each);
-            }
-        }
-    }
-
-    private static boolean isPermalink(Part part) {
-        return part.tag().equals("a")
-                && part.text > 0
-                && part.text <= 2
-                && PERMALINK.matcher(part.element.text().strip()).matches();
-    }
-
-    private static boolean isLineNumbers(Part part) {
-        if (part.text == 0 || part.text > MOST_NUMBERS || part.linked > 0) {
-            return false;
-        }
-        return (isColumnBesideCode(part) || isNamedAfterLines(part))
-                && NUMBERS.matcher(part.element.text()).matches();
-    }
-
-    private static boolean isColumnBesideCode(Part part) {
-        var row = part.parent;
-        return part.tag().equals("td")
-                && row != null
-                && row.children.size() == 2
-                && part.index == 0
-                && row.children.getLast().element.selectFirst("pre, code") != null;
-    }
-
-    private static boolean isNamedAfterLines(Part part) {
-        var names = part.element.className();
-        return !names.isEmpty()
-                && names.length() <= MAX_NAMES
-                && LINE_NAMES.matcher(names).find();
+        trim.dropCountsAtEnd();
     }
 
     /** Lists and boxes that are nothing but links; a list inside the text may be one that the author made. */
@@ -156,7 +113,34 @@ final class Trim {
     }
 
     private boolean leads(Part line, String words) {
-        return isTitle(line, words) || (!isCode(line) && Phrases.leads(words));
+        return isTitle(line, words)
+                || (!isCode(line) && (Phrases.leads(words) || byline.is(words)))
+                || (isCount(line, words) && !FIRST_SECTION.matcher(words).matches());
+    }
+
+    /** How often the article was read, shared or liked; but a cell may be a figure, and so may the heading of a section. */
+    private static boolean isCount(Part line, String words) {
+        return isPlain(line)
+                && (line.parent == null || line.parent.chosen || isPlain(line.parent))
+                && COUNT.matcher(words).matches();
+    }
+
+    private static boolean isPlain(Part part) {
+        return switch (part.tag()) {
+            case "p", "div", "section", "article", "main", "body", "footer", "header", "center" -> true;
+            default -> false;
+        };
+    }
+
+    private void dropCountsAtEnd() {
+        for (var line : lines.reversed()) {
+            if (line.text > 0 && !line.isDropped()) {
+                if (line.text > MAX_COUNT || !isCount(line, line.element.text().strip())) {
+                    return;
+                }
+                line.drop();
+            }
+        }
     }
 
     /** A heading of a manual, an item of its list or a cell of its table may be but the name of a command. */
@@ -167,8 +151,7 @@ final class Trim {
             case "li" -> (line.linked > 0 || LABEL.matcher(words).find()) && Phrases.isForeign(words);
             default ->
                 Phrases.isForeign(words)
-                        || (line.linked > 0 && POINTER.matcher(words).matches())
-                        || COUNT.matcher(words).matches();
+                        || (line.linked > 0 && POINTER.matcher(words).matches());
         };
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTitleTest {
@@ -31,5 +32,23 @@ class PageTitleTest {
         var page = page("<meta property=og:site_name content=Notes><title>%s</title>".formatted(title));
 
         assertThat(Metadata.of(page).title()).isEqualTo("The headline");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            The early tideand how it came - Log | <div itemscope itemtype=http://schema.org/Article><meta itemprop=headline content='The early tide'></div> | The early tide
+            Ada - The early tide                | <div itemscope itemtype=http://schema.org/Article><meta itemprop=headline content='The early tide'></div> | Ada - The early tide
+            关于潮水的通知_办公室文件                | <meta name=ArticleTitle content=关于潮水的通知>                | 关于潮水的通知
+            tides - The early tide - Ada Quay   | <h1>The early tide</h1>                                       | The early tide
+            The tide [notes.example]            | <h1>Anything</h1>                                             | The tide
+            The tide (part 2)                   | <h1>Anything</h1>                                             | The tide (part 2)
+            Tides - Musings - Ada Quay          | <h1>Musings</h1>                                              | Tides - Musings - Ada Quay
+            The tide came - Musings of Ada      | <h1>Musings of Ada</h1>                                       | The tide came - Musings of Ada
+            The tide                            | <div itemscope itemtype=http://schema.org/Person><meta itemprop=headline content=Ada></div> | The tide
+            """)
+    void takesTheHeadlineWhereThePageSaysWhichItIs(String title, String rest, String headline) {
+        assertThat(Metadata.of(page("<title>%s</title>%s".formatted(title, rest)))
+                        .title())
+                .isEqualTo(headline);
     }
 }

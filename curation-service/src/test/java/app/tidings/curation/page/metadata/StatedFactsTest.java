@@ -86,6 +86,9 @@ class StatedFactsTest {
             https://social.example/ada           |
             @ada                                 |
             admin                                |
+            Ada Quay,ada@notes.example           | Ada Quay
+            Ada Quay <ada at notes.example>      | Ada Quay
+            Ada Quay (ada@notes.example), Lin    | Ada Quay, Lin
             """)
     void readsTheNamesOfAuthors(String stated, String names) {
         assertThat(Metadata.of(page("<meta name=author content='%s'>".formatted(stated)))
@@ -116,6 +119,13 @@ class StatedFactsTest {
                 + "><meta property=article:published_time content='2026-11-20T08:30:00'><p>x</p>";
 
         assertThat(Metadata.of(page(html)).publishedAt()).isEqualTo(Instant.parse("2026-11-20T%s:00Z".formatted(utc)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-cmn-Hans, zh-Hans", "cmn, zh", "zh-CN, zh-CN", "en_GB, en-GB", "zh-yue, yue"})
+    void readsMandarinAsChinese(String claim, String language) {
+        assertThat(Metadata.of(page("<html lang=%s><p>x".formatted(claim))).language())
+                .isEqualTo(language);
     }
 
     @Test

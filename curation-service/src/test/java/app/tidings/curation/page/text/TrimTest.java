@@ -6,6 +6,7 @@ import app.tidings.curation.page.TestPages;
 import app.tidings.curation.page.metadata.Metadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrimTest {
@@ -31,6 +32,15 @@ class TrimTest {
                 "<p>本文首发于港口笔记，未经授权不得转载。</p>",
                 "<p>长按识别二维码，关注我们</p>",
                 "<div>阅读 1234</div>",
+                "<div>1234</div><div>56</div>",
+                "<p>广告声明：本文的链接只为方便读者。</p>",
+                "<p class=ad-tips>文内的链接会跳转到别处，所有文章都有这一句，一句话说不完，还要再说一句才够长。</p>",
+                "<div class=article-author><h4><a href=/lin>林舟</a></h4>写潮水、船和港口，写了八年，也接受来信。</div>",
+                "<p>Last update: November 21, 2026 Created: November 20, 2026</p>",
+                "<p>Log in to post comments</p>",
+                "<p>View original content to download multimedia: https://wire.example/7</p>",
+                "<div class=related-article><p>Another page, of which this is how it begins, and so on and on.</p></div>",
+                "<div class=recommended-posts><p>Another page, of which this is how it begins, and so on and on.</p></div>",
                 "<ul><li><a href=/x>分享到：微信</a></li></ul>",
                 "<p>Advertisement</p>",
                 "<p>Share this:</p>",
@@ -60,11 +70,78 @@ class TrimTest {
                 "<ul><li>print</li><li>save</li></ul>",
                 "<dl><dt>close</dt><dd>Ends it.</dd></dl>",
                 "<pre>print\nsave</pre>",
+                "<p>文 | 林舟</p>",
+                "<p>编辑 | 周渡</p>",
+                "<p>Photographs by Ada Quay. Built by Lin.</p>",
+                "<figure><img src=a.png><figcaption>Photo by the author.</figcaption></figure>",
+                "<div class='alert note' role=alert><p>Mind the step.</p></div>",
+                "<h2 class=headerLink><a href=#a></a>The next part</h2>",
                 "<section><h2>References</h2><ol><li><a href=/1>A paper of 2001</a></li></ol></section>",
                 "<h3>参考资料</h3><ul><li><a href=/1>一篇论文</a></li></ul>"
             })
     void leavesWhatIsPartOfIt(String behind) {
         assertThat(text(behind)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <table><tr><td><p>40</p></td><td><p><b>96</b></p></td></tr></table> | 40 96
+            <p>01</p><p>One.</p><p>02</p><p>Two.</p>                            | 01 One. 02 Two.
+            <ul><li><p>7</p></li></ul>                                          | 7
+            <h3>1984</h3>                                                       | 1984
+            <p>One.</p><div>1204</div>                                          | One.
+            """)
+    void leavesFiguresThatAreNoCounts(String behind, String left) {
+        assertThat(text(behind).replace('\n', ' ')).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>Ada Quay · 2026年11月20日 08:30</div>",
+                "<div><span>4 min read</span><span>Nov 20, 2026</span></div>",
+                "<div>By Ada Quay, Lin Zhou</div>",
+                "<div>3 hours ago</div>",
+                "<p>Ada Quay | 20 November 2026 at 5:32 p.m. EST | 发布于 昨天</p>",
+                "<div>1204</div>"
+            })
+    void takesOutWhatSaysOnlyWhoWroteItAndWhen(String line) {
+        assertThat(under(line)).isEqualTo(WORDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Ada Quay left on November 20, 2026</p>",
+                "<p>2026年11月20日，潮水来了</p>",
+                "<p>3 hours ago it rained</p>",
+                "<p>01</p>",
+                "<p>Ada</p>"
+            })
+    void leavesWhatSaysMoreThanThat(String line) {
+        assertThat(under(line)).isNotEqualTo(WORDS);
+    }
+
+    private static String under(String line) {
+        var page = TestPages.page(
+                "<meta name=author content='Ada Quay, Lin Zhou'><article>%s<p>%s</p></article>".formatted(line, WORDS));
+        return ReadableText.of(page, Metadata.of(page)).text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <div class=x_code><img src=fold.gif><div><pre><b> 1</b> a = 1#<b> 2</b> b = 2</pre></div><span>View Code</span></div>         | a = 1# b = 2
+            <div class=language-ts><button>x</button><span>ts</span><pre><code>a = 1</code></pre></div>                                  | a = 1
+            <div class=highlight><span class=filename>a.py</span><pre>a = 1</pre></div>                                                  | a.py#a = 1
+            <pre><a href=#1>1</a>. Introduction#<a href=#2>2</a>. Storage</pre>                                                          | 1. Introduction#2. Storage
+            <pre><b>2</b> a#<b>3</b> b</pre>                                                                                             | 2 a#3 b
+            <pre><b>1</b>#<b>2</b>#<b>3</b></pre>                                                                                        | 1#2#3
+            <pre>x = <b>1</b>#y = <b>2</b></pre>                                                                                         | x = 1#y = 2
+            <div class=code-hosting><p>Two ways.</p><span>One</span></div>                                                               | Two ways.#One
+            """)
+    void takesTheToolsOutOfCodeAndNothingElse(String code, String left) {
+        assertThat(text(code.replaceAll("#(?!\\d)", "\n")).strip())
+                .isEqualTo(left.replace('#', '\n').strip());
     }
 
     @Test

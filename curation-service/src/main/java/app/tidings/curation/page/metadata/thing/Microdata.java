@@ -1,10 +1,14 @@
 package app.tidings.curation.page.metadata.thing;
 
+import app.tidings.curation.page.WebPage;
 import app.tidings.curation.page.outline.Outline;
+import app.tidings.curation.page.part.Elsewhere;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -27,21 +31,54 @@ public final class Microdata implements Thing {
     private final Map<String, List<Element>> standing = new HashMap<>();
 
     private Microdata(@Nullable Element scope, Outline outline) {
-        this.type = scope == null ? null : ThingTypes.plain(scope.attr("itemtype"));
+        var named = scope == null ? "" : scope.attr("itemtype");
+        this.type = ThingTypes.isWanted(named) ? ThingTypes.plain(named) : null;
+        var question = scope != null && "qapage".equals(type) ? mainEntity(scope, outline) : null;
+        var elsewhere = Elsewhere.than(
+                outline.headlines().isEmpty() ? null : outline.headlines().getFirst());
         outline.properties().stream()
-                .filter(each -> scope == null || scope.equals(owner(each)))
+                .filter(each -> scope == null
+                        ? !elsewhere.holds(each)
+                        : scope.equals(owner(each)) || (question != null && question.equals(owner(each))))
                 .limit(MOST)
                 .forEach(this::take);
     }
 
-    /** Reads the page. */
-    public static Microdata of(Outline outline) {
+    /** Reads the page: the thing that says it is what is read here, or else the first that a page can be. */
+    public static Microdata of(Outline outline, WebPage page) {
         var scope = outline.things().stream()
                 .limit(MOST)
                 .filter(each -> ThingTypes.isWanted(each.attr("itemtype")))
+                .findFirst();
+        return new Microdata(scope.or(() -> addressed(outline, page)).orElse(null), outline);
+    }
+
+    /** One of several answers has an address of its own. */
+    private static Optional<Element> addressed(Outline outline, WebPage page) {
+        return outline.properties().stream()
+                .filter(each -> each.attr("itemprop").equals("url"))
+                .filter(each -> isOwn(each.attr(each.hasAttr("content") ? "content" : "href"), page))
+                .limit(MOST)
+                .map(Microdata::owner)
+                .filter(Objects::nonNull)
+                .filter(each -> each.hasAttr("itemtype"))
+                .findFirst();
+    }
+
+    private static boolean isOwn(String reference, WebPage page) {
+        var own = page.address();
+        return own != null
+                && page.resolve(reference)
+                        .filter(named -> own.host().name().equals(named.getHost())
+                                && own.path().equals(named.getPath()))
+                        .isPresent();
+    }
+
+    private static @Nullable Element mainEntity(Element page, Outline outline) {
+        return outline.properties().stream()
+                .filter(each -> each.attr("itemprop").equals("mainEntity") && page.equals(owner(each)))
                 .findFirst()
                 .orElse(null);
-        return new Microdata(scope, outline);
     }
 
     private static @Nullable Element owner(Element property) {
@@ -87,9 +124,15 @@ public final class Microdata implements Thing {
             case "a", "area", "link" -> element.text().isBlank() ? element.attr("abs:href") : element.text();
             case "img", "audio", "video", "source", "embed", "iframe" -> element.attr("src");
             case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+            case "abbr" -> statesFigures(element.attr("title")) ? element.attr("title") : element.text();
             case "data", "meter" -> element.attr("value");
             default -> element.text();
         };
+    }
+
+    /** An abbreviation in words may stand for a date in figures. */
+    private static boolean statesFigures(String title) {
+        return !title.isEmpty() && Character.isDigit(title.charAt(0));
     }
 
     @Override
@@ -104,8 +147,15 @@ public final class Microdata implements Thing {
 
     @Override
     public @Nullable String names(String field) {
-        var found =
-                values(field).map(String::strip).distinct().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        var elements = standing.getOrDefault(field, List.of());
+        var first = elements.isEmpty() ? null : owner(elements.getFirst());
+        var found = values(elements.stream()
+                        .filter(each -> Objects.equals(first, owner(each)))
+                        .toList())
+                .map(String::strip)
+                .distinct()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
         return found.isEmpty() ? null : found;
     }
 
