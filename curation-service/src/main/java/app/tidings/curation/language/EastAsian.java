@@ -20,6 +20,11 @@ final class EastAsian {
     /** Usual signs that traditional Chinese has not, and usual ones that simplified Chinese has not; Japanese has both. */
     private static final String SHORTENED = "学国会来区点体号当医声";
 
+    /** How only Japanese writes the name of its language, where no usual word of Chinese is around it. */
+    private static final String ITSELF = "日本語";
+
+    private static final String CHINESE = "的了是在不這們與和";
+
     private static final String WHOLE = "機習語開門書東時間見計車長現電話設問題編義動業員場論後進運過種親視術";
 
     private EastAsian() {}
@@ -40,7 +45,9 @@ final class EastAsian {
         if (kana > (simplified ? MOSTLY_KANA : SOME_KANA) * (han + kana)) {
             return "ja";
         }
-        var japanese = has(signs, JAPANESE) || (has(signs, SHORTENED) && has(signs, WHOLE));
+        var japanese = has(signs, JAPANESE)
+                || (has(signs, SHORTENED) && has(signs, WHOLE))
+                || (signs.contains(ITSELF) && !has(signs, CHINESE));
         return !simplified && (claimedJapanese || japanese) ? "ja" : "zh";
     }
 

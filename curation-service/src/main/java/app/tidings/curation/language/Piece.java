@@ -17,9 +17,12 @@ record Piece(String text, UnicodeScript script) {
     /** Lengthens the vowel before it, and belongs to no script. */
     private static final int LONG_VOWEL = 'ー';
 
+    /** Marks that tell as much as words do. */
+    private static final String SPANISH = "¿¡";
+
     private static final String INSIDE = "'’._+-";
 
-    /** The pieces of a text that begin with a letter. */
+    /** The pieces of a text that begin with a letter, and the marks that only Spanish has. */
     static List<Piece> of(String text) {
         var pieces = new ArrayList<Piece>();
         var at = 0;
@@ -35,6 +38,9 @@ record Piece(String text, UnicodeScript script) {
                     pieces.add(new Piece(text.substring(at, end), script(first)));
                 }
             }
+            if (SPANISH.indexOf(first) >= 0) {
+                pieces.add(new Piece(text.substring(at, end), UnicodeScript.LATIN));
+            }
             at = end;
         }
         return pieces;
@@ -46,7 +52,8 @@ record Piece(String text, UnicodeScript script) {
                 : (Character.isLetterOrDigit(sign) || INSIDE.indexOf(sign) >= 0 || isMark(sign)) && !isEast(sign);
     }
 
-    private static boolean isEast(int sign) {
+    /** Whether it is one of Chinese, Japanese and Korean. */
+    static boolean isEast(int sign) {
         return sign >= FIRST_OF_EAST
                 && (sign == LONG_VOWEL
                         || switch (UnicodeScript.of(sign)) {

@@ -24,7 +24,7 @@ record Writing(UnicodeScript script, List<String> pieces) {
     private static final int MUCH = 4_000;
 
     /** What stands in them explains a word of the sentence around. */
-    private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
+    private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*+[)）\\]】]");
 
     private static final String CODE_SIGNS = "{}()[]<>=;_/\\#$|*&";
 
@@ -34,7 +34,7 @@ record Writing(UnicodeScript script, List<String> pieces) {
     /** No part of the word before it. */
     private static final String TRAILING = ".+_'’-";
 
-    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
+    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}|I");
 
     /** What makes Chinese a sentence or a heading, and stands in few names; of Japanese all Hiragana do. */
     private static final String PARTICLES = "的了吗呢吧和与或及在是把被让给从对将用不";
@@ -57,7 +57,9 @@ record Writing(UnicodeScript script, List<String> pieces) {
     static Writing of(String text) {
         var much = text.length() > MUCH ? text.substring(0, MUCH) : text;
         var prose = much.lines().filter(line -> !isCode(line)).collect(Collectors.joining("\n"));
-        return Stream.of(BRACKETS.matcher(prose).replaceAll(" "), prose, much)
+        var sentence =
+                Heading.isLabelled(prose) ? prose : BRACKETS.matcher(prose).replaceAll(" ");
+        return Stream.of(sentence, prose, much)
                 .map(Writing::ofAll)
                 .filter(writing -> writing.script != UnicodeScript.COMMON)
                 .findFirst()
@@ -74,6 +76,9 @@ record Writing(UnicodeScript script, List<String> pieces) {
         var weights = new EnumMap<UnicodeScript, Double>(UnicodeScript.class);
         for (var i = 0; i < pieces.size(); i++) {
             weights.merge(pieces.get(i).script(), weight(pieces, i), Double::sum);
+        }
+        if (weights.keySet().containsAll(Set.of(UnicodeScript.HAN, UnicodeScript.LATIN)) && Heading.isEastAsian(text)) {
+            weights.keySet().retainAll(Set.of(UnicodeScript.HAN));
         }
         // a tie is not English's: the others do without usual words in a title
         var latin = weights.getOrDefault(UnicodeScript.LATIN, -1.0);
@@ -98,7 +103,9 @@ record Writing(UnicodeScript script, List<String> pieces) {
             end--;
         }
         var word = piece.substring(0, end);
-        return ABBREVIATION.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT);
+        return ABBREVIATION.matcher(word).matches()
+                ? word
+                : word.toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 
     private static double weight(List<Piece> pieces, int i) {

@@ -3,9 +3,11 @@ package app.tidings.curation.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
 
@@ -42,6 +44,8 @@ class LanguageTest {
             Python で始める機械学習                                   | ja
             機械学習入門                                             | ja
             図書館                                                  | ja
+            日本語形態素辞典                                         | ja
+            日本語的文法                                             | zh
             큐를 빠르게 만드는 세 가지 방법                            | ko
             """)
     void tellsLanguagesApartThatAreMixedInOneTitle(String title, String language) {
@@ -68,6 +72,117 @@ class LanguageTest {
             """)
     void tellsLanguagesByTheirUsualWordsAndLetters(String title, String language) {
         assertThat(Language.ofTitle(title)).contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kubernetes the Hard Way 踩坑",
+                "How to Design Programs 读后感",
+                "What Is It Like to Be a Bat 导读",
+                "You Don't Know JS 汉化",
+                "How to Solve It 讀後心得",
+                "The Little Book of Semaphores 第三章",
+                "「What is the GIL」中文字幕",
+                "播客：What the heck is going on with uv",
+                "Armin 专访：why I built Rye",
+                "To pip or not to pip？依赖之争",
+                "[译] The State of Packaging in 2024",
+                "【翻译】How we use types at work",
+                "访谈： Why I left the queue",
+                "How to Design Programs 读后感。"
+            })
+    void tellsChineseTitlesOfSomethingEnglish(String title) {
+        assertThat(Language.ofTitle(title)).contains("zh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How to say hello in Chinese: 你好",
+                "Meet the maker of 微信",
+                "Building a bot for WeChat 微信",
+                "What \"微服务\" means to Chinese engineers",
+                "All of the documentation in 简体中文",
+                "The Zen of Python (译文)",
+                "How to pronounce 翻译",
+                "尤雨溪 on the future of Vite"
+            })
+    void tellsEnglishTitlesOfSomethingChinese(String title) {
+        assertThat(Language.ofTitle(title)).contains("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Was ist neu in Version 4?                        | de
+            Einrichtung einer Entwicklungsumgebung           | de
+            Abhängigkeiten verwalten                         | de
+            Neuigkeiten aus der Gemeinschaft                 | de
+            Guide de l'administrateur                        | fr
+            On a testé uv                                    | fr
+            J’apprends l’assembleur                          | fr
+            Environnements virtuels et dépendances           | fr
+            Programación funcional                           | es
+            Introducción a Rust                              | es
+            ¿Django o Flask?                                 | es
+            Consejos para desarrolladores                    | es
+            Programação funcional                            | pt
+            Comunidade brasileira de Python                  | pt
+            Introduzione alle applicazioni web               | it
+            Beveiliging van webapplicaties met wachtwoorden  | nl
+            Nyheter i Python om säkerhet                     | sv
+            Programowanie obiektowe i testowanie             | pl
+            """)
+    void tellsLanguagesByTheEndingsOfFewWords(String title, String language) {
+        assertThat(Language.ofTitle(title)).contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quelloffene Werkzeuge",
+                "Typsicherheit in Python",
+                "Verteilte Systeme verstehen",
+                "Asynchrone Programmierung",
+                "Desarrollo web con Flask",
+                "Estructuras de datos",
+                "Tutorial de Flask",
+                "Vale a pena aprender Rust?",
+                "Programmation fonctionnelle",
+                "Traitement d'images",
+                "Strutture dati",
+                "Belajar Rust untuk pemula",
+                "Ohjelmointi alusta alkaen"
+            })
+    void takesNothingForEnglishThatHasNoWordOfIt(String title) {
+        assertThat(Language.ofTitle(title)).isNotEqualTo(Optional.of("en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A naïve approach to caching",
+                "The best café apps of Zürich",
+                "Déjà vu in distributed systems",
+                "Jalapeño poppers and other recipes",
+                "Moving our servers to São Paulo",
+                "An interview with Łukasz Langa",
+                "Cliché-free commit messages",
+                "El Capitan and the death of rootless",
+                "Die hard: a story of retries",
+                "Was JSON a mistake?",
+                "Python in Excel",
+                "Pandas on Ray",
+                "Do not use mutable defaults",
+                "Hat tricks in CPython",
+                "So long, Celery",
+                "I broke staging",
+                "Den of thieves and other stories",
+                "Dependency hell",
+                "Reverse engineering Bluetooth firmware"
+            })
+    void tellsEnglishTitlesWithForeignNamesAndWordsThatOthersHaveToo(String title) {
+        assertThat(Language.ofTitle(title)).contains("en");
     }
 
     @ParameterizedTest
