@@ -204,7 +204,7 @@ public class Items {
     /** Goes through all items of a publication, in the order of their ids: a scan, of which but a part is in memory at a time. */
     public void each(String publicationId, Consumer<Item> visitor) {
         collection
-                .find(new Query(publicationId, null, null, 0).filter())
+                .find(new Query(publicationId, Set.of(), null, 0).filter())
                 .map(Items::toItem)
                 .forEach(visitor);
     }
