@@ -5,8 +5,9 @@ import app.tidings.platform.address.HttpUrl.Parsed.Good;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class CanonicalUrl {
 
     private static final String TOO_LONG = "longer than %d characters".formatted(MAX_LENGTH);
 
+    /** Detours in each other that are followed; more are nobody's. */
+    private static final int MAX_DETOURS = 5;
+
     /** What a single-page site calls its first page. */
     private static final Set<String> HOME_ROUTES = Set.of("", "!", "/", "!/");
 
@@ -31,6 +35,19 @@ public final class CanonicalUrl {
     private static final Pattern ESCAPED = Pattern.compile("^(?:amp;)+");
 
     private static final Pattern SETTING = Pattern.compile("[\\w.-]+=");
+
+    /** What a forge calls a comment on an issue or a change: a text of its own, and not its issue. */
+    private static final Pattern COMMENT =
+            Pattern.compile("(?:issuecomment|discussioncomment|pullrequestreview)-\\d+|discussion_r\\d+");
+
+    /** A record as programs write it. */
+    private static final Pattern RECORD = Pattern.compile("\\{\"|\\w+:!\\(");
+
+    /** Signs that a machine may have written, behind a name or alone. */
+    private static final Pattern DATA =
+            Pattern.compile("#*(?:\\w+:(?=.*\\d)([\\w+/=-]{20,})|(?=.*\\d)([\\w+/=-]{32,}))");
+
+    private static final Pattern WORD = Pattern.compile("[a-z]{4,}|[A-Z]{4,}");
 
     /** Settings that scroll, zoom or start a player, and show the same page. */
     private static final Set<String> PLACES = Set.of(
@@ -51,7 +68,7 @@ public final class CanonicalUrl {
 
     /** The canonical address. Never throws, whatever the text; the time it takes grows with the length only. */
     public static Canonical of(String shown) {
-        return made(shown, url -> Variants.oneForAll(cleaned(url)));
+        return made(shown, url -> settled(url, each -> cleaned(each).map(Variants::oneForAll)));
     }
 
     /**
@@ -62,12 +79,16 @@ public final class CanonicalUrl {
         return made(shown, CanonicalUrl::cleaned);
     }
 
-    private static Canonical made(String shown, UnaryOperator<HttpUrl> made) {
+    private static Canonical made(String shown, Function<HttpUrl, Optional<HttpUrl>> made) {
         if (shown.length() > MAX_LENGTH) {
             return new Canonical.Refused(TOO_LONG);
         }
         return switch (HttpUrl.parse(shown.strip())) {
-            case Good(var url) -> shortEnough(made.apply(url).uri());
+            case Good(var url) ->
+                made.apply(url)
+                        .map(HttpUrl::uri)
+                        .map(CanonicalUrl::shortEnough)
+                        .orElseGet(() -> new Canonical.Refused("leads on too often"));
             case Bad(var reason) -> new Canonical.Refused(reason);
         };
     }
@@ -77,10 +98,30 @@ public final class CanonicalUrl {
         return url.toString().length() > MAX_LENGTH ? new Canonical.Refused(TOO_LONG) : new Canonical.Valid(url);
     }
 
-    private static HttpUrl cleaned(HttpUrl shown) {
-        var url = Wrappers.unwrapped(shown);
-        return new HttpUrl(
-                url.secure(), url.host(), url.port(), Percent.normalized(url.path()), query(url), fragment(url));
+    /** What is made of the address and leads nowhere else; it may be a detour only without its {@code m.}, or its counters. */
+    private static Optional<HttpUrl> settled(HttpUrl shown, Function<HttpUrl, Optional<HttpUrl>> made) {
+        var url = shown;
+        for (var detours = 0; detours <= MAX_DETOURS; detours++) {
+            var form = made.apply(url);
+            var target = form.flatMap(Wrappers::unwrapped);
+            if (target.isEmpty()) {
+                return form;
+            }
+            url = target.get();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<HttpUrl> cleaned(HttpUrl shown) {
+        return settled(
+                Wrappers.unwrapped(shown).orElse(shown),
+                url -> Optional.of(new HttpUrl(
+                        url.secure(),
+                        url.host(),
+                        url.port(),
+                        Percent.normalized(url.path()),
+                        query(url),
+                        fragment(url))));
     }
 
     private static @Nullable String query(HttpUrl url) {
@@ -97,7 +138,7 @@ public final class CanonicalUrl {
         return kept.isEmpty() ? null : String.join("&", kept);
     }
 
-    /** A fragment names a place in the page, unless it is a route, or selects what the page shows. */
+    /** A fragment names a place in the page, unless it is a route, selects what the page shows, or is that itself. */
     private static @Nullable String fragment(HttpUrl url) {
         var fragment = url.fragment() == null ? "" : Percent.normalized(url.fragment());
         var directive = fragment.indexOf(":~:");
@@ -105,7 +146,12 @@ public final class CanonicalUrl {
         if (HOME_ROUTES.contains(place)) {
             return null;
         }
-        return isRoute(place, url.host()) || selects(place, url) ? place : null;
+        return isRoute(place, url.host())
+                        || selects(place, url)
+                        || COMMENT.matcher(place).matches()
+                        || isState(Percent.decoded(place))
+                ? place
+                : null;
     }
 
     /** Headings with a slash in them are places where pages name them after their text. */
@@ -116,15 +162,44 @@ public final class CanonicalUrl {
     }
 
     private static boolean selects(String fragment, HttpUrl url) {
-        if (!SETTING.matcher(fragment).lookingAt()) {
+        var isQuery = fragment.startsWith("?");
+        var settings = isQuery ? fragment.substring(1) : fragment;
+        if (!SETTING.matcher(settings).lookingAt()) {
             return false;
         }
-        for (var part : fragment.split("&", -1)) {
+        for (var part : settings.split("&", -1)) {
             var name = part.substring(0, Math.max(part.indexOf('='), 0)).toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && !PLACES.contains(name) && !TrackingParameters.contains(url, part)) {
+            var isPlace = name.isEmpty() || (PLACES.contains(name) && !isQuery);
+            if (!isPlace && !TrackingParameters.contains(url, part)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is the text of a program, or what a machine made of one; headings have one line, and are made of words. */
+    private static boolean isState(String fragment) {
+        if (fragment.indexOf('\n') >= 0 || RECORD.matcher(fragment).lookingAt()) {
+            return true;
+        }
+        var data = DATA.matcher(fragment);
+        return data.matches()
+                && (data.group(1) == null
+                        ? isMixed(data.group(2)) && isWordless(data.group(2))
+                        : isWordless(data.group(1)));
+    }
+
+    /** Whether it is in both cases all along; places that a machine named, by a hash, are in one. */
+    private static boolean isMixed(String text) {
+        return 8 * text.chars().filter(Character::isUpperCase).count() >= text.length()
+                && 8 * text.chars().filter(Character::isLowerCase).count() >= text.length();
+    }
+
+    private static boolean isWordless(String text) {
+        var inWords = WORD.matcher(text)
+                .results()
+                .mapToInt(word -> word.end() - word.start())
+                .sum();
+        return 5 * inWords < 2 * text.replace("-", "").replace("_", "").length();
     }
 }

@@ -50,6 +50,12 @@ final class TrackingParameters {
     private static final Set<String> OF_CODE =
             names("github.com gitlab.com gitee.com bitbucket.org codeberg.org githubusercontent.com");
 
+    /** Blogger's pages, and what at other hosts has the form of its posts. */
+    private static final Pattern BLOGGER =
+            Pattern.compile("[^/]+\\.blogspot\\.[a-z.]+/.*|[^/]+/\\d{4}/(?:0[1-9]|1[0-2])/[^/]+\\.html");
+
+    private static final Set<String> OF_DEVICES = Set.of("m=0", "m=1");
+
     private static final List<Rule> RULES = List.of(
             on(
                     "mp.weixin.qq.com",
@@ -111,10 +117,17 @@ final class TrackingParameters {
         var name = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
         return EVERYWHERE.contains(name)
                 || PREFIXES.stream().anyMatch(name::startsWith)
+                || isOfDevice(url.host(), url.path(), parameter)
                 || (REFERRING.contains(name) && isReferrer(url, name, parameter.substring(end + 1)))
                 || RULES.stream()
                         .anyMatch(rule ->
                                 rule.names().contains(name) && rule.where().test(url));
+    }
+
+    /** Whether Blogger draws the page for another device with it. */
+    static boolean isOfDevice(Host host, String path, String parameter) {
+        return OF_DEVICES.contains(parameter)
+                && BLOGGER.matcher(host.name() + Percent.normalized(path)).matches();
     }
 
     /** Only what no site uses to choose what it shows; {@code source=reddit} may be a list of what was on Reddit. */

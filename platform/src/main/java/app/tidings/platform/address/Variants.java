@@ -25,7 +25,6 @@ final class Variants {
             "github.io",
             "gitlab.io",
             "gitee.io",
-            "blogspot.com",
             "wordpress.com",
             "substack.com",
             "medium.com",
@@ -97,7 +96,7 @@ final class Variants {
     private static HttpUrl plain(HttpUrl url) {
         var unify = url.hasDefaultPort() && !url.host().isLocal();
         var path = path(url);
-        var query = query(url.query());
+        var query = query(url, path);
         var isHome = path.equals("/") && query == null;
         return new HttpUrl(
                 url.secure() || unify,
@@ -123,7 +122,7 @@ final class Variants {
             return name;
         }
         var rest = name.substring(prefix.length());
-        return isRegistered(rest) && !SHARED.contains(rest) ? rest : name;
+        return isRegistered(rest) && !SHARED.contains(rest) && !rest.startsWith("blogspot.") ? rest : name;
     }
 
     private static boolean isRegistered(String name) {
@@ -162,13 +161,14 @@ final class Variants {
     }
 
     /** In the order of names where all have values; what is repeated keeps its order. */
-    private static @Nullable String query(@Nullable String query) {
-        if (query == null) {
+    private static @Nullable String query(HttpUrl url, String path) {
+        if (url.query() == null) {
             return null;
         }
-        var parameters = Arrays.stream(query.split("&", -1))
+        var parameters = Arrays.stream(url.query().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty()
-                        && !AMP_PARAMETER.matcher(parameter).matches())
+                        && !AMP_PARAMETER.matcher(parameter).matches()
+                        && !TrackingParameters.isOfDevice(url.host(), path, parameter))
                 .map(Variants::parameter)
                 .toList();
         if (parameters.isEmpty()) {

@@ -1,6 +1,8 @@
 package app.tidings.platform.address;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wrappers {
 
-    /** How many wrappers in each other are undone. */
-    private static final int MAX_DEPTH = 5;
-
     private static final String ANY = "*";
+
+    /** The parameter of those that have the address for their whole query. */
+    private static final String WHOLE = "?";
 
     /**
      * A page that leads on.
      *
      * @param host without {@code www.}; with a dot in front, any name below it
      * @param path {@link #ANY} for all paths
-     * @param parameter the one that holds the address
+     * @param parameter the one that holds the address, or {@link #WHOLE}
      */
     private record Wrapper(String host, String path, String parameter) {
 
@@ -40,7 +42,9 @@ final class Wrappers {
             l.facebook.com /l.php u
             lm.facebook.com /l.php u
             facebook.com /l.php u
+            facebook.com /flx/warn u
             l.instagram.com * u
+            instagram.com /linkshim u
             l.messenger.com /l.php u
             l.threads.net * u
             l.threads.com * u
@@ -57,6 +61,18 @@ final class Wrappers {
             duckduckgo.com /l uddg
             t.me /iv url
             exit.sc * url
+            gate.sc * url
+            go.bsky.app /redirect u
+            search.app / link
+            evernote.com /OutboundRedirect.action dest
+            curseforge.com /linkout remoteUrl
+            click.linksynergy.com /deeplink murl
+            awin1.com /cread.php ued
+            go.skimresources.com * url
+            redirect.viglink.com * u
+            href.li / ?
+            anonym.to / ?
+            deviantart.com /users/outgoing ?
             medium.com /r url
             getpocket.com /redirect url
             pixiv.net /jump.php url
@@ -73,6 +89,8 @@ final class Wrappers {
             link.jianshu.com * t
             link.csdn.net * target
             gitee.com /link target
+            link.gitcode.com * target
+            blog.51cto.com /transfer ?
             oschina.net /action/GoToLink url
             sspai.com /link target
             infoq.cn /link target
@@ -86,9 +104,22 @@ final class Wrappers {
             cloud.tencent.com /developer/tools/blog-entry target
             link.ld246.com /forward goto
             hd.nowcoder.com /link.html target
-            c.pc.qq.com /middlem.html pfurl
-            c.pc.qq.com /middleb.html pfurl
+            c.pc.qq.com * pfurl
+            c.pc.qq.com * url
             docs.qq.com /scenario/link.html url
+            docs.qq.com /scenario/link.html u
+            developers.weixin.qq.com /community/middlepage/href href
+            developer.aliyun.com /redirect target
+            link.wtturl.cn * target
+            shimo.im /outlink/gray url
+            shimo.im /outlink/black url
+            app.yinxiang.com /OutboundRedirect.action dest
+            tieba.baidu.com /mo/q/checkurl url
+            nodeseek.com /jump to
+            coolapk.com /link url
+            chinaz.com /go.shtml url
+            gcores.com /link target
+            game.bilibili.com /linkfilter url
             mp.weixinbridge.com /mp/wapredirect url
             kookapp.cn /go-wild.html url
             """.lines().map(Wrapper::of).toList();
@@ -103,19 +134,18 @@ final class Wrappers {
 
     private static final Pattern CACHE = Pattern.compile("/(?:c|v|wp/c)/(s/)?([^/]+\\..+)");
 
+    /** What Amazon's mail service makes of the links in a mail, at its own hosts and at those of its customers. */
+    private static final Pattern MAILED = Pattern.compile("/C?L0/(https?:[^/]+)/\\d+/.+");
+
+    private static final Pattern OUTGOING = Pattern.compile("/v1/[0-9a-f]{64}/(https?(?:%3A|:).+)");
+    private static final Set<String> OF_OUTGOING =
+            Set.of("outgoing.prod.mozaws.net", "prod.outgoing.prod.webservices.mozgcp.net");
+
     private Wrappers() {}
 
-    /** Where the address leads in the end, as far as it says so itself. */
-    static HttpUrl unwrapped(HttpUrl url) {
-        var inner = url;
-        for (var depth = 0; depth < MAX_DEPTH; depth++) {
-            var next = next(inner);
-            if (next == null) {
-                return inner;
-            }
-            inner = next;
-        }
-        return inner;
+    /** Where the address leads, if it says so itself. */
+    static Optional<HttpUrl> unwrapped(HttpUrl url) {
+        return Optional.ofNullable(next(url));
     }
 
     private static @Nullable HttpUrl next(HttpUrl url) {
@@ -131,11 +161,20 @@ final class Wrappers {
                 return page;
             }
         }
-        return url.query() == null ? null : target(google ? OF_GOOGLE : WRAPPERS, google ? "google" : name, url);
+        var mailed = within(OF_OUTGOING.contains(name) ? OUTGOING : MAILED, url);
+        if (mailed != null || url.query() == null) {
+            return mailed;
+        }
+        return target(google ? OF_GOOGLE : WRAPPERS, google ? "google" : name, url);
+    }
+
+    private static @Nullable HttpUrl within(Pattern pattern, HttpUrl url) {
+        var matcher = pattern.matcher(Percent.normalized(url.path()));
+        return matcher.matches() ? read(Percent.decoded(matcher.group(1))) : null;
     }
 
     private static @Nullable HttpUrl behind(Pattern pattern, HttpUrl url) {
-        var matcher = pattern.matcher(url.path());
+        var matcher = pattern.matcher(Percent.normalized(url.path()));
         if (!matcher.matches()) {
             return null;
         }
@@ -144,11 +183,10 @@ final class Wrappers {
     }
 
     private static @Nullable HttpUrl target(List<Wrapper> wrappers, String name, HttpUrl url) {
-        var path = url.path().length() > 1 && url.path().endsWith("/")
-                ? url.path().substring(0, url.path().length() - 1)
-                : url.path();
+        var shown = Percent.normalized(url.path());
+        var path = shown.length() > 1 && shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
         for (var wrapper : wrappers) {
-            var value = wrapper.covers(name, path) ? value(url, wrapper.parameter()) : null;
+            var value = wrapper.covers(name, path) ? value(url, wrapper) : null;
             var target = value == null ? null : read(value);
             if (target != null) {
                 return target;
@@ -157,16 +195,24 @@ final class Wrappers {
         return null;
     }
 
-    private static @Nullable String value(HttpUrl url, String parameter) {
-        for (var each : String.valueOf(url.query()).split("&", -1)) {
-            if (each.startsWith(parameter + "=")) {
-                var value = Percent.decoded(each.substring(parameter.length() + 1));
-                return value.regionMatches(true, 0, "http%3a", 0, 7) || value.regionMatches(true, 0, "https%3a", 0, 8)
-                        ? Percent.decoded(value)
-                        : value;
+    private static @Nullable String value(HttpUrl url, Wrapper wrapper) {
+        var query = String.valueOf(url.query());
+        if (wrapper.parameter().equals(WHOLE)) {
+            var whole = Percent.normalized(url.fragment() == null ? query : query + "#" + url.fragment());
+            return plain(whole);
+        }
+        for (var each : query.split("&", -1)) {
+            if (each.startsWith(wrapper.parameter() + "=")) {
+                return plain(Percent.decoded(each.substring(wrapper.parameter().length() + 1)));
             }
         }
         return null;
+    }
+
+    private static String plain(String address) {
+        return address.regionMatches(true, 0, "http%3a", 0, 7) || address.regionMatches(true, 0, "https%3a", 0, 8)
+                ? Percent.decoded(address)
+                : address;
     }
 
     private static @Nullable HttpUrl read(String text) {

@@ -236,7 +236,26 @@ class CanonicalUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/.", "/..", "%2e", "&", "?", "%", "#!", "/a/..", "&utm_a=1", "语", "[", "@", "."})
+    @ValueSource(
+            strings = {
+                "#pako:",
+                "?m=1&",
+                "#aB3-",
+                "/L0/https:%2F%2Fa/1/",
+                "/.",
+                "/..",
+                "%2e",
+                "&",
+                "?",
+                "%",
+                "#!",
+                "/a/..",
+                "&utm_a=1",
+                "语",
+                "[",
+                "@",
+                "."
+            })
     void takesTimeInProportionToTheText(String part) {
         var shown = "https://example.com/" + part.repeat(4000 / part.length());
 
@@ -257,9 +276,27 @@ class CanonicalUrlTest {
             https://www.google.com/url?q=http%3A%2F%2Fexample.com%2Fa%2F -> http://example.com/a/
             https://www.nytimes.com/2026/a.html?unlocked_article_code=x -> https://www.nytimes.com/2026/a.html?unlocked_article_code=x
             https://medium.com/@b/a-1a2b3c4d5e6f?sk=x&source=y -> https://medium.com/@b/a-1a2b3c4d5e6f?sk=x
+            https://blog.example.com/2026/05/a.html?m=1 -> https://blog.example.com/2026/05/a.html
+            https://github.com/A/B/issues/1?utm_source=x#issuecomment-5 -> https://github.com/A/B/issues/1#issuecomment-5
+            https://mermaid.live/edit#pako:eNpVjk0KwjAQha8SZqXQXiALwbYqbkQXdpd0 -> https://mermaid.live/edit#pako:eNpVjk0KwjAQha8SZqXQXiALwbYqbkQXdpd0
             """)
     void cleansAnAddressAndLeavesItWhereItAnswers(String shown, String clean) {
         assertThat(CanonicalUrl.clean(shown)).hasToString("Valid[url=" + clean + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://link.zhihu.com/?target=",
+                "https://href.li/?",
+                "https://href.li/?utm_source=x&",
+                "https://m.douban.com/link2/?url=",
+            })
+    void followsFiveDetoursInEachOtherAndRefusesMore(String detour) {
+        var target = "https://example.com/a";
+
+        assertThat(CanonicalUrl.of(detour.repeat(5) + target)).isEqualTo(CanonicalUrl.of(target));
+        assertThat(CanonicalUrl.of(detour.repeat(12) + target)).isEqualTo(new Canonical.Refused("leads on too often"));
     }
 
     @Test
@@ -330,7 +367,19 @@ class CanonicalUrlTest {
             "youtu.be",
             "%25",
             ":~:",
-            "//"
+            "//",
+            "m=1",
+            ".blogspot.de",
+            "/2026/05/a.html",
+            "issuecomment-5",
+            "pako:",
+            "eNpVjk0KwjAQha8SZqXQXiALwbYqbk0",
+            "%0A",
+            "{\"",
+            "href.li/?",
+            "https://",
+            "/L0/https:%2F%2F",
+            "/1/"
         };
         var text = new StringBuilder(random.nextInt(10) == 0 ? "" : "http://");
         for (var i = random.nextInt(12); i > 0; i--) {
