@@ -143,11 +143,21 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
         return host().substring(host().lastIndexOf('.', last - 1) + 1);
     }
 
-    /** Whether the addresses say themselves that they lead to different languages or versions of something. */
+    /** Whether the addresses say themselves that they lead to different languages or versions of something, or things in one page. */
     boolean contradicts(Place other) {
         return isOnSiteOf(other)
-                ? !variant().equals(other.variant())
+                ? !variant().equals(other.variant()) || isInPageOf(other)
                 : variant().contradicts(other.variant());
+    }
+
+    private boolean isInPageOf(Place other) {
+        return !Objects.equals(address.getFragment(), other.address.getFragment())
+                && Places.shown(address).equals(Places.shown(other.address));
+    }
+
+    /** Whether it is all of its page, so that what is read there is about it. */
+    boolean isWhole() {
+        return address.getFragment() == null;
     }
 
     private Variant variant() {
@@ -174,12 +184,9 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
     private boolean hasQueryLike(Place other) {
         var ours = query().collect(Collectors.toSet());
         var theirs = other.query().collect(Collectors.toSet());
-        var isMore = ours.size() > theirs.size();
-        var more = isMore ? ours : theirs;
-        var fewer = isMore ? theirs : ours;
-        return more.containsAll(fewer)
-                && more.stream()
-                        .filter(each -> !fewer.contains(each))
+        return (ours.containsAll(theirs) || theirs.containsAll(ours))
+                && Stream.concat(ours.stream(), theirs.stream())
+                        .filter(each -> !ours.contains(each) || !theirs.contains(each))
                         .map(Place::name)
                         .noneMatch(TELLING_PARAMETERS::contains);
     }

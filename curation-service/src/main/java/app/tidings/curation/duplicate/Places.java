@@ -79,7 +79,8 @@ final class Places {
             var found = mirror.shown().matcher(shown);
             if (found.matches()) {
                 var target = found.replaceFirst(mirror.target());
-                return canonical(target.startsWith("http") ? target : "https://" + target);
+                var selected = copy.getRawFragment() == null ? "" : "#" + copy.getRawFragment();
+                return canonical((target.startsWith("http") ? target : "https://" + target) + selected);
             }
         }
         return Optional.empty();
@@ -109,7 +110,8 @@ final class Places {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String shown(URI address) {
+    /** Host, path and query, as the patterns are written. */
+    static String shown(URI address) {
         var query = address.getRawQuery();
         return address.getHost() + address.getRawPath() + (query == null ? "" : "?" + query);
     }

@@ -45,7 +45,7 @@ public final class SameArticle {
                 : new Pair(Read.of(one, here.get()), Read.of(other, there.get())).judged();
     }
 
-    /** A reading, understood. */
+    /** A reading, understood. What was read of a page says nothing of a comment in it. */
     private record Read(
             Place place,
             Title title,
@@ -57,9 +57,9 @@ public final class SameArticle {
             return new Read(
                     place,
                     Title.of(reading.title(), place),
-                    Shingles.of(reading.text()),
-                    stated(reading.target()),
-                    stated(reading.canonical()));
+                    Shingles.of(place.isWhole() ? reading.text() : null),
+                    place.isWhole() ? stated(reading.target()) : null,
+                    place.isWhole() ? stated(reading.canonical()) : null);
         }
 
         private static @Nullable URI stated(@Nullable String address) {

@@ -44,12 +44,20 @@ public record Trail(Map<String, Boolean> marks, Set<String> clues, String name) 
      * @param repository as its host states it now; none where it is none
      */
     public static Trail of(String publicationId, List<URI> addresses, List<URI> claimed, @Nullable Named repository) {
-        return new Reading(publicationId).read(addresses, claimed, repository);
+        var reading = new Reading(publicationId);
+        return isInPage(addresses.getFirst())
+                ? reading.read(addresses.subList(0, 1), List.of(), repository)
+                : reading.read(addresses, claimed, repository);
     }
 
     /** The trail of a link of which nothing is known but where it is. */
     public static Trail of(String publicationId, URI address) {
         return of(publicationId, List.of(address), List.of(), null);
+    }
+
+    /** A comment is not the page that it stands on, whatever that page calls itself. */
+    private static boolean isInPage(URI address) {
+        return CanonicalUrl.of(address.toString()) instanceof Canonical.Valid(var url) && url.getFragment() != null;
     }
 
     /**

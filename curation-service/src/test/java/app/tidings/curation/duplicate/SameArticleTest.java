@@ -96,6 +96,25 @@ class SameArticleTest {
     }
 
     @Test
+    void learnsNothingOfACommentFromThePageThatItStandsOn() {
+        var issue = "https://github.com/tide/harbour/issues/1";
+        var one = new Reading(issue + "#issuecomment-1", "Lights at night", text(0, 300), issue, issue);
+        var other = new Reading("https://tide.example/r/1", "Harbours", text(0, 300), issue, issue);
+
+        assertThat(SameArticle.judge(one, other)).isEmpty();
+        assertThat(SameArticle.judge(one, new Reading(issue, "Lights at night", text(0, 300), issue, issue)))
+                .isEmpty();
+    }
+
+    @Test
+    void learnsNothingOfAProgramFromThePlaygroundThatShowsIt() {
+        var program = new Reading("https://play.example/repl#code=a", "Lights", text(0, 300), null, null);
+
+        assertThat(SameArticle.judge(program, new Reading(ELSEWHERE, "Playground", text(0, 300), null, null)))
+                .isEmpty();
+    }
+
+    @Test
     void keepsForksApartThatStillHaveTheSameWords() {
         var one = new Reading("https://github.com/tide/harbour", "harbour: lights at night", text(0, 300), null, null);
         var fork = new Reading("https://github.com/quay/harbour", "harbour: lights at night", text(0, 300), null, null);

@@ -53,6 +53,21 @@ class TrailTest {
     }
 
     @Test
+    void doesNotTakeACommentForThePageThatItStandsOn() {
+        var issue = "https://github.com/ada/queue/issues/1";
+
+        assertThat(known(trail(issue + "#issuecomment-1", issue), trail(issue + "#issuecomment-2", issue)))
+                .isNull();
+        assertThat(known(trail(issue + "#issuecomment-1", issue), trail(issue))).isNull();
+        var claiming = Trail.of(
+                "tidings-weekly",
+                List.of(URI.create(issue + "#issuecomment-1")),
+                List.of(URI.create("https://a.example/page")),
+                null);
+        assertThat(known(claiming, trail("https://a.example/page"))).isNull();
+    }
+
+    @Test
     void knowsTheLinkByWhereItLeadsAndWhatThePageCallsItself() {
         assertThat(known(trail("https://sho.rt/1", "https://a.example/page"), trail("https://a.example/page")))
                 .isTrue();
