@@ -67,6 +67,8 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
     private static final Pattern NOWHERE = Pattern.compile(
             "(?i).*/(?:log-?in|sign-?in|signup|register|404|not-?found|error|captcha|consent|verify)\\b.*");
 
+    private static final Pattern NUMBERED = Pattern.compile("p=\\d+");
+
     /** Part of an address that is made by a machine and names one thing everywhere. */
     private static final Pattern MACHINE_NAME =
             Pattern.compile("(?:^|.*-)((?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{10,40})");
@@ -114,23 +116,8 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
                 && !NOWHERE.matcher(address.toString()).matches();
     }
 
-    /** Whether the site is called so. */
-    boolean isNamed(String part) {
-        var name = squeezed(part.replaceFirst("(?i)^\\s*the\\s+", ""));
-        if (name.isEmpty()) {
-            return false;
-        }
-        var labels = Arrays.stream(host().split("\\.", -1)).map(Place::squeezed).toList();
-        return Places.isNamed(host(), name)
-                || squeezed(host()).equals(name)
-                || labels.stream().limit(labels.size() - 1L).anyMatch(label -> isName(label, name))
-                || (!segments.isEmpty() && squeezed(segments.getFirst()).equals(name));
-    }
-
-    private static boolean isName(String label, String name) {
-        return label.equals(name)
-                || (name.length() >= 4 && label.contains(name))
-                || (label.length() >= 5 && name.startsWith(label));
+    SiteName siteName() {
+        return SiteName.of(host(), segments);
     }
 
     /** Whether both are at one host, or at hosts of one owner; as well where we cannot know better. */
@@ -212,6 +199,19 @@ record Place(URI address, Sort sort, @Nullable Repository repository, List<Strin
         return address.getRawQuery() == null && WORD.matcher(slug()).results().count() >= words
                 ? Optional.of(slug())
                 : Optional.empty();
+    }
+
+    /** The words that end the path. */
+    Phrase name() {
+        return Phrase.of(slug());
+    }
+
+    /** Whether it is an article's number at a WordPress blog that has it by name as well. */
+    boolean isNumberAt(Place named) {
+        return host().equals(named.host())
+                && NUMBERED.matcher(String.valueOf(address.getRawQuery())).matches()
+                && named.address.getRawQuery() == null
+                && segments.stream().allMatch(SHELVES::contains);
     }
 
     /** Whether what stands before the last words, numbers such as dates aside, may be two shelves for one thing. */

@@ -19,6 +19,7 @@ public final class SameArticle {
     private static final double SUPPORTING = 1.5;
 
     private static final int WORDS_OF_A_SLUG = 3;
+    private static final int WORDS_OF_A_SHORT_SLUG = 2;
 
     /** What shows that it is one article. */
     public enum Evidence {
@@ -155,17 +156,35 @@ public final class SameArticle {
 
         /** On one site, pages of one title are as a rule two: the parts of a column, the pages of versions and places. */
         private boolean isOneOfTheSite() {
-            return hasSlug()
-                    && one.place.isShelvedLike(other.place)
-                    && one.title.weightOfSame(other.title) >= SUPPORTING;
+            var weight = one.title.weightOfSame(other.title);
+            return one.place.isShelvedLike(other.place)
+                    && ((hasSlug() && weight >= SUPPORTING)
+                            || (weight >= TELLING && !one.title.recurs() && isOneName()));
+        }
+
+        /** A name that says something itself, or is made of the title, or that and the article's number. */
+        private boolean isOneName() {
+            var ours = one.place.name();
+            var theirs = other.place.name();
+            return (one.place.hasSlugOf(other.place, WORDS_OF_A_SHORT_SLUG) && ours.weight() >= SUPPORTING)
+                    || (one.title.namesInFull(ours) && other.title.namesInFull(theirs))
+                    || (one.place.isNumberAt(other.place) && other.title.names(theirs))
+                    || (other.place.isNumberAt(one.place) && one.title.names(ours));
         }
 
         private boolean isOneOfTheWeb() {
-            var weight = one.title.weightOfSame(other.title);
+            var isTelling = one.title.distinctionOfSame(other.title) >= TELLING;
             return isRepository()
-                    ? weight >= TELLING && sameName(one.place.repository(), other.place.repository())
-                    : weight >= TELLING
-                            || (hasSlug() && Math.max(weight, one.title.weightOfLike(other.title)) >= SUPPORTING);
+                    ? isTelling && sameName(one.place.repository(), other.place.repository())
+                    : isTelling || (hasSlug() && isSupported());
+        }
+
+        /** Words at the end of the path say more than the title only where they are not made of it. */
+        private boolean isSupported() {
+            var isMadeOfTitles = one.title.names(one.place.name()) && other.title.names(other.place.name());
+            return isMadeOfTitles
+                    ? one.title.distinctionOfLike(other.title) >= TELLING
+                    : Math.max(one.title.weightOfSame(other.title), one.title.weightOfLike(other.title)) >= SUPPORTING;
         }
 
         private boolean hasSlug() {

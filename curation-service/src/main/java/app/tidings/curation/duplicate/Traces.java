@@ -57,8 +57,8 @@ public final class Traces {
 
     private static Stream<String> titles(Title title) {
         return Stream.concat(title.forms().stream(), title.guesses().stream())
-                .filter(each -> UsualWords.weight(each) >= TELLING)
-                .map(each -> trace("title", each.toString()));
+                .filter(each -> each.weight() >= TELLING)
+                .map(each -> trace("title", each.meaning().toString()));
     }
 
     private static String trace(String sort, String text) {
