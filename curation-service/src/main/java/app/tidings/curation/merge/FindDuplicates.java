@@ -6,9 +6,11 @@ import app.tidings.curation.duplicate.SameArticle.Evidence;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Step.Changed;
+import app.tidings.curation.item.Step.Refused;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -76,23 +78,40 @@ public class FindDuplicates {
         }
     }
 
+    /** Others merge them meanwhile, and then it is tried again with those that stand for them now. */
     private void unite(String id, String otherId, Evidence evidence) {
-        var item = items.find(id).orElseThrow();
-        var other = items.find(otherId)
-                .flatMap(merge::survivor)
-                .filter(each -> !each.id().equals(id));
-        var survivor = other.flatMap(each -> MergePolicy.survivor(item, each));
-        if (survivor.isPresent()) {
-            var stays = survivor.get().id();
-            var goes = stays.equals(id) ? other.get().id() : id;
-            var step = merge.merge(goes, stays, evidence.name().toLowerCase(Locale.ROOT));
-            LOG.atInfo()
-                    .addKeyValue("item", goes)
-                    .addKeyValue("into", stays)
-                    .addKeyValue("evidence", evidence)
-                    .addKeyValue(
-                            "decision", step.filter(Changed.class::isInstance).isPresent() ? "merged" : "left")
-                    .log("items lead to one article");
+        var tried = new HashSet<Set<String>>();
+        var done = false;
+        while (!done) {
+            var item = standing(id);
+            var other = standing(otherId);
+            done = item.isEmpty()
+                    || other.isEmpty()
+                    || item.get().id().equals(other.get().id())
+                    || !tried.add(Set.of(item.get().id(), other.get().id()))
+                    || isSettled(item.get(), other.get(), evidence);
         }
+    }
+
+    private Optional<Item> standing(String id) {
+        return items.find(id).flatMap(merge::survivor);
+    }
+
+    /** Merges the two where they may be; false where one of them has changed meanwhile. */
+    private boolean isSettled(Item item, Item other, Evidence evidence) {
+        var survivor = MergePolicy.survivor(item, other);
+        if (survivor.isEmpty()) {
+            return true;
+        }
+        var stays = survivor.get().id();
+        var goes = stays.equals(item.id()) ? other.id() : item.id();
+        var step = merge.merge(goes, stays, evidence.name().toLowerCase(Locale.ROOT));
+        LOG.atInfo()
+                .addKeyValue("item", goes)
+                .addKeyValue("into", stays)
+                .addKeyValue("evidence", evidence)
+                .addKeyValue("decision", step.filter(Changed.class::isInstance).isPresent() ? "merged" : "left")
+                .log("items lead to one article");
+        return step.filter(Refused.class::isInstance).isEmpty();
     }
 }

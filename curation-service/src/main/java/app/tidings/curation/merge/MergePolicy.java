@@ -63,8 +63,12 @@ final class MergePolicy {
                 || !Collections.disjoint(other.merges().apart(), one.merges().all(one.id()));
     }
 
-    /** The later says by itself that the other stands for it, if that is still so. */
+    /** The later says by itself that the other stands for it, if that is still so, and no other does. */
     static Step merge(Item item, Item survivor, String evidence, Instant now) {
+        var into = item.merges().into();
+        if (into != null && !into.id().equals(survivor.id())) {
+            return new Refused("the item is merged into another already");
+        }
         return survivor(item, survivor).filter(survivor::equals).isPresent()
                 ? merged(item, survivor, evidence, now)
                 : new Refused("the items are two, or an editor has worked on both");

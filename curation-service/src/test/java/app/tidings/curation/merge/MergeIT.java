@@ -19,14 +19,20 @@ import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.duplicate.Reading;
+import app.tidings.curation.item.Item;
 import app.tidings.curation.item.ItemState;
 import app.tidings.curation.item.Items;
 import app.tidings.curation.item.TestItems;
+import app.tidings.platform.jobs.Jobs;
+import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -34,7 +40,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Items that lead to one article, from the web and by hand. */
 class MergeIT extends CurationTest {
@@ -49,6 +58,10 @@ class MergeIT extends CurationTest {
 
     @Autowired
     private MergeItems merge;
+
+    @Autowired
+    @Qualifier("mergeJobs")
+    private Jobs mergeJobs;
 
     private final String article = "/" + UUID.randomUUID();
     private CurationApi curation;
@@ -151,6 +164,44 @@ class MergeIT extends CurationTest {
             assertThat(standing).hasSize(1);
             assertThat(duplicates(standing.getFirst())).hasSize(5);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void followsAnItemThatIsMergedIntoAnotherMeanwhile(int minute) {
+        var first = read(1, null);
+        var second = read(3, article);
+        var third = read(minute, article);
+        var meanwhile = new MergeItems(items, mergeJobs, InstantSource.system()) {
+
+            private boolean once;
+
+            @Override
+            Optional<Item> survivor(Item item) {
+                var standing = super.survivor(item);
+                if (item.id().equals(second) && !once) {
+                    once = true;
+                    merge.mergeByHand(second, first);
+                }
+                return standing;
+            }
+        };
+
+        new FindDuplicates(items, readings, meanwhile, mergeJobs).run(new Job(third, 1, 0, 0));
+
+        assertThat(curation.item(third)).containsEntry("mergedInto", first);
+        assertThat(duplicates(first)).containsExactlyInAnyOrder(second, third);
+    }
+
+    /** An item that was looked up; what was read of it is kept where its address led somewhere. */
+    private String read(int minute, @Nullable String target) {
+        var at = TestLinks.NOW.plus(Duration.ofMinutes(minute));
+        var item = items.keepFirst(
+                TestItems.anItem().dated(at, at).enriched("en", "A.").build());
+        if (target != null) {
+            readings.keepLatest(item.id(), new Reading(item.url().toString(), "Lights", null, WEB.url(target), null));
+        }
+        return item.id();
     }
 
     @Test
