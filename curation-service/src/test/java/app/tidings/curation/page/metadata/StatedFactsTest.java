@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page states in each of the ways there are. */
 class StatedFactsTest {
@@ -42,6 +43,15 @@ class StatedFactsTest {
         assertThat(metadata.author()).isEqualTo("Ada Quay");
         assertThat(metadata.description()).isEqualTo("What it says");
         assertThat(metadata.publishedAt()).isEqualTo(Instant.parse("2026-11-20T07:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                <script type="application/ld+json">{"@type": "VideoObject", "name": "Tides", "thumbnailUrl": ["/tide.png"]}</script>""", """
+                <div itemscope itemtype="https://schema.org/VideoObject"><link itemprop=thumbnailUrl href=/tide.png></div>"""})
+    void takesTheThumbnailOfAVideoForItsImage(String html) {
+        assertThat(Metadata.of(page(html)).images().addresses())
+                .containsExactly(URI.create("https://notes.example/tide.png"));
     }
 
     @Test

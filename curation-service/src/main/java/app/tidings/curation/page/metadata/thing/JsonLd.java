@@ -154,7 +154,11 @@ public record JsonLd(JsonNode node, Map<String, JsonNode> known) implements Thin
 
     @Override
     public @Nullable String image() {
-        var value = node.path("image");
+        var stated = image(node.path("image"));
+        return stated == null ? image(node.path("thumbnailUrl")) : stated; // what videos state
+    }
+
+    private @Nullable String image(JsonNode value) {
         var first = standing(value.isArray() ? value.path(0) : value);
         if (!first.isObject()) {
             return plain(first);

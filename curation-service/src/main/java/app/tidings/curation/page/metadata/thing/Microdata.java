@@ -161,7 +161,8 @@ public final class Microdata implements Thing {
 
     @Override
     public @Nullable String image() {
-        return text("image");
+        var stated = text("image");
+        return stated == null ? text("thumbnailUrl") : stated; // what videos state
     }
 
     @Override
