@@ -185,7 +185,7 @@ public final class CanonicalUrl {
         var data = DATA.matcher(fragment);
         return data.matches()
                 && (data.group(1) == null
-                        ? isMixed(data.group(2)) && isWordless(data.group(2))
+                        ? isMixed(data.group(2)) && isWordless(data.group(2)) && !isHeading(data.group(2))
                         : isWordless(data.group(1)));
     }
 
@@ -193,6 +193,12 @@ public final class CanonicalUrl {
     private static boolean isMixed(String text) {
         return 8 * text.chars().filter(Character::isUpperCase).count() >= text.length()
                 && 8 * text.chars().filter(Character::isLowerCase).count() >= text.length();
+    }
+
+    /** Data has a digit in about six signs, and hardly a hyphen; short words of a heading are parted by many, or by none. */
+    private static boolean isHeading(String text) {
+        return 16 * text.chars().filter(Character::isDigit).count() < text.length()
+                || 12 * text.chars().filter(sign -> sign == '-' || sign == '_').count() > text.length();
     }
 
     private static boolean isWordless(String text) {
