@@ -15,6 +15,9 @@ record SiteName(String host, List<String> labels, String folder) {
 
     private static final int MOST_WORDS = 10;
 
+    /** What has more parts is no headline with a site's name. */
+    private static final int MOST_SEPARATORS = 8;
+
     /** What sites write between a headline and their name. */
     static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[-–—·•»«/]+\\s+|\\s*[|]+\\s*|\\s*::+\\s*|(?<=[\\p{IsHan}!?。\"”)])\\s*[-_–—]+\\s*|_(?=\\p{IsHan})");
@@ -31,7 +34,7 @@ record SiteName(String host, List<String> labels, String folder) {
         var left = withoutListed(text);
         while (true) {
             var separators = SEPARATOR.matcher(left).results().toList();
-            if (separators.isEmpty()) {
+            if (separators.isEmpty() || separators.size() > MOST_SEPARATORS) {
                 return left;
             }
             var first = separators.getFirst();

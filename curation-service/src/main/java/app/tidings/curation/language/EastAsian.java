@@ -23,6 +23,9 @@ final class EastAsian {
     /** How only Japanese writes the name of its language, where no usual word of Chinese is around it. */
     private static final String ITSELF = "日本語";
 
+    /** Signs of traditional Chinese in whose place Japanese has others. */
+    private static final String UNSHORTENED = "學國會來區點體號當醫聲圖發實氣處檢樣總變賣續讀經驗關單戰擴擇歷澤對兩轉傳廣應權驛";
+
     private static final String CHINESE = "的了是在不這們與和";
 
     private static final String WHOLE = "機習語開門書東時間見計車長現電話設問題編義動業員場論後進運過種親視術";
@@ -47,7 +50,7 @@ final class EastAsian {
         }
         var japanese = has(signs, JAPANESE)
                 || (has(signs, SHORTENED) && has(signs, WHOLE))
-                || (signs.contains(ITSELF) && !has(signs, CHINESE));
+                || (signs.contains(ITSELF) && !has(signs, CHINESE) && !has(signs, UNSHORTENED));
         return !simplified && (claimedJapanese || japanese) ? "ja" : "zh";
     }
 

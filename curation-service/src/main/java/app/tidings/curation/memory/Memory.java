@@ -39,6 +39,9 @@ public class Memory {
     private static final String VERSION = "version";
     private static final String MARKS = "marks";
 
+    /** Which marks an issue leaves; where that changes, all of them are to be remembered again. */
+    private static final int SHAPE = 2;
+
     /** Told of an issue while its marks are being written: whoever finds it writes them again. */
     private static final long UNFINISHED = -1;
 
@@ -53,7 +56,7 @@ public class Memory {
     /** Whether all of the issue is remembered as it was told at a version. */
     public boolean holds(String issueId, long version) {
         var known = issues.find(eq("_id", issueId)).first();
-        return known != null && known.getLong(VERSION) == version;
+        return known != null && known.getLong(VERSION) == version && known.getInteger("v") == SHAPE;
     }
 
     /**
@@ -90,7 +93,7 @@ public class Memory {
     private void keep(String issueId, long version, Collection<String> held) {
         issues.updateOne(
                 eq("_id", issueId),
-                combine(set(VERSION, version), set(MARKS, List.copyOf(held)), setOnInsert("v", 1)),
+                combine(set(VERSION, version), set(MARKS, List.copyOf(held)), set("v", SHAPE)),
                 new UpdateOptions().upsert(true));
     }
 

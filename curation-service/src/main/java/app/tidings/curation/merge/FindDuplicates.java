@@ -11,6 +11,7 @@ import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Jobs.Job;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -78,18 +79,13 @@ public class FindDuplicates {
         }
     }
 
-    /** Others merge them meanwhile, and then it is tried again with those that stand for them now. */
+    /** Others change them meanwhile, and then it is tried again with those that stand for them now. */
     private void unite(String id, String otherId, Evidence evidence) {
-        var tried = new HashSet<Set<String>>();
+        var tried = new HashSet<List<String>>();
         var done = false;
         while (!done) {
-            var item = standing(id);
-            var other = standing(otherId);
-            done = item.isEmpty()
-                    || other.isEmpty()
-                    || item.get().id().equals(other.get().id())
-                    || !tried.add(Set.of(item.get().id(), other.get().id()))
-                    || isSettled(item.get(), other.get(), evidence);
+            var ids = toMerge(standing(id), standing(otherId));
+            done = ids.isEmpty() || !tried.add(ids) || isMerged(ids.getFirst(), ids.getLast(), evidence);
         }
     }
 
@@ -97,14 +93,25 @@ public class FindDuplicates {
         return items.find(id).flatMap(merge::survivor);
     }
 
-    /** Merges the two where they may be; false where one of them has changed meanwhile. */
-    private boolean isSettled(Item item, Item other, Evidence evidence) {
-        var survivor = MergePolicy.survivor(item, other);
-        if (survivor.isEmpty()) {
-            return true;
+    /** The one that goes and the one that stays; empty where they are to be two, or are one already. */
+    private static List<String> toMerge(Optional<Item> item, Optional<Item> other) {
+        if (item.isEmpty()
+                || other.isEmpty()
+                || item.get().id().equals(other.get().id())) {
+            return List.of();
         }
-        var stays = survivor.get().id();
-        var goes = stays.equals(item.id()) ? other.id() : item.id();
+        return MergePolicy.survivor(item.get(), other.get())
+                .map(Item::id)
+                .map(stays -> List.of(
+                        stays.equals(item.get().id())
+                                ? other.get().id()
+                                : item.get().id(),
+                        stays))
+                .orElse(List.of());
+    }
+
+    /** Merges them; false where one of them has changed so that they cannot be. */
+    private boolean isMerged(String goes, String stays, Evidence evidence) {
         var step = merge.merge(goes, stays, evidence.name().toLowerCase(Locale.ROOT));
         LOG.atInfo()
                 .addKeyValue("item", goes)

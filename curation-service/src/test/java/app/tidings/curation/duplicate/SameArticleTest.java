@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tidings.curation.duplicate.SameArticle.Evidence;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,19 @@ class SameArticleTest {
 
         assertThat(SameArticle.judge(one, other).isPresent()).isEqualTo(columns[0].equals("dup"));
         assertThat(SameArticle.judge(other, one)).isEqualTo(SameArticle.judge(one, other));
+    }
+
+    @Test
+    void readsTitlesOfManyPartsInShortTime() {
+        var title = "a|".repeat(240) + "1";
+        var cpu = ManagementFactory.getThreadMXBean();
+        var started = cpu.getCurrentThreadCpuTime();
+
+        for (var i = 0; i < 10; i++) {
+            SameArticle.judge(Reading.of("https://a.com/" + i, title), Reading.of("https://a.com/x", title));
+        }
+
+        assertThat(Duration.ofNanos(cpu.getCurrentThreadCpuTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

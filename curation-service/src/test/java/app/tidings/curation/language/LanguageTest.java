@@ -46,6 +46,8 @@ class LanguageTest {
             図書館                                                  | ja
             日本語形態素辞典                                         | ja
             日本語的文法                                             | zh
+            自學日本語心得                                           | zh
+            日本語教學資源整理                                       | zh
             큐를 빠르게 만드는 세 가지 방법                            | ko
             """)
     void tellsLanguagesApartThatAreMixedInOneTitle(String title, String language) {

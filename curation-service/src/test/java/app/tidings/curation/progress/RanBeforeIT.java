@@ -193,4 +193,17 @@ class RanBeforeIT extends CurationTest {
 
         awaitRan(candidate.id(), "perhaps: ran in #%d, item 2, as github.com/ada/" + name);
     }
+
+    @Test
+    void remembersAgainWhatWasRememberedByOtherMarks() {
+        var issue = printed("https://github.com/ada/" + name);
+        await().atMost(LONG).until(() -> memory.holds(issue, 1));
+
+        database.getCollection("memoryOfIssues")
+                .updateOne(new Document("_id", issue), new Document("$set", new Document("v", 1)));
+
+        assertThat(memory.holds(issue, 1)).isFalse();
+        rememberIssues.run();
+        await().atMost(LONG).until(() -> memory.holds(issue, 1));
+    }
 }
