@@ -13,11 +13,13 @@ public final class AuthorNames {
     private static final int MAX = 200;
     private static final int MAX_NAME = 60;
     private static final int MOST = 5;
+    /** Signs that are looked at. */
+    private static final int LONGEST = 2_000;
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,，;；、]|\\band\\b)\\s*");
 
     private static final Pattern BEFORE = Pattern.compile(
-            "^(?:(?:by|words by|written by|posted by|author|von|par|por)\\b[:\\s]*|(?:\\S{0,6})记者[:：\\s]*|(?:原创|主)?作者[:：\\s]*|文\\s*[/|｜丨:：]\\s*|撰文\\s*[/|｜丨:：]?\\s*)+",
+            "^(?:(?:by|words by|written by|posted by|author|von|par|por)\\b[:\\s]*|(?:\\S{0,6})记者[:：\\s]*|(?:原创|主)?作者[:：\\s]*|文\\s*[/|｜丨:：]\\s*|撰文\\s*[/|｜丨:：]?\\s*){1,5}+",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEHIND = Pattern.compile(
@@ -49,7 +51,8 @@ public final class AuthorNames {
     }
 
     private static @Nullable String inLine(String line) {
-        var names = BETWEEN.splitAsStream(ADDRESS.matcher(line).replaceAll("").strip())
+        var stated = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        var names = BETWEEN.splitAsStream(ADDRESS.matcher(stated).replaceAll("").strip())
                 .filter(name -> !NOBODY.matcher(name).matches())
                 .map(name -> BEHIND.matcher(BEFORE.matcher(name.strip()).replaceFirst(""))
                         .replaceFirst("")
