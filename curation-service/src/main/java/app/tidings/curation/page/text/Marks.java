@@ -4,6 +4,7 @@ import app.tidings.curation.page.part.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +19,10 @@ final class Marks {
     private static final Pattern CAPTION = Pattern.compile("file|title|caption", Pattern.CASE_INSENSITIVE);
     private static final int MAX_NAMES = 200;
     private static final int MAX_TOOL = 24;
+    /** Weight of all tools around code. */
+    private static final int MOST_BESIDE = 80;
+
+    private static final String WRITTEN = "p, h1, h2, h3, h4, h5, h6";
     private static final int MOST_NUMBERS = 20_000;
     private static final int MAX_NUMBER = 5;
     private static final Pattern NUMBERS = Pattern.compile("[\\d\\s]+");
@@ -29,13 +34,15 @@ final class Marks {
         if (part.tag().equals("pre") || part.tag().equals("code")) {
             dropNumbers(part);
         }
-        var box = isBoxOfCode(part);
         for (var each : part.children) {
-            if (isLineNumbers(each) || isPermalink(each) || (box && isTool(each))) {
+            if (isLineNumbers(each) || isPermalink(each)) {
                 each.drop();
             } else {
                 drop(each);
             }
+        }
+        if (isBoxOfCode(part)) {
+            part.children.stream().filter(Marks::isTool).forEach(Part::drop);
         }
     }
 
@@ -46,15 +53,19 @@ final class Marks {
                 && PERMALINK.matcher(part.element.text().strip()).matches();
     }
 
+    /** An article may be named after code too, or after its language. */
     private static boolean isBoxOfCode(Part part) {
-        return part.tag().equals("div")
-                && named(part, CODE)
-                && part.children.stream().anyMatch(Marks::holdsCode);
-    }
-
-    private static boolean holdsCode(Part part) {
-        return part.tag().equals("pre")
-                || part.children.stream().anyMatch(child -> child.tag().equals("pre"));
+        if (!part.tag().equals("div") || !named(part, CODE)) {
+            return false;
+        }
+        var code = part.children.stream()
+                .flatMap(child -> Stream.concat(Stream.of(child), child.children.stream()))
+                .filter(each -> each.tag().equals("pre") && !each.dropped)
+                .toList();
+        return !code.isEmpty()
+                && part.text - code.stream().mapToInt(each -> each.text).sum() <= MOST_BESIDE
+                && part.element.ownText().isBlank()
+                && part.element.selectFirst(WRITTEN) == null;
     }
 
     /** The name of the language, words to be clicked, and the signs beside them. */

@@ -144,6 +144,28 @@ class TrimTest {
                 .isEqualTo(left.replace('#', '\n').strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='post-body language-en'>Install it with <a>pip</a> and open the <em>config</em> file.<pre>x</pre></div>",
+                "<div class='content language-sh'><p>First</p><em>pip</em><pre>x</pre><em>config</em></div>",
+                "<div class='highlights'><h3>Code</h3><pre>x</pre><em>pip</em><i>config</i></div>",
+                "<div class='codes'><ul><li>A long item of a list.</li><li>Another one, which is longer than all the tools that stand around code would ever be in a box that is made for it.</li></ul>"
+                        + "<em>pip</em><pre>x</pre><i>config</i></div>"
+            })
+    void leavesTheWordsOfABoxThatHoldsMoreThanCode(String box) {
+        assertThat(text(box)).contains("pip", "config");
+    }
+
+    @Test
+    void leavesThePicturesOfABoxThatHoldsMoreThanCode() {
+        var page = TestPages.page(
+                "<div class='content language-bash line-numbers'><p>%s</p><pre>x</pre><img src=diagram.png><p>%s</p></div>"
+                        .formatted(WORDS, WORDS));
+
+        assertThat(ReadableText.of(page, Metadata.of(page)).html()).contains("diagram.png");
+    }
+
     @Test
     void leavesNumbersThatAreNotThoseOfLines() {
         assertThat(text("<pre>1\n2\n3</pre><table><tr><td>1</td><td>2</td></tr></table>"))
