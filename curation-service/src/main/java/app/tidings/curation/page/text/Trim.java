@@ -20,6 +20,8 @@ final class Trim {
 
     private static final Pattern LABEL = Pattern.compile("[:：]");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<![a-z])(?i:counts?|counter|num|views?|hits|reads|likes?|votes?|claps|stats|pv)(?![a-z])|(?:[a-z]|\\b)(?:Count|Num|View|Like)s?(?![a-z])");
     private static final Pattern FIRST_SECTION = Pattern.compile("0?1");
     /** No article has more; a page that has would take as long as it likes. */
     private static final int MOST_LINES = 5_000;
@@ -132,15 +134,39 @@ final class Trim {
         };
     }
 
+    /** A text may end with a figure; a count stands beside other lines that are none of it, or is named so. */
     private void dropCountsAtEnd() {
+        var beside = false;
+        List<Part> counts = new ArrayList<>();
         for (var line : lines.reversed()) {
-            if (line.text > 0 && !line.isDropped()) {
-                if (line.text > MAX_COUNT || !isCount(line, line.element.text().strip())) {
-                    return;
-                }
-                line.drop();
+            if (line.text == 0) {
+                continue;
+            }
+            if (line.isDropped()) {
+                beside = true;
+            } else if (line.text <= MAX_COUNT
+                    && isCount(line, line.element.text().strip())) {
+                counts.add(line);
+            } else {
+                break;
             }
         }
+        for (var count : counts) {
+            if (beside || isNamedCount(count)) {
+                count.drop();
+            }
+        }
+    }
+
+    private static boolean isNamedCount(Part line) {
+        return COUNTED.matcher(line.element.className()).find()
+                || line.children.stream()
+                        .anyMatch(child ->
+                                COUNTED.matcher(child.element.className()).find())
+                || (line.parent != null
+                        && !line.parent.chosen
+                        && line.parent.prose == 0
+                        && COUNTED.matcher(line.parent.element.className()).find());
     }
 
     /** A heading of a manual, an item of its list or a cell of its table may be but the name of a command. */

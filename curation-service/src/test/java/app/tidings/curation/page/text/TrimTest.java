@@ -32,7 +32,7 @@ class TrimTest {
                 "<p>本文首发于港口笔记，未经授权不得转载。</p>",
                 "<p>长按识别二维码，关注我们</p>",
                 "<div>阅读 1234</div>",
-                "<div>1234</div><div>56</div>",
+                "<div>1234</div><div>56</div><div>阅读 7</div>",
                 "<p>广告声明：本文的链接只为方便读者。</p>",
                 "<p class=ad-tips>文内的链接会跳转到别处，所有文章都有这一句，一句话说不完，还要再说一句才够长。</p>",
                 "<div class=article-author><h4><a href=/lin>林舟</a></h4>写潮水、船和港口，写了八年，也接受来信。</div>",
@@ -89,7 +89,14 @@ class TrimTest {
             <p>01</p><p>One.</p><p>02</p><p>Two.</p>                            | 01 One. 02 Two.
             <ul><li><p>7</p></li></ul>                                          | 7
             <h3>1984</h3>                                                       | 1984
-            <p>One.</p><div>1204</div>                                          | One.
+            <p>The answer is</p><p>42</p>                                       | The answer is 42
+            <p>It began in</p><div>2024</div>                                   | It began in 2024
+            <p>One.</p><div class=view-count>1204</div>                         | One.
+            <p>One.</p><div class=readNum><p>1204</p></div>                     | One.
+            <p>One.</p><div><b class=likes>1204</b></div>                       | One.
+            <p>One.</p><div>1204</div><p>Share this:</p>                        | One.
+            <p>One.</p><p>Share this:</p><div>1204</div><div>56</div>           | One.
+            <p>One.</p><div class=discount>20</div>                             | One. 20
             """)
     void leavesFiguresThatAreNoCounts(String behind, String left) {
         assertThat(text(behind).replace('\n', ' ')).isEqualTo(left);
