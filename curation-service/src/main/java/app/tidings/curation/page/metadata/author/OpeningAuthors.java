@@ -25,17 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpeningAuthors {
 
-    private static final Pattern SOMEBODY = Pattern.compile(
-            "(?:^|/)(?:u|users?|people|members?|profiles?|authors?|space|writers?|contributors?|columnists?)/[^/?#]{1,80}(?:/(?:updates|posts|articles))?/?(?:[?#].*)?"
-                    + "|(?:.*/)?[@~][^/?#]{1,80}/?(?:[?#].*)?|.*\\buser\\?id=.*|.*\\bspace-uid-\\d.*|.*[?&]uid=\\d.*",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern HOST = Pattern.compile("^(?:(?:https?:)?//[^/]*)?/?");
-
-    private static final Pattern TO_DO = Pattern.compile(
-            ".*\\b(?:log-?_?(?:in|out)|sign-?_?(?:in|up|out)|register|settings|notifications|messages|follow(?:ers|ing)?|password)\\b.*",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern NAMED = Pattern.compile(
             ".*(?:nick-?_?name|(?:user|author|screen|display|writer)-?_?name|(?<![a-z])(?:author|writer|post-?user))(?:\\s.*)?");
 
@@ -52,7 +41,13 @@ final class OpeningAuthors {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LABELLED = Pattern.compile(
-            "(?:^|\\s)(?:原创|主)?作者\\s*[:：|｜丨/]\\s*([^\\s:：|｜丨/，,。]{2,20})(?:\\s|$)|^(?i:by|written by|words by|posted by) (\\p{Lu}[^\\s\\d]*(?:\\s[^\\s\\d]+){1,4})$");
+            "(?:^|\\s)(?:原创|主)?作者\\s*[:：|｜丨/]\\s*([^\\s:：|｜丨/，,。]{2,20})(?:\\s|$)|^(?i:by|written by|words by|posted by) (?!(?i:popular|public|design|default|invitation|appointment|land|sea|air|the|all|any|our|your|an?)\\b)"
+                    + "(\\p{Lu}[^\\s\\d·•|]*(?:\\s(?:[\\p{Lu}\\p{Lo}][^\\s\\d·•|]*|and|&|de|da|di|du|la|le|el|al|del|della|der|den|van|von|ter|bin|ibn)){1,6}?)"
+                    + "(?:,?\\s(?:on|at|in)\\s.*|\\s?[·•|—–].*|,?\\s(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?\\s)?\\d.*)?$");
+
+    /** What stands there may begin with the word for author, and be a sentence. */
+    private static final Pattern STANDFIRST = Pattern.compile(
+            ".*(?<![a-z])(?:dek|deck|sub-?_?(?:title|head(?:line|ing)?)|standfirst|summary|excerpt|description|tagline|lede?|intro)(?![a-z]).*");
 
     /** Said of somebody who is no author. */
     private static final Pattern OTHER = Pattern.compile(
@@ -90,17 +85,28 @@ final class OpeningAuthors {
 
     @Nullable
     String find() {
-        return IntStream.range(0, elements.size())
-                .mapToObj(this::at)
+        return Stream.of(false, true)
+                .flatMap(linked ->
+                        IntStream.range(0, elements.size()).mapToObj(index -> linked ? linked(index) : called(index)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
     }
 
-    private Optional<String> at(int index) {
+    /** A link alone may lead to somebody else. */
+    private Optional<String> linked(int index) {
         var element = elements.get(index);
-        if (names.contains(element) && !holders.contains(element)) {
-            return withCompany(element);
+        return isInnermost(element) && !isNamed(element) ? withCompany(element) : Optional.empty();
+    }
+
+    private boolean isInnermost(Element element) {
+        return names.contains(element) && !holders.contains(element);
+    }
+
+    private Optional<String> called(int index) {
+        var element = elements.get(index);
+        if (isInnermost(element)) {
+            return isNamed(element) ? withCompany(element) : Optional.empty();
         }
         return name(isBesideFace(index) && isOnlyName(element) ? ShortText.lines(element) : labelled(element))
                 .filter(_ -> !opening.isElsewhere(element));
@@ -130,18 +136,14 @@ final class OpeningAuthors {
 
     private static boolean isName(Element element) {
         return element.attributesSize() > 0
-                && (leadsToSomebody(element) || NAMED.matcher(names(element)).matches())
+                && (isNamed(element) || (Profiles.isLink(element) && Profiles.isInLineOfNames(element)))
                 && !OTHER_NAME.matcher(names(element)).matches()
                 && !isSaidOfAnother(element)
                 && !ShortText.of(element).isEmpty();
     }
 
-    private static boolean leadsToSomebody(Element element) {
-        if (!element.nameIs("a")) {
-            return false;
-        }
-        var path = HOST.matcher(shortened(element.attr("href"))).replaceFirst("");
-        return SOMEBODY.matcher(path).matches() && !TO_DO.matcher(path).matches();
+    private static boolean isNamed(Element element) {
+        return NAMED.matcher(names(element)).matches();
     }
 
     private static String names(Element element) {
@@ -189,7 +191,9 @@ final class OpeningAuthors {
                     && node.getWholeText().length() <= MAX_LABEL) {
                 var text = Blanks.collapsed(node.getWholeText());
                 var named = LABELLED.matcher(text);
-                if (named.find()) {
+                if (named.find()
+                        && (named.group(1) != null
+                                || !STANDFIRST.matcher(names(element)).matches())) {
                     return named.group(1) == null ? named.group(2) : named.group(1);
                 }
                 if (LABEL.matcher(text).matches()) {
@@ -212,7 +216,11 @@ final class OpeningAuthors {
             last = around;
         }
         var next = LABEL.matcher(ShortText.of(last)).matches() ? last.nextElementSibling() : null;
-        return next == null || holders.contains(next) ? null : ShortText.lines(next);
+        if (next == null || holders.contains(next)) {
+            return null;
+        }
+        return ShortText.lines(
+                next.children().stream().filter(Profiles::isLink).findFirst().orElse(next));
     }
 
     /** The names in an element and in those beside it that are like it. */

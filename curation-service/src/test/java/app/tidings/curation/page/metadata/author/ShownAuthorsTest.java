@@ -45,7 +45,14 @@ class ShownAuthorsTest {
                 "<dl><dt>作者</dt><dd><a href=/u/17>Lin Zhou</a> <i>of the harbour</i></dd></dl>",
                 "<div class=username>Lin Zhou<div>of the harbour</div></div>",
                 "<div><a href=/u/17>Lin\n Zhou</a></div>",
-                "<div class=byline>By <b>Lin Zhou</b><br>November 20, 2026</div>"
+                "<div class=byline>By <b>Lin Zhou</b><br>November 20, 2026</div>",
+                "<div>Written by Lin Zhou on May 3, 2024</div>",
+                "<div>By Lin Zhou · 5 min read</div>",
+                "<p><a href='https://social.example/@ada'>Ada Quay</a> is the guest of today.</p><div>Written by Lin Zhou on May 3, 2024</div>",
+                "<div><a href=/u/9>Ada Quay</a></div><div>By <b>Lin Zhou</b></div>",
+                "<ul><li><a href='https://notes.example/people/lin'>Lin Zhou</a></li><li>2026-11-20</li></ul>",
+                "<p>Posted by <a href=/u/17>Lin Zhou</a> on November 20, 2026 at 8:30 | 7 comments</p>",
+                "<div><a href=/u/17>Lin Zhou</a> 发布于 2026-11-20 阅读 1.2k · <a href=/7>Reply</a></div>"
             })
     void findsTheNameUnderTheHeadline(String byline) {
         assertThat(under(byline)).isEqualTo("Lin Zhou");
@@ -77,6 +84,15 @@ class ShownAuthorsTest {
                 "<div><i class=avatar></i><span class=name>Ada</span><span class=name>Lin</span></div>",
                 "<div>By the numbers</div>",
                 "<div>By 2030, all of it</div>",
+                "<p>Thanks to <a href='/@alice'>@alice</a> and <a href='/@bob'>Bob Quay</a> for the tips.</p>",
+                "<p><a href='https://social.example/@ada'>Ada Quay</a> is the guest of today.</p>",
+                "<p>With <b><a href=/u/9>Ada Quay</a></b></p>",
+                "<p><a href=/u/9>Ada Quay</a> won 3 prizes</p>",
+                "<ul><li><a href='https://code.example/people/ada'>Ada</a></li></ul>",
+                "<p class=dek>By Popular Demand</p>",
+                "<p class=dek>By Land And Sea</p>",
+                "<div>By popular Demand</div>",
+                "<div>By Popular demand of all</div>",
                 "<div><a class=nickname href=/u/9>关注</a></div>",
                 "<div class=username>1204</div>"
             })
