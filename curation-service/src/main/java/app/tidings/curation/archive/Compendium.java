@@ -14,7 +14,7 @@ final class Compendium {
 
     private static final Pattern NAMED = Pattern.compile("^第\\s*(?<number>[0-9]{1,5})\\s*期(?<title>.*)$");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?:[^#\\p{L}\\p{N}]|Python|潮流周刊|周刊|Weekly|\\s)*#?\\s*(?<number>[0-9]{1,5})(?:\\s+|[:：、.]\\s*)(?<title>\\S.*)$");
+            "^(?:[^#\\p{L}\\p{N}]|Python|潮流周刊|周刊|Weekly)*+#?\\s*+(?<number>[0-9]{1,5})(?:\\s+|[:：、.]\\s*)(?<title>\\S.*)$");
 
     private Compendium() {}
 

@@ -61,7 +61,7 @@ record FileText(String text, List<Finding> findings) {
         for (var i = 0; i < bytes.length; i++) {
             zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
         }
-        if ((zeros[0] + zeros[1]) * 20 < bytes.length) {
+        if (bytes.length == 0 || (zeros[0] + zeros[1]) * 20 < bytes.length) {
             return null;
         }
         return zeros[0] > zeros[1] ? UTF_16BE : UTF_16LE;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record FrontMatter(Map<String, String> values, int end) {
 
     private static final Pattern FENCE = Pattern.compile("^(?:---+|\\+\\+\\+)\\s*$");
-    private static final Pattern FIELD = Pattern.compile("^([\\w-]+)\\s*[:=]\\s*(.*?)\\s*$");
+    private static final Pattern FIELD = Pattern.compile("^([\\w-]++)\\s*+[:=](.*)$");
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})");
     private static final int LONGEST = 60;
 
@@ -39,7 +39,7 @@ record FrontMatter(Map<String, String> values, int end) {
             }
             var field = FIELD.matcher(text);
             if (field.matches()) {
-                values.put(field.group(1), unquoted(field.group(2)));
+                values.put(field.group(1), unquoted(field.group(2).strip()));
             }
         }
         return new FrontMatter(Map.of(), 0);

@@ -22,7 +22,7 @@ final class ReadItems {
     private static final Pattern BREAK = Pattern.compile("^ {0,3}(?:[-\\s]++|[*\\s]++|[_\\s]++)$");
     private static final int SHORTEST_BREAK = 3;
     private static final String LABELLED =
-            "[*_]{0,2}\\s*+[:：][*_]{0,2}\\s*+(?:\\[[^\\]\\n]*+]\\()?<?(https?://[^\\s<>()（）]+)";
+            "[*_]{0,2}\\s*+[:：][*_]{0,2}\\s*+(?:\\[[^\\]\\n]{0,300}+]\\()?<?(https?://[^\\s<>()（）]+)";
 
     /** Where an item says its address: the likeliest first. */
     private static final List<Pattern> ADDRESSES = List.of(

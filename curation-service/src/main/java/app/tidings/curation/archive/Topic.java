@@ -45,7 +45,7 @@ public enum Topic {
 
     /** What a section of that name is about. */
     static Topic of(String sectionName) {
-        var packed = sectionName.replaceAll("(?<=[^ -~])\\s+|\\s+(?=[^ -~])", "");
+        var packed = sectionName.replaceAll("(?<=[^ -~])\\s+|(?<!\\s)\\s++(?=[^ -~])", "");
         return Arrays.stream(values())
                 .filter(topic -> topic.name.matcher(packed).find())
                 .findFirst()

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,11 @@ class FileTextTest {
 
         assertThat(titles(file.issues().getFirst())).isEqualTo(titles(only(FULL)));
         assertThat(file.findings()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAnEmptyFile() {
+        assertThat(FileText.of(new byte[0])).isEqualTo(new FileText("", List.of()));
     }
 
     @Test

@@ -135,6 +135,38 @@ class ItemHeadsTest {
         assertThat(issue.items().findFirst().orElseThrow().text().links()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "作者还写了：\n1. [小一](https://one.example)\n2. [小二](https://two.example)\n3、推荐：[丙](https://c.example)",
+                "1. 安装\n2. 配置\n3、【荐】[丙](https://c.example)",
+                "  1、安装\n  2、配置\n3、【荐】[丙](https://c.example)",
+                "1. 安装\n2. 配置\n3. 使用\n3、丙 https://c.example"
+            })
+    void goesOnBehindAListInAnotherStyleOrPlace(String text) {
+        var issue = articles(
+                "1、[甲](https://a.example)\n2、[乙](https://b.example)\n%s\n4、[丁](https://d.example)\n".formatted(text));
+
+        assertThat(issue.items().map(Item::number)).containsExactly(1, 2, 3, 4);
+        assertThat(issue.items().toList().get(2).url()).isEqualTo("https://c.example");
+    }
+
+    @Test
+    void setsAHeadApartThatStandsInALineBehindAListInAnotherStyle() {
+        var issue = articles("""
+                1、[甲](https://a.example)
+
+                1. [小一](https://one.example)
+                2. [小二](https://two.example)
+
+                甲的话。2、[乙](https://b.example)
+
+                3、[丙](https://c.example)
+                """);
+
+        assertThat(titles(issue)).containsExactly("甲", "乙", "丙");
+    }
+
     @Test
     void takesWordsForAnItemBehindAGapInTheNumbers() {
         var issue = articles("1、[甲](https://a.example)\n\n甲的话。\n\n3、内容删除\n\n4、[丁](https://d.example)\n");

@@ -3,9 +3,12 @@ package app.tidings.curation.archive.item;
 import app.tidings.curation.archive.line.Head;
 import app.tidings.curation.archive.line.Line;
 import app.tidings.curation.archive.line.Numbered;
+import app.tidings.curation.archive.line.Numbered.Style;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,13 +23,14 @@ public final class HeadLines {
             Pattern.compile("(?<![0-9０-９])(?<number>[0-9]{1,3})\\\\?+\\s*+[、.．)）](?![0-9])\\s*+[*_]{0,3}\\[");
     private static final Pattern ENDED = Pattern.compile("[)）】。；;！!？?…][\\s\\u3000]{0,9}$");
     private static final Pattern IMAGES = Pattern.compile("(?:\\s*+!\\[[^\\]]*+]\\([^)\\s]*+\\)){1,20}+\\s*+");
-    private static final Pattern BETWEEN = Pattern.compile("[；;\\s\\u3000]++$");
+    private static final Pattern BETWEEN = Pattern.compile("(?<![；;\\s\\u3000])[；;\\s\\u3000]++$");
     private static final Pattern WHOLE = Pattern.compile("\\[[^\\[\\]]++]\\([^()\\s]++\\)");
     private static final Pattern MARGIN = Pattern.compile("[\\s\\u3000>*_#+\\\\-]*+");
     private static final int LONGEST_BREAK = 2;
     private static final int LONGEST = 4_000;
 
-    private final Set<Integer> linked = new HashSet<>();
+    private final Map<Style, Set<Integer>> linked = new EnumMap<>(Style.class);
+    private final Map<Style, Integer> reached = new EnumMap<>(Style.class);
     private final List<Line> lines = new ArrayList<>();
     private int last;
     private int highest;
@@ -45,7 +49,9 @@ public final class HeadLines {
                 .filter(line -> !line.code())
                 .flatMap(line -> Numbered.of(line.text()).stream())
                 .filter(numbered -> Head.of(numbered.rest()).isLinked())
-                .forEach(numbered -> apart.linked.add(numbered.number()));
+                .forEach(numbered -> apart.linked
+                        .computeIfAbsent(numbered.style(), _ -> new HashSet<>())
+                        .add(numbered.number()));
         whole.forEach(apart::add);
         return apart.lines;
     }
@@ -142,7 +148,7 @@ public final class HeadLines {
         while (joint.find()) {
             var number = Integer.parseInt(joint.group("number"));
             var before = line.text().substring(begin, joint.start());
-            if (isApart(number, before)) {
+            if (isApart(number, style(joint.group()), before)) {
                 lines.add(line.withText(BETWEEN.matcher(before).replaceFirst("")));
                 begin = joint.start();
                 follow(line.text().substring(begin));
@@ -159,19 +165,31 @@ public final class HeadLines {
             var link = Head.of(numbered.rest()).isLinked();
             last = link || numbered.number() == last + 1 ? numbered.number() : last;
             highest = link ? Math.max(highest, numbered.number()) : highest;
+            if (link) {
+                reached.merge(numbered.style(), numbered.number(), Math::max);
+            }
         });
     }
 
-    /** A number that counts on in the line itself is that of a list there. */
-    private boolean isApart(int number, String before) {
+    private static Style style(String joint) {
+        return Numbered.of(joint).map(Numbered::style).orElse(Style.BARE);
+    }
+
+    /**
+     * A number that counts on in the line itself is that of a list there. Lists in another style have numbers of their own, which
+     * neither take the place of this one nor keep it from going on.
+     */
+    private boolean isApart(int number, Style style, String before) {
         if (IMAGES.matcher(before).matches()) {
             return true;
         }
-        var goesOn = number == last + 1 || number == highest + 1;
+        var goesOn = number == last + 1
+                || number == highest + 1
+                || (reached.containsKey(style) && number == reached.get(style) + 1);
         var counts = listed > 0 && number == listed + 1;
         return goesOn
                 && !counts
-                && !linked.contains(number)
+                && !linked.getOrDefault(style, Set.of()).contains(number)
                 && ENDED.matcher(before).find();
     }
 }

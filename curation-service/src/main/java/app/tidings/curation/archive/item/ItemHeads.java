@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the numbered lines of a section are heads of items, and which are lists in their text. Numbered headings are, and then
@@ -34,7 +35,7 @@ public final class ItemHeads {
     private final Set<Integer> nested;
     private final Set<Integer> plainNumbers;
     private int last;
-    private int listed;
+    private @Nullable Candidate listed;
 
     /**
      * The heads of a section in their order.
@@ -175,7 +176,7 @@ public final class ItemHeads {
     private boolean takes(Candidate candidate) {
         var taken = isPlain(candidate) ? !nested.contains(candidate.index()) : goesOn(candidate);
         last = taken ? candidate.number() : last;
-        listed = taken ? 0 : candidate.number();
+        listed = taken ? null : candidate;
         return taken;
     }
 
@@ -184,13 +185,20 @@ public final class ItemHeads {
             return candidate.style() == style && isAtMargin(candidate);
         }
         var gap = candidate.number() - last;
-        var counts = listed > 0 && candidate.number() == listed + 1;
         var stands = candidate.isLinked() || (candidate.alone() && last > 0);
         return gap > 0
                 && gap <= (stands ? LARGEST_GAP : 1)
-                && !counts
+                && !counts(candidate)
                 && !plainNumbers.contains(candidate.number())
                 && (candidate.isLinked() || isTitle(candidate));
+    }
+
+    /** Whether it is the next entry of a list in a text, which has one style and one depth. */
+    private boolean counts(Candidate candidate) {
+        return listed != null
+                && candidate.number() == listed.number() + 1
+                && candidate.style() == listed.style()
+                && candidate.numbered().depth() == listed.numbered().depth();
     }
 
     private boolean isTitle(Candidate candidate) {

@@ -1,6 +1,7 @@
 package app.tidings.curation.archive.line;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -19,7 +20,7 @@ record Address(String text, String url, int begin, int end) {
 
     private static final Pattern BARE =
             Pattern.compile("https?://(?:[^\\s<>()（）【】「」《》“”，。；：、！？|\"'`\\p{IsHan}]++|\\([^\\s()]*+\\)){1,20}+");
-    private static final Pattern ENDS_SENTENCE = Pattern.compile("[.,;:!?]++$");
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("(?<![.,;:!?])[.,;:!?]++$");
 
     private static final Pattern ALONE = Pattern.compile("\\s*+<?+https?://[^\\s<>]++>?+\\s*+");
 
@@ -74,11 +75,21 @@ record Address(String text, String url, int begin, int end) {
         }
         var span = text.getSourceSpans().getFirst();
         var bare = BARE.matcher(line);
-        if (!bare.find(span.getInputIndex()) || bare.start() >= end(text)) {
+        if (!isFound(bare, line, span.getInputIndex(), end(text))) {
             return null;
         }
         var address = ENDS_SENTENCE.matcher(bare.group()).replaceFirst("");
         return new Address(address, address, bare.start(), bare.start() + address.length());
+    }
+
+    /** Looks no further than the text: a line of many would else be read as often as it has some. */
+    private static boolean isFound(Matcher bare, String line, int begin, int end) {
+        for (var i = line.indexOf("http", begin, end); i >= 0; i = line.indexOf("http", i + 1, end)) {
+            if (bare.region(i, line.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int end(Node node) {

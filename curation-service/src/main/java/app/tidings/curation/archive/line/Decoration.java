@@ -15,10 +15,10 @@ final class Decoration {
     private static final Pattern BLANKS = Pattern.compile("^(\\s*+)(?:\\u3000|&(?:nbsp|ensp|emsp|#160);)[\\s\\u3000]*+"
             + "(?:&(?:nbsp|ensp|emsp|#160);[\\s\\u3000]*+)*+");
     private static final Pattern WIDE_HASHES = Pattern.compile("^＃{1,6}(?=\\s)");
-    private static final Pattern LINKED_HASHES = Pattern.compile("^\\[(#{1,6})\\s+(?=[^\\[\\]]+]\\([^()]*\\)\\s*$)");
+    private static final Pattern LINKED_HASHES = Pattern.compile("^\\[(#{1,6})\\s++(?=[^\\[\\]]+]\\([^()]*\\)\\s*$)");
     private static final Pattern HTML_HEADING = Pattern.compile("(?i)^\\s*<h([1-6])(?:\\s[^<>]*)?>(.*)</h\\1>\\s*$");
     private static final Pattern ANCHOR =
-            Pattern.compile("(?i)<a\\s[^<>]{0,500}?href\\s*=\\s*[\"']?([^\\s\"'<>]+)[\"']?[^<>]*>(.*?)</a>");
+            Pattern.compile("(?i)<a\\s[^<>]{0,500}?href\\s*=\\s*[\"']?([^\\s\"'<>]++)[\"']?+[^<>]*+>(.*?)</a>");
     private static final Pattern MARKER = Pattern.compile("(?i)<a(?:\\s[^<>]*)?>\\s*</a>|<br\\s*/?>\\s*$");
     private static final Pattern STYLE =
             Pattern.compile("(?i)</?(?:b|strong|i|em|u|s|del|mark|font|span|big|small|center)(?:\\s[^<>]*)?>");

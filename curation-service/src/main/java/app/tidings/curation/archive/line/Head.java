@@ -30,7 +30,7 @@ public record Head(String title, @Nullable String url, boolean led, Optional<Lan
     private static final Pattern CLOSES = Pattern.compile("[》」』”\"]");
     private static final Pattern SAYS_NOTHING =
             Pattern.compile("(?:https?://|www\\.).*|链接|原文|网址|地址|传送门|link|url", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADS_ON = Pattern.compile("[\\s:：（(<—–-]++$");
+    private static final Pattern LEADS_ON = Pattern.compile("(?<![\\s:：（(<—–-])[\\s:：（(<—–-]++$");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]]+)]");
     private static final Pattern ENDS_LEAD = Pattern.compile("^\\s*+[）)>]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");

@@ -16,7 +16,7 @@ public record LanguageMark(String text) {
     private static final String WORDS =
             "英文?|英語|英语|中英|英中|中译|中文?|中国語|中国语|日文?|日本語|日语|双语|EN|Eng|English|CN|ZH|Chinese|JA|Japanese";
     private static final Pattern AT_START = Pattern.compile(
-            "^\\s*[*_]{0,2}\\s*[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*[*_]{0,2}", Pattern.CASE_INSENSITIVE);
+            "^\\s*+[*_]{0,2}\\s*+[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*[*_]{0,2}", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_END =
             Pattern.compile("(?<!\\s)\\s*+[（(【\\[]\\s*(" + WORDS + ")\\s*[)）】\\]]\\s*$", Pattern.CASE_INSENSITIVE);
 

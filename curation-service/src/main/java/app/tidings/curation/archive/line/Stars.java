@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Stars(String raw, int value, boolean canonical) {
 
     private static final String COUNT =
-            "(\\d{1,3}(?:,\\d{3})++(?!\\d)|\\d{1,3}(?:，\\d{3})++(?=\\s*+[)）])|\\d++(?:\\.\\d++)?+)\\s*+([KkWwMm万千百]?+)(?![\\d年月日%％])";
+            "(\\d{1,3}(?:,\\d{3})++(?!\\d)|\\d{1,3}(?:，\\d{3}){1,8}+(?=\\s*+[)）])|\\d++(?:\\.\\d++)?+)\\s*+([KkWwMm万千百]?+)(?![\\d年月日%％])";
     private static final String BETWEEN =
             "(?:\\s++|数量?|总数|已经?|超过?|多?达|有|近|破|突|约|高|为|到|了|是|将|获得?|接|竟|也|仅|只|才|快|增长?|涨|升|冲|[：:>~≈＞]){0,12}";
     private static final Pattern MENTION = Pattern.compile(
