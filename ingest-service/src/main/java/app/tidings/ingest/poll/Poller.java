@@ -99,10 +99,10 @@ class Poller implements SmartLifecycle {
     @Override
     public void start() {
         var timers = Executors.newScheduledThreadPool(
-                2, Thread.ofVirtual().name("poll-timer-", 0).factory());
-        var polls = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("poll-", 0).factory());
-        var dispatching = Thread.ofVirtual().name("poll-dispatcher").unstarted(() -> dispatcher.run(polls));
+                2, Thread.ofPlatform().daemon().name("poll-timer-", 0).factory());
+        var polls = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("poll-", 0).factory());
+        var dispatching = Thread.ofPlatform().daemon().name("poll-dispatcher").unstarted(() -> dispatcher.run(polls));
         threads = new Threads(timers, polls, dispatching);
         dispatching.start();
         repeat(timers, settings.beat(), this::beat);

@@ -70,7 +70,7 @@ final class SendPages implements SmartLifecycle {
     @Override
     public void start() {
         var executor = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("sender-", 0).factory());
+                Thread.ofPlatform().daemon().name("sender-", 0).factory());
         threads = executor;
         for (var i = 0; i < plan.senders(); i++) {
             executor.execute(this::work);

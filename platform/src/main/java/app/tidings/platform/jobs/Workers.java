@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Works the jobs of one stage on virtual threads. Work that throws, be it an error, is tried again after a pause that
- * doubles; work that ends is done, unless it says when it is to be done again.
+ * Works the jobs of one stage on threads of the platform, for many begin at once and load classes, which may stop virtual ones for
+ * good. Work that throws, be it an error, is tried again after a pause that doubles; work that ends is done, unless it says when
+ * it is to be done again.
  */
 public final class Workers implements SmartLifecycle {
 
@@ -102,7 +103,7 @@ public final class Workers implements SmartLifecycle {
     @Override
     public void start() {
         var executor = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(stage + "-", 0).factory());
+                Thread.ofPlatform().daemon().name(stage + "-", 0).factory());
         threads = executor;
         for (var i = 0; i < plan.workers(); i++) {
             executor.execute(this::workOn);

@@ -48,7 +48,8 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     @Override
     public void start() {
         var executor = Executors.newScheduledThreadPool(
-                settings.relays() + 1, Thread.ofVirtual().name("relay-", 0).factory());
+                settings.relays() + 1,
+                Thread.ofPlatform().daemon().name("relay-", 0).factory());
         threads = executor;
         for (var i = 0; i < settings.relays(); i++) {
             executor.execute(this::followHints);
