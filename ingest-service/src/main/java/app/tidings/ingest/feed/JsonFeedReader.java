@@ -90,8 +90,8 @@ final class JsonFeedReader {
                 case "home_page_url" -> link = FeedEntry.absolute(base, text());
                 case "language" -> language = text();
                 case "author", "authors" -> {
-                    var named = FeedAuthor.forEntries(author());
-                    author = author == null ? named : author;
+                    var ofFeed = FeedAuthor.forEntries(author());
+                    author = author == null ? ofFeed : author;
                 }
                 case "feed_url" -> push = push.with("self", FeedEntry.absolute(base, text()));
                 case "hubs" -> hubs();

@@ -91,7 +91,7 @@ class SourceController {
     /**
      * What came of adding a source.
      *
-     * @param alreadyThere whether it was there before, and stays as it is
+     * @param alreadyThere whether it was there before, and stays as it is, but for one that was archived
      * @param notApplied the fields that were sent and that it has otherwise
      */
     record AddedView(@JsonUnwrapped SourceView source, boolean alreadyThere, List<String> notApplied) {}
