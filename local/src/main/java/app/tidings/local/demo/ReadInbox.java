@@ -75,6 +75,9 @@ final class ReadInbox {
         }
     }
 
+    /** What is merged into another item is listed only where that is asked for. */
+    private static final String ANY_STATE = "NEW,SHORTLISTED,PLACED,PUBLISHED,DECLINED,MERGED";
+
     private record Listed(List<Item> items, @Nullable String next) {}
 
     ReadInbox(Scene scene) {
@@ -130,7 +133,10 @@ final class ReadInbox {
         var page = new Listed(List.of(), "");
         while (page.next() != null) {
             var cursor = page.next().isEmpty() ? "" : "&cursor=" + Api.encoded(page.next());
-            page = scene.curation().get("/api/v1/items?limit=200&" + scene.inPublication() + cursor, Listed.class);
+            page = scene.curation()
+                    .get(
+                            "/api/v1/items?limit=200&state=%s&%s%s".formatted(ANY_STATE, scene.inPublication(), cursor),
+                            Listed.class);
             all.addAll(page.items());
         }
         return all;
