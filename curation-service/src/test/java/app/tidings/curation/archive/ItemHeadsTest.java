@@ -57,6 +57,10 @@ class ItemHeadsTest {
 
         var issue = articles("%s[甲](https://a.example)%s\n\n甲的话。\n".formatted(number, closing));
 
+        assertIsItemThree(issue);
+    }
+
+    private static void assertIsItemThree(PastIssue issue) {
         assertThat(issue.items()).singleElement().satisfies(item -> {
             assertThat(item.number()).isEqualTo(3);
             assertThat(item.title()).isEqualTo("甲");
@@ -82,11 +86,7 @@ class ItemHeadsTest {
     void readsANumberWhoseEmphasisEndsAnywhere(String head) {
         var issue = articles(head.formatted("[甲](https://a.example)") + "\n\n甲的话。\n");
 
-        assertThat(issue.items()).singleElement().satisfies(item -> {
-            assertThat(item.number()).isEqualTo(3);
-            assertThat(item.title()).isEqualTo("甲");
-            assertThat(item.url()).isEqualTo("https://a.example");
-        });
+        assertIsItemThree(issue);
     }
 
     @ParameterizedTest
