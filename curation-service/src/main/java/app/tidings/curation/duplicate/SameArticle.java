@@ -173,7 +173,7 @@ public final class SameArticle {
         }
 
         private boolean isOneOfTheWeb() {
-            var isTelling = one.title.distinctionOfSame(other.title) >= TELLING;
+            var isTelling = !one.title.recurs() && one.title.distinctionOfSame(other.title) >= TELLING;
             return isRepository()
                     ? isTelling && sameName(one.place.repository(), other.place.repository())
                     : isTelling || (hasSlug() && isSupported());
@@ -183,7 +183,7 @@ public final class SameArticle {
         private boolean isSupported() {
             var isMadeOfTitles = one.title.names(one.place.name()) && other.title.names(other.place.name());
             return isMadeOfTitles
-                    ? one.title.distinctionOfLike(other.title) >= TELLING
+                    ? !one.title.recurs() && one.title.distinctionOfLike(other.title) >= TELLING
                     : Math.max(one.title.weightOfSame(other.title), one.title.weightOfLike(other.title)) >= SUPPORTING;
         }
 

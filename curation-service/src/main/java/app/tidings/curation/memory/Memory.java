@@ -121,15 +121,23 @@ public class Memory {
         return ran;
     }
 
-    /** Places that may be those of the same thing under another name, the newest first: they share a clue, or something that is not sure. */
+    /**
+     * Places that may be those of the same thing under another name, the newest first: those that share something that is not sure,
+     * then those that share no more than a clue.
+     */
     public List<Place> near(Trail trail) {
         var wanted = trail.all().stream()
                 .filter(mark -> !trail.marks().getOrDefault(mark, false))
                 .toList();
-        return marks.find(in("_id", wanted)).into(new ArrayList<>()).stream()
-                .flatMap(mark -> places(mark).stream())
-                .distinct()
-                .sorted(Comparator.comparingInt(Place::number).reversed())
+        var isMore = new HashMap<Place, Boolean>();
+        marks.find(in("_id", wanted)).forEach(found -> {
+            var isMark = trail.marks().containsKey(found.getString("_id"));
+            places(found).forEach(place -> isMore.merge(place, isMark, Boolean::logicalOr));
+        });
+        return isMore.keySet().stream()
+                .sorted(Comparator.<Place, Boolean>comparing(isMore::get)
+                        .thenComparingInt(Place::number)
+                        .reversed())
                 .toList();
     }
 

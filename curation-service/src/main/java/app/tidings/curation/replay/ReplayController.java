@@ -129,7 +129,8 @@ class ReplayController {
         var range = asked.range();
         var steps = EnrichStep.named(asked.steps());
         if (publications.find(range.publication()).isEmpty()) {
-            throw new BadValue("there is no publication " + range.publication());
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "there is no publication " + range.publication());
         }
         if (Boolean.TRUE.equals(asked.dryRun())) {
             return ResponseEntity.ok(ReplayView.dryRun(range, steps, lookAgain.count(range)));

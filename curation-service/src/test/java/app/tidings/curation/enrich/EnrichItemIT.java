@@ -358,7 +358,7 @@ class EnrichItemIT extends CurationTest {
                         .formatted(name)
                         .getBytes(UTF_8));
 
-        var draft = new Draft(aRepository(name));
+        var draft = new Draft(aRepository("ada", name));
         new LookUpRepository(repositories).enrich(draft);
 
         assertThat(draft.repository())
@@ -467,20 +467,15 @@ class EnrichItemIT extends CurationTest {
     @Test
     void findsTheNameUnderWhichARepositoryRan() {
         var name = "queue-" + UUID.randomUUID();
-        var then = new Place("tidings-weekly:past", 7, "projects", 3, "github.com/ada/old-" + name);
-        var other = new Place("tidings-weekly:past", 7, "projects", 4, "github.com/ada/other-" + name);
-        Stream.of(then, other)
-                .forEach(place -> memory.replace(
-                        "tidings-weekly:" + place.as().replaceAll("\\W", ""),
-                        1,
-                        Trail.of(TestLinks.PUBLICATION, URI.create("https://" + place.as())).all().stream()
-                                .collect(Collectors.toMap(Function.identity(), _ -> place))));
-        Stream.of("ada/" + name, "ada/old-" + name).forEach(each -> onGitHub(each, name));
-        onGitHub("ada/other-" + name, "other-" + name);
+        var owner = "ada-" + UUID.randomUUID();
+        var then = new Place("tidings-weekly:past", 7, "projects", 3, "github.com/%s/old-%s".formatted(owner, name));
+        var other = new Place("tidings-weekly:past", 7, "projects", 4, "github.com/%s/other-%s".formatted(owner, name));
+        remember(then);
+        remember(other);
+        Stream.of(name, "old-" + name).forEach(each -> onGitHub(owner + "/" + each, owner, name));
+        onGitHub(owner + "/other-" + name, owner, "other-" + name);
 
-        var draft = new Draft(aRepository(name));
-        new LookUpRepository(repositories).enrich(draft);
-        new AskFormerNames(repositories, memory).enrich(draft);
+        var draft = asked(aRepository(owner, name));
 
         assertThat(draft.toPage().formerly()).containsExactly(URI.create("https://" + then.as()));
         var known =
@@ -491,17 +486,50 @@ class EnrichItemIT extends CurationTest {
                 .returns("ran in #7, item 3, as " + then.as(), Ran::text);
     }
 
-    private static void onGitHub(String asked, String name) {
+    @Test
+    void findsTheFormerOwnerOfARepositoryWhoseOwnerRanOften() {
+        var name = "queue-" + UUID.randomUUID();
+        var owner = "ada-" + UUID.randomUUID();
+        var then = new Place("tidings-weekly:past", 7, "projects", 3, "github.com/former-%s/%s".formatted(owner, name));
+        remember(then);
+        IntStream.range(10, 20)
+                .mapToObj(number -> new Place(
+                        "tidings-weekly:past", number, "projects", 1, "github.com/%s/no-%d".formatted(owner, number)))
+                .forEach(this::remember);
+        Stream.of(owner, "former-" + owner).forEach(each -> onGitHub(each + "/" + name, owner, name));
+
+        var draft = asked(aRepository(owner, name));
+
+        assertThat(draft.toPage().formerly()).containsExactly(URI.create("https://" + then.as()));
+    }
+
+    private void remember(Place place) {
+        memory.replace(
+                "tidings-weekly:" + place.as().replaceAll("\\W", ""),
+                1,
+                Trail.of(TestLinks.PUBLICATION, URI.create("https://" + place.as())).all().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> place)));
+    }
+
+    private Draft asked(Item repository) {
+        var draft = new Draft(repository);
+        new LookUpRepository(repositories).enrich(draft);
+        new AskFormerNames(repositories, memory).enrich(draft);
+        return draft;
+    }
+
+    private static void onGitHub(String asked, String owner, String name) {
         WEB.onBytes(
                 "/github/repos/" + asked,
                 "application/json",
-                "{\"name\":\"%s\",\"owner\":{\"login\":\"ada\"},\"stargazers_count\":4321}"
-                        .formatted(name)
+                "{\"name\":\"%s\",\"owner\":{\"login\":\"%s\"},\"stargazers_count\":4321}"
+                        .formatted(name, owner)
                         .getBytes(UTF_8));
     }
 
-    private static Item aRepository(String name) {
-        return TestItems.anItem("https://github.com/ada/" + name).build();
+    private static Item aRepository(String owner, String name) {
+        return TestItems.anItem("https://github.com/%s/%s".formatted(owner, name))
+                .build();
     }
 
     private Item enriched(LinkFound link) {

@@ -275,7 +275,7 @@ class ReplayIT extends CurationTest {
                 Map.of("publication", PUBLICATION, "since", "2026-01-02T00:00:00Z", "until", "2026-01-02T00:00:00Z");
 
         api.call(POST, RANGE, since).expectStatus().isBadRequest();
-        api.call(POST, RANGE, Map.of("publication", "none")).expectStatus().isBadRequest();
+        api.call(POST, RANGE, Map.of("publication", "none")).expectStatus().isEqualTo(422);
         api.call(POST, RANGE + "/none/stop", null).expectStatus().isNotFound();
     }
 
