@@ -5,6 +5,7 @@ import app.tidings.contracts.Ids;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.duplicate.Merges;
 import app.tidings.curation.item.Edits;
+import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Item.Enrichment;
 import app.tidings.curation.item.ItemState;
@@ -101,7 +102,7 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 STATES.get(number % STATES.size()),
                 new Sighted(1, title, null, List.of(sighting), null),
                 new Enrichment(page, 1, at),
-                new Edits(Map.of(), "articles", null, null, List.of()),
+                new Edits(Map.of(), "articles", null, null, List.of(), Facts.of(null)),
                 null,
                 null,
                 at,

@@ -83,7 +83,7 @@ record Proof(
             return Optional.of(text(item, language, written.comment(), TextStatus.WRITTEN));
         }
         var summary = item.page()
-                .filter(page -> Language.same(page.language(), language))
+                .filter(_ -> Language.same(item.language(), language))
                 .map(Page::summary)
                 .map(MarkdownText::of);
         if (summary.isPresent()) {

@@ -5,14 +5,25 @@ import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Edits.Change;
+import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
+import app.tidings.curation.item.Kind;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the item's version when it was read
  * @param texts by language
+ * @param language of the page, a tag of BCP 47; what is empty here and in the next three stands as it was found
+ * @param kind as {@code kind} of the item says it
+ * @param publishedAt a day or an instant of ISO 8601
  */
 record ItemPatch(
         @Nullable Long version,
@@ -28,7 +42,11 @@ record ItemPatch(
         @Nullable String section,
         @Nullable Integer stars,
         @Nullable List<Credit> credits,
-        @Nullable List<PickedImage> images) {
+        @Nullable List<PickedImage> images,
+        @Nullable String language,
+        @Nullable String kind,
+        @Nullable String author,
+        @Nullable String publishedAt) {
 
     private static final int MAX_TITLE = 300;
     private static final int MAX_COMMENT = 10_000;
@@ -60,8 +78,8 @@ record ItemPatch(
         require(images == null || images.size() <= MAX_LIST, "there are too many images");
         require(images == null || images.stream().noneMatch(Objects::isNull), "an image is null; leave it out");
         texts = texts == null ? Map.of() : texts;
-        texts.forEach((language, text) -> {
-            require(text != null, "the text in %s is null; leave it out".formatted(language));
+        texts.forEach((in, text) -> {
+            require(text != null, "the text in %s is null; leave it out".formatted(in));
             require(length(text.title()) <= MAX_TITLE, "a title has at most %d characters".formatted(MAX_TITLE));
             require(
                     length(text.comment()) <= MAX_COMMENT,
@@ -102,7 +120,51 @@ record ItemPatch(
                         ? null
                         : images.stream()
                                 .map(each -> image(each, kept, proposed))
-                                .toList());
+                                .toList(),
+                this::corrected);
+    }
+
+    private Facts corrected(Facts facts) {
+        return new Facts(
+                changed(language, facts.language(), ItemPatch::tag),
+                changed(kind, facts.kind(), ItemPatch::kind),
+                changed(author, facts.author(), each -> PlainText.line(each, MAX_NAME)),
+                changed(publishedAt, facts.publishedAt(), ItemPatch::instant));
+    }
+
+    private static <T> @Nullable T changed(
+            @Nullable String wanted, @Nullable T standing, Function<String, @Nullable T> reading) {
+        if (wanted == null) {
+            return standing;
+        }
+        return wanted.isBlank() ? null : reading.apply(wanted.strip());
+    }
+
+    private static String tag(String language) {
+        try {
+            return new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new BadValue("language is no language tag, such as en, zh or pt-BR", e);
+        }
+    }
+
+    private static Kind kind(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadValue("kind is one of "
+                        + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))));
+    }
+
+    private static Instant instant(String date) {
+        try {
+            return date.length() == "2026-11-30".length()
+                    ? LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(date).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new BadValue(
+                    "publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z", e);
+        }
     }
 
     private static Credit cleaned(Credit credit) {

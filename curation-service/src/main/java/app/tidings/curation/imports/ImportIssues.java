@@ -16,8 +16,10 @@ import app.tidings.curation.issue.Issues;
 import app.tidings.curation.issue.SettleItem;
 import app.tidings.curation.item.Edits;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Page;
 import app.tidings.curation.item.Sighted;
 import app.tidings.curation.publication.Publications;
 import app.tidings.curation.text.PlainText;
@@ -186,7 +188,13 @@ class ImportIssues {
     private static Edits edits(Entry entry) {
         var texts = new HashMap<String, EditedText>();
         entry.texts().forEach((language, text) -> texts.put(language, new EditedText(text.title(), text.comment())));
-        return new Edits(texts, null, entry.stars(), entry.credits().isEmpty() ? null : entry.credits(), List.of());
+        return new Edits(
+                texts,
+                null,
+                entry.stars(),
+                entry.credits().isEmpty() ? null : entry.credits(),
+                List.of(),
+                Facts.of(entry.linkLanguage().equals(Page.UNKNOWN_LANGUAGE) ? null : entry.linkLanguage()));
     }
 
     private static Issue past(String id, PastIssue issue, Profile profile, PastManuscript manuscript) {

@@ -104,8 +104,7 @@ final class JoinLanguage {
     private void write(Entry entry, String language) {
         var text = Objects.requireNonNull(entry.texts().get(language), "a joined entry has the text");
         if (entry.itemId() != null) {
-            var change =
-                    new Change(Map.of(language, new TextChange(text.title(), text.comment())), null, null, null, null);
+            var change = Change.of(Map.of(language, new TextChange(text.title(), text.comment())));
             items.takeStep(entry.itemId(), item -> written(item, language, change));
         }
     }

@@ -5,24 +5,59 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.language.Language;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people wrote about an item; what they left alone is null or empty and stands as it was found.
  *
  * @param texts by language
+ * @param facts what was found wrong, or not at all
  */
 public record Edits(
         Map<String, EditedText> texts,
         @Nullable String section,
         @Nullable Integer stars,
         @Nullable List<Credit> credits,
-        List<Image> images) {
+        List<Image> images,
+        Facts facts) {
 
-    public static final Edits NONE = new Edits(Map.of(), null, null, null, List.of());
+    public static final Edits NONE = new Edits(Map.of(), null, null, null, List.of(), Facts.NONE);
+
+    /**
+     * What a person says of the page; what is null stands as it was found.
+     *
+     * @param language a tag of BCP 47
+     */
+    public record Facts(
+            @Nullable String language,
+            @Nullable Kind kind,
+            @Nullable String author,
+            @Nullable Instant publishedAt) {
+
+        static final Facts NONE = new Facts(null, null, null, null);
+
+        /**
+         * The language of a title: that of the page where the page's was mistaken in the same way.
+         *
+         * @param found the title's
+         * @param ofPage as it was found
+         */
+        Optional<String> titleLanguage(Optional<String> found, Optional<String> ofPage) {
+            return language != null && found.isPresent() && found.equals(ofPage) ? Optional.of(language) : found;
+        }
+
+        /** Only the language is known. */
+        public static Facts of(@Nullable String language) {
+            return new Facts(language, null, null, null);
+        }
+    }
 
     /**
      * What a person wrote in a language.
@@ -49,13 +84,24 @@ public record Edits(
         }
     }
 
-    /** What is to be changed; what is null stays. */
+    /**
+     * What is to be changed; what is null stays.
+     *
+     * @param facts how they stand then
+     */
     public record Change(
             Map<String, TextChange> texts,
             @Nullable String section,
             @Nullable Integer stars,
             @Nullable List<Credit> credits,
-            @Nullable List<Image> images) {}
+            @Nullable List<Image> images,
+            UnaryOperator<Facts> facts) {
+
+        /** The texts alone. */
+        public static Change of(Map<String, TextChange> texts) {
+            return new Change(texts, null, null, null, null, UnaryOperator.identity());
+        }
+    }
 
     /**
      * What is to be changed of a text; what is null stays.
@@ -94,6 +140,7 @@ public record Edits(
         texts = Map.copyOf(texts);
         credits = credits == null ? null : List.copyOf(credits);
         images = List.copyOf(images);
+        facts = Objects.requireNonNullElse(facts, Facts.NONE); // items were edited before there were any
     }
 
     /**
@@ -121,6 +168,7 @@ public record Edits(
                 change.section() == null ? section : change.section(),
                 change.stars() == null ? stars : change.stars(),
                 change.credits() == null ? credits : change.credits(),
-                change.images() == null ? images : change.images());
+                change.images() == null ? images : change.images(),
+                change.facts().apply(facts));
     }
 }

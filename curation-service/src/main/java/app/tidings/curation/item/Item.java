@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +100,13 @@ public record Item(
 
     /** How the title came into a language. */
     public Translation translation(String language) {
-        var told = page().map(Page::titleLanguage).or(() -> Language.ofTitle(title()));
-        return edits.translation(title(), told.orElse(null), language);
+        return edits.translation(title(), titleLanguage().orElse(null), language);
+    }
+
+    /** The language of the title alone; empty where it does not tell. */
+    public Optional<String> titleLanguage() {
+        var found = page().map(Page::titleLanguage).or(() -> Language.ofTitle(title()));
+        return edits.facts().titleLanguage(found, page().map(Page::language));
     }
 
     /** What people wrote in a language. */
@@ -118,11 +124,20 @@ public record Item(
     }
 
     public String language() {
-        return page().map(Page::language).orElse(Page.UNKNOWN_LANGUAGE);
+        return fact(Edits.Facts::language, Page::language).orElse(Page.UNKNOWN_LANGUAGE);
     }
 
     public Kind kind() {
-        return page().map(Page::kind).orElse(Kind.ARTICLE);
+        return fact(Edits.Facts::kind, Page::kind).orElse(Kind.ARTICLE);
+    }
+
+    public Optional<String> author() {
+        return fact(Edits.Facts::author, Page::author);
+    }
+
+    /** As an editor says, or else as it was found. */
+    private <T> Optional<T> fact(Function<Edits.Facts, @Nullable T> said, Function<Page, @Nullable T> found) {
+        return Optional.ofNullable(said.apply(edits.facts())).or(() -> page().map(found));
     }
 
     /** As an editor says, or else as they were found. */
@@ -154,13 +169,13 @@ public record Item(
     }
 
     /**
-     * When it was published: as the page says, or else as the first source that knows says. A date well behind its being taken in
-     * is nobody's.
+     * When it was published: as an editor says, or else the page, or else the first source that knows. A date well behind its being
+     * taken in is nobody's.
      */
     public Optional<Instant> publishedAt() {
         var latest = takenInAt.plus(CLOCKS_DIFFER);
         return Stream.concat(
-                        page().map(Page::publishedAt).stream(),
+                        fact(Edits.Facts::publishedAt, Page::publishedAt).stream(),
                         sightings().stream().map(Sighting::publishedAt))
                 .filter(Objects::nonNull)
                 .filter(each -> !each.isAfter(latest))

@@ -165,6 +165,14 @@ class PreflightTest {
     }
 
     @Test
+    void printsASummaryInTheLanguageThatAnEditorSaysItIsIn() {
+        var item = anItem().enriched("zh", "A summary.").saidToBeIn("en").build();
+
+        assertThat(Proof.text(item, "zh")).isEmpty();
+        assertThat(Proof.text(item, "en").map(Text::comment)).contains("A summary.");
+    }
+
+    @Test
     void warnsOfASummaryThatNobodyRead() {
         var item = anItem().enriched("zh", "摘要。")
                 .written("zh", "标题", null)

@@ -97,7 +97,10 @@ class ImportIT extends CurationTest {
         var sections = requireNonNull((Map<?, ?>) issue.get("sections"));
         var item = String.valueOf(
                 requireNonNull((List<?>) sections.get("articles")).getFirst());
-        assertThat(api.item(item)).containsEntry("state", "PUBLISHED").containsEntry("url", address);
+        assertThat(api.item(item))
+                .containsEntry("state", "PUBLISHED")
+                .containsEntry("url", address)
+                .containsEntry("language", "en");
         assertThat((Map<?, ?>) api.item(item).get("placement"))
                 .satisfies(placement -> assertThat(placement.get("number")).isEqualTo(number));
     }

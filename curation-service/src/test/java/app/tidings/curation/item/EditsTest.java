@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.EditedText;
+import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.language.Language;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +72,18 @@ class EditsTest {
         return requireNonNull(edits.texts().get("zh"));
     }
 
+    @Test
+    void takesATitleToBeInTheLanguageOfItsPageWhereBothWereMistaken() {
+        var facts = Facts.of("pt-BR");
+
+        assertThat(facts.titleLanguage(Optional.of("es"), Optional.of("es"))).contains("pt-BR");
+        assertThat(facts.titleLanguage(Optional.of("zh"), Optional.of("es"))).contains("zh");
+        assertThat(facts.titleLanguage(Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(Facts.NONE.titleLanguage(Optional.of("es"), Optional.of("es")))
+                .contains("es");
+    }
+
     private static Change change(String language, TextChange text) {
-        return new Change(Map.of(language, text), null, null, null, null);
+        return Change.of(Map.of(language, text));
     }
 }

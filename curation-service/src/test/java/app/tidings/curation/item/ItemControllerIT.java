@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,37 @@ class ItemControllerIT extends CurationTest {
                         .extracting(event -> ((ItemEdited) event).title())
                         .last()
                         .isEqualTo("标题"));
+    }
+
+    @Test
+    void correctsWhatWasFoundAndTakesItBack() {
+        var found = api.item(api.anItem());
+        var id = String.valueOf(found.get("id"));
+        var corrections =
+                Map.of("language", "PT-br", "kind", "paper", "author", "Ada\u202e Quay", "publishedAt", "2026-01-02");
+
+        var corrected = api.ok(PATCH, ITEM, edit(id, corrections), id);
+        assertThat(corrected)
+                .containsEntry("language", "pt-BR")
+                .containsEntry("kind", "paper")
+                .containsEntry("author", "Ada Quay")
+                .containsEntry("publishedAt", "2026-01-02T00:00:00Z");
+        assertThat(api.ok(PATCH, ITEM, edit(id, Map.of("stars", 7)), id)).containsEntry("author", "Ada Quay");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(api.get("/api/v1/items?language=pt&kind=paper"))
+                        .asString()
+                        .contains(id));
+
+        var taken =
+                api.ok(PATCH, ITEM, edit(id, Map.of("language", "", "kind", "", "author", "", "publishedAt", "")), id);
+        Stream.of("language", "kind", "author", "publishedAt")
+                .forEach(each -> assertThat(taken).containsEntry(each, found.get(each)));
+    }
+
+    private Map<String, Object> edit(String id, Map<String, ?> changes) {
+        var edit = new HashMap<String, Object>(changes);
+        edit.put("version", version(api.item(id)));
+        return edit;
     }
 
     @Test
@@ -172,6 +204,9 @@ class ItemControllerIT extends CurationTest {
             {"version": 1, "images": [null]}                        | an image is null; leave it out
             {"version": 1, "texts": {"zh": null}}                   | the text in zh is null; leave it out
             {"version": 1, "credits": [{"name": "<b></b>"}]}        | a credit has no name that can be printed
+            {"version": 1, "language": "in English"}                | language is no language tag, such as en, zh or pt-BR
+            {"version": 1, "kind": "blog"}                          | kind is one of article, project, specification, video, podcast, audio, paper, discussion, pdf
+            {"version": 1, "publishedAt": "yesterday"}              | publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z
             """)
     void saysWhatIsWrongWithAnEdit(String body, String problem) {
         var refused =

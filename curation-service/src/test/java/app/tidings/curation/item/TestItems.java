@@ -6,6 +6,7 @@ import app.tidings.contracts.Manuscript.Image;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.TestLinks;
 import app.tidings.curation.item.Edits.Change;
+import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.item.Item.Placement;
 import app.tidings.curation.item.Page.Repository;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Items that are as good as any, but for what a test says about them. */
@@ -105,25 +107,31 @@ public final class TestItems {
     }
 
     public TestItems written(String language, @Nullable String title, @Nullable String comment) {
-        return edited(new Change(Map.of(language, new TextChange(title, comment)), null, null, null, null));
+        return edited(Change.of(Map.of(language, new TextChange(title, comment))));
     }
 
     /** Where a language has a page of its own. */
     public TestItems linking(String language, String url) {
         var change = new TextChange(null, null, URI.create(url), false);
-        return edited(new Change(Map.of(language, change), null, null, null, null));
+        return edited(Change.of(Map.of(language, change)));
     }
 
     public TestItems withStars(int stars) {
-        return edited(new Change(Map.of(), null, stars, null, null));
+        return edited(new Change(Map.of(), null, stars, null, null, UnaryOperator.identity()));
     }
 
     public TestItems creditedTo(String name) {
-        return edited(new Change(Map.of(), null, null, List.of(new Credit(name, null)), null));
+        return edited(
+                new Change(Map.of(), null, null, List.of(new Credit(name, null)), null, UnaryOperator.identity()));
     }
 
     public TestItems showing(Image image) {
-        return edited(new Change(Map.of(), null, null, null, List.of(image)));
+        return edited(new Change(Map.of(), null, null, null, List.of(image), UnaryOperator.identity()));
+    }
+
+    /** As it is after an editor said in which language it is. */
+    public TestItems saidToBeIn(String language) {
+        return edited(new Change(Map.of(), null, null, null, null, _ -> Facts.of(language)));
     }
 
     private TestItems edited(Change change) {

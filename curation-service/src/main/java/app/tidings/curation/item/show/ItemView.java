@@ -118,7 +118,7 @@ public record ItemView(
                 item.kind().word(),
                 item.language(),
                 page.map(Page::site).orElse(null),
-                page.map(Page::author).orElse(null),
+                item.author().orElse(null),
                 item.publishedAt().orElse(null),
                 item.stars(),
                 page.map(Page::repository).orElse(null),
@@ -143,7 +143,7 @@ public record ItemView(
                         .map(each -> new Duplicate(each.id(), each.url(), each.title()))
                         .toList(),
                 page.map(Page::extent).orElse(Extent.UNKNOWN),
-                page.map(Page::titleLanguage).orElse(null),
+                item.titleLanguage().orElse(null),
                 known.titles());
     }
 }

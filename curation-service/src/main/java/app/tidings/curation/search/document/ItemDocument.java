@@ -88,7 +88,7 @@ public final class ItemDocument {
         var sources =
                 item.sightings().stream().map(Sighting::sourceName).distinct().collect(Collectors.joining("\n"));
         return Stream.of(
-                page.map(Page::author).orElse(null),
+                item.author().orElse(null),
                 page.map(Page::site).orElse(null),
                 credits,
                 sources,

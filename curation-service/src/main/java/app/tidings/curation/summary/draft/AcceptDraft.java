@@ -146,7 +146,7 @@ class AcceptDraft {
 
     private Accepted saved(Yes yes, TextChange text, List<String> replaced) {
         replaced.forEach(words -> drafts.keepReplaced(yes.id(), yes.language(), words));
-        var change = new Change(Map.of(yes.language(), text), null, null, null, null);
+        var change = Change.of(Map.of(yes.language(), text));
         var edited = edit.run(yes.id(), yes.version(), change);
         if (edited.isEmpty()) {
             return new Accepted.Missing("there is no item " + yes.id());
