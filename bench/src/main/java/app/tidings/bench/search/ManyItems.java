@@ -102,7 +102,7 @@ record ManyItems(Stage stage, Vocabulary english, Vocabulary chinese) {
                 STATES.get(number % STATES.size()),
                 new Sighted(1, title, null, List.of(sighting), null),
                 new Enrichment(page, 1, at),
-                new Edits(Map.of(), "articles", null, null, List.of(), Facts.of(null)),
+                new Edits(Map.of(), "articles", null, null, List.of(), Facts.of(null), null),
                 null,
                 null,
                 at,

@@ -52,7 +52,7 @@ public class EditItem {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var changed = item.withEdits(item.edits().with(change));
+        var changed = item.edited(change);
         if (changed.equals(item)) {
             return new Edited.Saved(item);
         }

@@ -95,7 +95,7 @@ public final class DetectKind implements Enricher {
     @Override
     public void enrich(Draft draft) {
         var traits = draft.metadata().traits();
-        var stated = draft.item().statedLength();
+        var stated = draft.item().sighted().length();
         draft.kind(Optional.of(of(draft.address(), traits))
                 .filter(found -> found != Kind.ARTICLE)
                 .or(() -> first(PLACES, draft.item().url(), traits))

@@ -194,7 +194,8 @@ class ImportIssues {
                 entry.stars(),
                 entry.credits().isEmpty() ? null : entry.credits(),
                 List.of(),
-                Facts.of(entry.linkLanguage().equals(Page.UNKNOWN_LANGUAGE) ? null : entry.linkLanguage()));
+                Facts.of(entry.linkLanguage().equals(Page.UNKNOWN_LANGUAGE) ? null : entry.linkLanguage()),
+                List.of());
     }
 
     private static Issue past(String id, PastIssue issue, Profile profile, PastManuscript manuscript) {

@@ -110,9 +110,7 @@ final class JoinLanguage {
     }
 
     private static Step written(Item item, String language, Change change) {
-        return item.textIn(language).isPresent()
-                ? new Unchanged(item)
-                : new Changed(item.withEdits(item.edits().with(change)), null);
+        return item.textIn(language).isPresent() ? new Unchanged(item) : new Changed(item.edited(change), null);
     }
 
     private static long count(Addition addition) {

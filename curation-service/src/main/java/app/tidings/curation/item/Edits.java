@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts by language
  * @param facts what was found wrong, or not at all
+ * @param weighed who had submitted it when an editor wrote the credits: who came later has theirs beside those
  */
 public record Edits(
         Map<String, EditedText> texts,
@@ -26,9 +28,10 @@ public record Edits(
         @Nullable Integer stars,
         @Nullable List<Credit> credits,
         List<Image> images,
-        Facts facts) {
+        Facts facts,
+        @Nullable List<Credit> weighed) {
 
-    public static final Edits NONE = new Edits(Map.of(), null, null, null, List.of(), Facts.NONE);
+    public static final Edits NONE = new Edits(Map.of(), null, null, null, List.of(), Facts.NONE, List.of());
 
     /**
      * What a person says of the page; what is null stands as it was found.
@@ -141,6 +144,20 @@ public record Edits(
         credits = credits == null ? null : List.copyOf(credits);
         images = List.copyOf(images);
         facts = Objects.requireNonNullElse(facts, Facts.NONE); // items were edited before there were any
+        weighed = weighed == null ? null : List.copyOf(weighed);
+    }
+
+    /**
+     * Whom to thank: as an editor says, and whoever came later.
+     *
+     * @param submitters in order
+     */
+    List<Credit> credits(List<Credit> submitters) {
+        if (credits == null) {
+            return submitters;
+        }
+        var later = submitters.stream().filter(each -> weighed != null && !weighed.contains(each));
+        return Stream.concat(credits.stream(), later).distinct().toList();
     }
 
     /**
@@ -157,8 +174,12 @@ public record Edits(
         return ownLanguage == null || Language.same(ownLanguage, language) ? Translation.ORIGINAL : Translation.MISSING;
     }
 
-    /** The same edits with the change applied. */
-    public Edits with(Change change) {
+    /**
+     * The same edits with the change applied.
+     *
+     * @param submitters by now
+     */
+    Edits with(Change change, List<Credit> submitters) {
         var changed = new HashMap<>(texts);
         change.texts()
                 .forEach((language, text) -> changed.compute(
@@ -169,6 +190,7 @@ public record Edits(
                 change.stars() == null ? stars : change.stars(),
                 change.credits() == null ? credits : change.credits(),
                 change.images() == null ? images : change.images(),
-                change.facts().apply(facts));
+                change.facts().apply(facts),
+                change.credits() == null ? weighed : submitters);
     }
 }

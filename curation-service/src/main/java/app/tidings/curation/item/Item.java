@@ -7,6 +7,7 @@ import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.contracts.Sighting;
 import app.tidings.curation.duplicate.Merges;
 import app.tidings.curation.duplicate.Merges.Into;
+import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.language.Language;
 import java.net.URI;
@@ -159,13 +160,15 @@ public record Item(
 
     /** Who brought it: as the editor says, or else everybody who submitted it. */
     public List<Credit> credits() {
-        return edits.credits() != null
-                ? edits.credits()
-                : sightings().stream()
-                        .map(Sighting::contributor)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        return edits.credits(submitters());
+    }
+
+    private List<Credit> submitters() {
+        return sightings().stream()
+                .map(Sighting::contributor)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -180,15 +183,6 @@ public record Item(
                 .filter(Objects::nonNull)
                 .filter(each -> !each.isAfter(latest))
                 .findFirst();
-    }
-
-    /** How long the recording is, as the first source that knows says. */
-    public Optional<Duration> statedLength() {
-        return sighted.sightings().stream()
-                .map(Sighting::lengthSeconds)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(Duration::ofSeconds);
     }
 
     public Item withVersion(long changed) {
@@ -219,6 +213,11 @@ public record Item(
     /** The same item standing for itself, to be decided about anew. */
     public Item standingAlone() {
         return withState(ItemState.NEW).withMerges(merges.withInto(null)).withDeclined(null);
+    }
+
+    /** The same item with an editor's change. */
+    public Item edited(Change change) {
+        return withEdits(edits.with(change, submitters()));
     }
 
     public Item withEdits(Edits changed) {

@@ -1,9 +1,12 @@
 package app.tidings.curation.item;
 
 import app.tidings.contracts.Sighting;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,15 @@ public record Sighted(
 
     public Sighted {
         sightings = List.copyOf(sightings);
+    }
+
+    /** How long the recording is, as the first source that knows says. */
+    public Optional<Duration> length() {
+        return sightings.stream()
+                .map(Sighting::lengthSeconds)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Duration::ofSeconds);
     }
 
     static List<Sighting> once(Stream<Sighting> all) {

@@ -12,14 +12,17 @@ import app.tidings.contracts.ItemEvent;
 import app.tidings.contracts.ItemEvent.ItemEnriched;
 import app.tidings.contracts.LinkEvent;
 import app.tidings.contracts.Topic;
+import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 class TakeInStreamIT extends CurationTest {
 
@@ -98,6 +101,28 @@ class TakeInStreamIT extends CurationTest {
                         .isEqualTo("Ada")
                         .jsonPath("$.credits[1].name")
                         .isEqualTo("Lin"));
+    }
+
+    @Test
+    void creditsWhoeverCameAfterAnEditorWroteTheCredits() {
+        var link = aLink();
+        ingest.event(again(link, 1, "tidings-weekly:submissions", "Ada", "Lin"));
+        awaitAnswers(link, 1);
+        var api = new CurationApi(api());
+        var written = List.of(Map.of("name", "Ada Quay"));
+        api.ok(
+                HttpMethod.PATCH,
+                "/api/v1/items/{id}",
+                Map.of("version", CurationApi.version(api.item(link.linkId())), "credits", written),
+                link.linkId());
+
+        ingest.event(again(link, 2, "tidings-weekly:submissions", "Ada", "Lin", "Mia"));
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(api.item(link.linkId()).get("credits"))
+                        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                        .extracting(credit -> credit.get("name"))
+                        .containsExactly("Ada Quay", "Mia"));
     }
 
     @Test

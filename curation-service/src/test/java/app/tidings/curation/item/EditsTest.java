@@ -10,6 +10,7 @@ import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.language.Language;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class EditsTest {
     })
     void tellsHowATitleCameIntoALanguage(
             String own, @Nullable String written, boolean drafted, String language, Translation translation) {
-        var edits = Edits.NONE.with(change(language, new TextChange(written, "A comment.", null, drafted)));
+        var edits = Edits.NONE.with(change(language, new TextChange(written, "A comment.", null, drafted)), List.of());
 
         assertThat(edits.translation(own, Language.ofTitle(own).orElse(null), language))
                 .isEqualTo(translation);
@@ -42,13 +43,13 @@ class EditsTest {
 
     @Test
     void aDraftedTitleIsTheEditorsOnceItIsAnother() {
-        var drafted = Edits.NONE.with(change("zh", new TextChange("快速队列", null, null, true)));
+        var drafted = Edits.NONE.with(change("zh", new TextChange("快速队列", null, null, true)), List.of());
 
-        assertThat(drafted(drafted.with(change("zh", new TextChange("快速队列", "评论。")))))
+        assertThat(drafted(drafted.with(change("zh", new TextChange("快速队列", "评论。")), List.of())))
                 .isTrue();
-        assertThat(drafted(drafted.with(change("zh", new TextChange(null, "评论。")))))
+        assertThat(drafted(drafted.with(change("zh", new TextChange(null, "评论。")), List.of())))
                 .isTrue();
-        assertThat(drafted(drafted.with(change("zh", new TextChange("队列很快", null)))))
+        assertThat(drafted(drafted.with(change("zh", new TextChange("队列很快", null)), List.of())))
                 .isFalse();
     }
 
@@ -59,11 +60,12 @@ class EditsTest {
     @Test
     void keepsThePageOfALanguageUntilItIsTakenBack() {
         var url = URI.create("https://notes.example/zh/queue");
-        var linked = Edits.NONE.with(change("zh", new TextChange(null, null, url, false)));
+        var linked = Edits.NONE.with(change("zh", new TextChange(null, null, url, false)), List.of());
 
-        assertThat(text(linked.with(change("zh", new TextChange("标题", "评论。")))).url())
+        assertThat(text(linked.with(change("zh", new TextChange("标题", "评论。")), List.of()))
+                        .url())
                 .isEqualTo(url);
-        assertThat(text(linked.with(change("zh", new TextChange(null, null, URI.create(""), false))))
+        assertThat(text(linked.with(change("zh", new TextChange(null, null, URI.create(""), false)), List.of()))
                         .url())
                 .isNull();
     }

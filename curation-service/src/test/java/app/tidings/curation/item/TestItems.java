@@ -135,7 +135,7 @@ public final class TestItems {
     }
 
     private TestItems edited(Change change) {
-        return new TestItems(item.withEdits(item.edits().with(change)));
+        return new TestItems(item.edited(change));
     }
 
     public Item build() {
