@@ -54,6 +54,12 @@ public record Profile(
         return texts.getOrDefault(wanted, texts.getOrDefault(language, ""));
     }
 
+    /** The same profile with other editions. */
+    public Profile withEditions(List<EditionPlan> changed) {
+        return new Profile(
+                publicationId, version, name, tagline, language, zone, titlePattern, sections, changed, style, imprint);
+    }
+
     /**
      * A part of an issue.
      *

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -207,7 +208,13 @@ class ImportIssues {
                 date,
                 manuscript.arrangement(),
                 PastBlocks.of(issue, profile, manuscript.language()),
-                new Frozen(profile, manuscript.parts(), Announce.NOBODY, at, issue.number(), 1));
+                new Frozen(
+                        PastEditions.of(profile, Set.of(manuscript.language())),
+                        manuscript.parts(),
+                        Announce.NOBODY,
+                        at,
+                        issue.number(),
+                        1));
     }
 
     /** The title without what the profile's pattern puts before it. */

@@ -17,6 +17,7 @@ import app.tidings.curation.item.Step;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.curation.publication.Publications;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,9 @@ final class JoinLanguage {
                 new Texts(frozen.parts(), standing.blocks()),
                 new Texts(addition.manuscript().parts(), addition.blocks()));
         var language = addition.manuscript().language();
-        var printedBy = Publications.languagesOf(frozen.profile()).contains(language) ? frozen.profile() : profile;
+        var languages = new HashSet<>(standing.headline().keySet());
+        languages.add(language);
+        var printedBy = PastEditions.joined(frozen.profile(), profile, languages);
         if (both.strange().size() > both.joined().size()
                 || !frozen.parts().stream().allMatch(part -> Publications.hasSection(printedBy, part.section()))) {
             return refused(

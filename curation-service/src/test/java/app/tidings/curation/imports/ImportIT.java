@@ -12,6 +12,7 @@ import app.tidings.contracts.IssueEvent;
 import app.tidings.contracts.IssueEvent.IssueApproved;
 import app.tidings.contracts.Manuscript.BlockKind;
 import app.tidings.contracts.Manuscript.Entry;
+import app.tidings.contracts.Profile.EditionPlan;
 import app.tidings.curation.CurationApi;
 import app.tidings.curation.CurationTest;
 import app.tidings.curation.TestLinks;
@@ -114,6 +115,9 @@ class ImportIT extends CurationTest {
                 .getFirst();
 
         assertThat(told.announce()).isEqualTo(Announce.NOBODY);
+        assertThat(told.manuscript().profile().editions())
+                .extracting(EditionPlan::language)
+                .containsOnly("zh");
         assertThat(told.occurredAt()).isEqualTo("2023-05-13T12:00:00Z");
         var entries = told.manuscript().entries().toList();
         assertThat(requireNonNull(entries.getFirst().texts().get("zh")).comment())
@@ -215,6 +219,9 @@ class ImportIT extends CurationTest {
                 .getLast();
         assertThat(told.announce()).isEqualTo(Announce.NOBODY);
         assertThat(told.version()).isGreaterThan(1);
+        assertThat(told.manuscript().profile().editions())
+                .extracting(EditionPlan::language)
+                .contains("zh", "en");
         assertThat(told.manuscript().entries().map(Entry::texts))
                 .allSatisfy(texts -> assertThat(texts).containsOnlyKeys("zh", "en"));
         assertThat(told.manuscript().blocks())
