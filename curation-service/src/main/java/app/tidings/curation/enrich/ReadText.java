@@ -51,5 +51,8 @@ final class ReadText implements Enricher {
     private static void keep(ReadableText read, Draft draft) {
         draft.text(read.text());
         draft.html(read.html());
+        if (read.isPartial()) {
+            draft.flag("partial-text");
+        }
     }
 }

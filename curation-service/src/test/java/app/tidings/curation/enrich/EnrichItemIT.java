@@ -101,6 +101,16 @@ class EnrichItemIT extends CurationTest {
     }
 
     @Test
+    void saysThatThereIsMoreTextThanItRead() {
+        var text =
+                "<p>A chapter of the book about how our queues were made fast, and what that cost.</p>".repeat(1_500);
+
+        var page = page(enriched(aLink(WEB.onPage(aPath(), "<title>A book</title><article>" + text))));
+
+        assertThat(page.quality()).contains("partial-text");
+    }
+
+    @Test
     void takesTheLanguageOfTheTextWhateverTitleAndTemplateAreIn() {
         var page = TestPages.ENGLISH
                 .replace("lang=\"en-GB\"", "lang=\"zh-CN\"")

@@ -25,6 +25,11 @@ final class PageTitle {
 
     private static final Pattern BRACKETS = Pattern.compile("[\\[【(（]([^\\[【(（\\])】）]{2,40})[\\])】）]$");
 
+    /** What stands there until a script puts the title in, or where an editor's program was given none. */
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?:loading|please wait|redirecting|untitled(?: (?:document|page))?|(?:正在)?加载中?|请稍[候等]|正在跳转|无标题(?:文档)?)[\\s.…!。！]*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 1_000;
 
     /** Separators that are looked at, and signs of what may be a headline between two of them. */
@@ -48,7 +53,7 @@ final class PageTitle {
                         () -> headlines(stated).findFirst().orElse(null))
                 .map(Supplier::get)
                 .map(PageTitle::bounded)
-                .filter(Objects::nonNull)
+                .filter(title -> title != null && !NO_TITLE.matcher(title).matches())
                 .findFirst()
                 .map(title -> begun(title, stated).orElseGet(() -> withoutSite(title, site, stated)))
                 .orElse(null);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text a line for each paragraph, heading, list item, cell, caption and line of code; at most 100,000 characters
  * @param html the same with its structure, sanitised; addresses in it are absolute
+ * @param isPartial whether there is more text than that
  */
-public record ReadableText(String text, String html, Quality quality) {
+public record ReadableText(String text, String html, Quality quality, boolean isPartial) {
 
     /** How sure it is that the text is the article. */
     public enum Quality {
@@ -89,7 +90,7 @@ public record ReadableText(String text, String html, Quality quality) {
         var article = Scores.article(parts);
         Trim.trim(article, metadata);
         return article.stream().mapToInt(part -> part.prose).sum() >= ENOUGH
-                ? Optional.of(new ReadableText(TextLines.of(article), CleanHtml.of(article, page), Quality.ARTICLE))
+                ? Optional.of(made(article, page, Quality.ARTICLE))
                 : Optional.empty();
     }
 
@@ -125,6 +126,11 @@ public record ReadableText(String text, String html, Quality quality) {
     }
 
     private static ReadableText read(Part body, WebPage page, Quality quality) {
-        return new ReadableText(TextLines.of(List.of(body)), CleanHtml.of(List.of(body), page), quality);
+        return made(List.of(body), page, quality);
+    }
+
+    private static ReadableText made(List<Part> article, WebPage page, Quality quality) {
+        var lines = TextLines.of(article);
+        return new ReadableText(lines.text(), CleanHtml.of(article, page), quality, lines.isCut());
     }
 }

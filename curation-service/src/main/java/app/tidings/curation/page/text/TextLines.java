@@ -21,11 +21,14 @@ final class TextLines implements Sink {
     private int preformatted;
     private int length;
 
+    /** The text of an article, and whether there is more of it. */
+    record Lines(String text, boolean isCut) {}
+
     /** The text of an article. */
-    static String of(List<Part> article) {
+    static Lines of(List<Part> article) {
         var lines = new TextLines();
         Sink.pour(article, lines);
-        return lines.text();
+        return new Lines(lines.text(), lines.isCut());
     }
 
     /** The text of code, with each of its blanks. */
@@ -46,7 +49,7 @@ final class TextLines implements Sink {
         } else if (preformatted > 0 && part.tag().equals("code")) {
             end(false); // some write each line of code as a code element
         }
-        return length <= LONGEST;
+        return !isCut();
     }
 
     @Override
@@ -82,6 +85,11 @@ final class TextLines implements Sink {
             length += text.length() + 1;
         }
         line.setLength(0);
+    }
+
+    /** A line end stands between lines only. */
+    private boolean isCut() {
+        return length - 1 > LONGEST;
     }
 
     private String text() {

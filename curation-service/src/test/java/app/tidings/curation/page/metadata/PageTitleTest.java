@@ -51,4 +51,18 @@ class PageTitleTest {
                         .title())
                 .isEqualTo(headline);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Loading…", "loading...", "Please wait", "Untitled Document", "加载中…", "正在加载", "请稍候", "无标题文档"})
+    void takesNoTitleThatStandsThereForWantOfOne(String title) {
+        assertThat(Metadata.of(page("<title>%s</title><h1>The early tide</h1>".formatted(title)))
+                        .title())
+                .isEqualTo("The early tide");
+        assertThat(Metadata.of(page("<title>%s</title>".formatted(title))).title())
+                .isNull();
+        assertThat(Metadata.of(page("<title>%s the tide</title>".formatted(title)))
+                        .title())
+                .endsWith("the tide");
+    }
 }
