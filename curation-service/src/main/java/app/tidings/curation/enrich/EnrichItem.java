@@ -168,7 +168,7 @@ final class EnrichItem {
         if (!keepText(id, draft)) {
             return Optional.empty();
         }
-        compareLater(id, draft);
+        compareLater(draft);
         var found = new Findings(draft, draft.toPage(), asked);
         var step = takeStep(draft.item(), standing -> found.told(standing, clock.instant()));
         var changed = step.filter(Changed.class::isInstance).isPresent();
@@ -189,18 +189,21 @@ final class EnrichItem {
                 : kept.items().takeStep(lookedAt.id(), rule);
     }
 
-    private void compareLater(String id, Draft draft) {
+    private void compareLater(Draft draft) {
         if (Findings.isLess(draft)) {
             return; // it is compared as it was known
         }
         try {
-            kept.duplicates().keep(id, reading(draft));
+            kept.duplicates().keep(draft.item(), reading(draft));
         } catch (RuntimeException defect) {
             if (StoreFault.is(defect)) {
                 throw defect;
             }
             draft.flag("failed-FindDuplicates");
-            LOG.atWarn().addKeyValue("item", id).setCause(defect).log("the item cannot be compared with others");
+            LOG.atWarn()
+                    .addKeyValue("item", draft.item().id())
+                    .setCause(defect)
+                    .log("the item cannot be compared with others");
         }
     }
 

@@ -41,10 +41,14 @@ public class FindDuplicates {
         this.mergeJobs = mergeJobs;
     }
 
-    /** Keeps what was read of an item, whose text is kept already, and opens its job; to be called before the item says that it was looked up. */
-    public void keep(String itemId, Reading reading) {
-        readings.keepLatest(itemId, reading);
-        mergeJobs.open(itemId);
+    /**
+     * Keeps what was read of an item, whose text is kept already, and opens its job where there is something to do; to be called
+     * before the item says that it was looked up.
+     */
+    public void keep(Item item, Reading reading) {
+        if (readings.keepLatest(item.id(), reading) || item.isMerged()) {
+            mergeJobs.open(item.id());
+        }
     }
 
     /** Opens the job of an item that is merged and was shown again: the one that stands for it is to know. */
@@ -54,7 +58,7 @@ public class FindDuplicates {
         }
     }
 
-    /** Works one job; tells how long it waits for an item whose page is about to be kept. */
+    /** Works one job; tells how long it waits for items whose pages are about to be kept: others may have learned of nobody. */
     Optional<Duration> run(Job job) {
         var item = items.find(job.id());
         item.ifPresent(merge::settle);
@@ -64,6 +68,9 @@ public class FindDuplicates {
         var alike = readings.alike(job.id());
         if (!alike.isEmpty()) {
             readings.find(job.id()).ifPresent(reading -> look(job.id(), reading, alike));
+            if (items.findAll(alike).stream().anyMatch(Item::awaitsEnrichment)) {
+                return Optional.of(UNTIL_KEPT);
+            }
         }
         return Optional.empty();
     }

@@ -64,8 +64,10 @@ class Readings {
     /**
      * Stores the reading in place of an earlier one, but for its text, and leaves its traces. The reading comes last: where it
      * stands, its traces are left. Nobody minds an item that left one twice.
+     *
+     * @return whether another item had left one of them by then; of two that come together, one at least learns of the other
      */
-    void keepLatest(String itemId, Reading reading) {
+    boolean keepLatest(String itemId, Reading reading) {
         var left = Traces.of(reading);
         leave(itemId, left);
         var kept = new Reading(reading.address(), reading.title(), null, reading.target(), reading.canonical());
@@ -76,6 +78,7 @@ class Readings {
                         set(TRACES, List.copyOf(left)),
                         setOnInsert("v", 1)),
                 UPSERT);
+        return !alike(itemId, left).isEmpty();
     }
 
     private void leave(String itemId, Set<String> left) {
@@ -111,7 +114,11 @@ class Readings {
 
     /** The other items of the publication that left one of the item's traces, in the order of the traces. */
     Set<String> alike(String itemId) {
-        var left = left(itemId).stream().map(trace -> id(itemId, trace)).toList();
+        return alike(itemId, left(itemId));
+    }
+
+    private Set<String> alike(String itemId, Collection<String> these) {
+        var left = these.stream().map(trace -> id(itemId, trace)).toList();
         var found = new HashMap<String, List<String>>();
         traces.find(in("_id", left))
                 .forEach(each -> found.put(each.getString("_id"), each.getList(ITEMS, String.class, List.of())));

@@ -22,9 +22,12 @@ import app.tidings.curation.duplicate.Reading;
 import app.tidings.curation.item.Item;
 import app.tidings.curation.item.ItemState;
 import app.tidings.curation.item.Items;
+import app.tidings.curation.item.Page;
+import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.TestItems;
 import app.tidings.platform.jobs.Jobs;
 import app.tidings.platform.jobs.Jobs.Job;
+import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.testing.ReadTopic;
 import app.tidings.platform.testing.SendRecords;
 import java.net.URI;
@@ -58,6 +61,9 @@ class MergeIT extends CurationTest {
 
     @Autowired
     private MergeItems merge;
+
+    @Autowired
+    private StoreClock clock;
 
     @Autowired
     @Qualifier("mergeJobs")
@@ -191,6 +197,43 @@ class MergeIT extends CurationTest {
 
         assertThat(curation.item(third)).containsEntry("mergedInto", first);
         assertThat(duplicates(first)).containsExactlyInAnyOrder(second, third);
+    }
+
+    @Test
+    void looksForDuplicatesOfWhatIsLikeAnotherOnly() {
+        var jobs = new Jobs(database, "jobs" + article.replaceAll("\\W", ""), clock);
+        var find = new FindDuplicates(items, readings, merge, jobs);
+        var first = items.keepFirst(TestItems.anItem().enriched("en", "A.").build());
+        var second = items.keepFirst(TestItems.anItem().enriched("en", "A.").build());
+
+        find.keep(first, leading(first));
+        assertThat(jobs.count()).isZero();
+
+        find.keep(second, leading(second));
+        assertThat(jobs.claimNext(LONG).map(Job::id)).contains(second.id());
+    }
+
+    @Test
+    void waitsForTheOtherWhosePageIsAboutToBeKept() {
+        var find = new FindDuplicates(items, readings, merge, mergeJobs);
+        var early = read(1, article);
+        var at = TestLinks.NOW.plus(Duration.ofMinutes(2));
+        var late = items.keepFirst(TestItems.anItem().dated(at, at).build());
+        readings.keepLatest(late.id(), leading(late));
+
+        assertThat(find.run(new Job(early, 1, 0, 0))).isPresent();
+        items.takeStep(late.id(), each -> new Changed(each.withPage(aPage(), at), null));
+
+        assertThat(find.run(new Job(early, 1, 0, 0))).isEmpty();
+        assertThat(curation.item(late.id())).containsEntry("mergedInto", early);
+    }
+
+    private Reading leading(Item item) {
+        return new Reading(item.url().toString(), "Lights", null, WEB.url(article), null);
+    }
+
+    private static Page aPage() {
+        return TestItems.anItem().enriched("en", "A.").build().page().orElseThrow();
     }
 
     /** An item that was looked up; what was read of it is kept where its address led somewhere. */
