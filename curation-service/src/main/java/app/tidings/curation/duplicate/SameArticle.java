@@ -158,8 +158,7 @@ public final class SameArticle {
         private boolean isOneOfTheSite() {
             var weight = one.title.weightOfSame(other.title);
             return one.place.isShelvedLike(other.place)
-                    && ((hasSlug() && weight >= SUPPORTING)
-                            || (weight >= TELLING && !one.title.recurs() && isOneName()));
+                    && ((hasSlug() && weight >= SUPPORTING) || (weight >= TELLING && !recurs() && isOneName()));
         }
 
         /** A name that says something itself, or is made of the title, or that and the article's number. */
@@ -173,17 +172,21 @@ public final class SameArticle {
         }
 
         private boolean isOneOfTheWeb() {
-            var isTelling = !one.title.recurs() && one.title.distinctionOfSame(other.title) >= TELLING;
+            var isTelling = !recurs() && one.title.distinctionOfSame(other.title) >= TELLING;
             return isRepository()
                     ? isTelling && sameName(one.place.repository(), other.place.repository())
                     : isTelling || (hasSlug() && isSupported());
+        }
+
+        private boolean recurs() {
+            return one.title.recurs() || other.title.recurs();
         }
 
         /** Words at the end of the path say more than the title only where they are not made of it. */
         private boolean isSupported() {
             var isMadeOfTitles = one.title.names(one.place.name()) && other.title.names(other.place.name());
             return isMadeOfTitles
-                    ? !one.title.recurs() && one.title.distinctionOfLike(other.title) >= TELLING
+                    ? !recurs() && one.title.distinctionOfLike(other.title) >= TELLING
                     : Math.max(one.title.weightOfSame(other.title), one.title.weightOfLike(other.title)) >= SUPPORTING;
         }
 

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A person writes about an item: texts, section, stars, credits, images. */
+/** A person writes about an item: texts, section, stars, credits, images, and what was found wrong. */
 @Component
 public class EditItem {
 

@@ -22,6 +22,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,12 @@ record ItemPatch(
     private static final int MAX_NAME = 200;
     private static final int MAX_ALT = 500;
     private static final int MAX_LIST = 20;
+
+    private static final List<String> SHORT = List.of(Locale.getISOLanguages());
+    private static final String NO_TAG = "language is no language tag, such as en, zh or pt-BR";
+    private static final String NO_DATE =
+            "publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z";
+    private static final int LAST_YEAR = 9_999;
 
     /**
      * A text in one language; what is empty is taken back.
@@ -128,7 +135,7 @@ record ItemPatch(
         return new Facts(
                 changed(language, facts.language(), ItemPatch::tag),
                 changed(kind, facts.kind(), ItemPatch::kind),
-                changed(author, facts.author(), each -> PlainText.line(each, MAX_NAME)),
+                changed(author, facts.author(), ItemPatch::name),
                 changed(publishedAt, facts.publishedAt(), ItemPatch::instant));
     }
 
@@ -140,11 +147,29 @@ record ItemPatch(
         return wanted.isBlank() ? null : reading.apply(wanted.strip());
     }
 
+    private static String name(String author) {
+        var name = PlainText.line(author, MAX_NAME);
+        if (name == null) {
+            throw new BadValue("author has no name that can be printed");
+        }
+        return name;
+    }
+
+    /** The tag with a language of two letters where it has one, as those that are found have. */
     private static String tag(String language) {
         try {
-            return new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            throw new BadValue("language is no language tag, such as en, zh or pt-BR", e);
+            var tag = new Locale.Builder().setLanguageTag(language).build();
+            return SHORT.stream()
+                    .filter(each -> Locale.of(each).getISO3Language().equals(tag.getISO3Language()))
+                    .findFirst()
+                    .map(each -> new Locale.Builder()
+                            .setLocale(tag)
+                            .setLanguage(each)
+                            .build()
+                            .toLanguageTag())
+                    .orElseThrow(() -> new BadValue(NO_TAG));
+        } catch (IllformedLocaleException | MissingResourceException e) {
+            throw new BadValue(NO_TAG, e);
         }
     }
 
@@ -158,12 +183,15 @@ record ItemPatch(
 
     private static Instant instant(String date) {
         try {
-            return date.length() == "2026-11-30".length()
-                    ? LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(date).toInstant();
+            var at = date.length() == "2026-11-30".length()
+                    ? LocalDate.parse(date).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(date);
+            if (at.getYear() > 0 && at.getYear() <= LAST_YEAR) {
+                return at.toInstant();
+            }
+            throw new BadValue(NO_DATE);
         } catch (DateTimeParseException e) {
-            throw new BadValue(
-                    "publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z", e);
+            throw new BadValue(NO_DATE, e);
         }
     }
 

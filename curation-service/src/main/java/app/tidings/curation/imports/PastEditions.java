@@ -18,10 +18,13 @@ final class PastEditions {
 
     /**
      * The profile that an issue was printed by, with the editions that the publication has now in those languages; the publication's
-     * own where the issue's says nothing in one of them.
+     * own where that says something in one of them and the issue's does not.
      */
     static Profile joined(Profile printedBy, Profile profile, Set<String> languages) {
-        var words = printedBy.titlePattern().keySet().containsAll(languages) ? printedBy : profile;
+        var isLess = languages.stream()
+                .anyMatch(each -> profile.titlePattern().containsKey(each)
+                        && !printedBy.titlePattern().containsKey(each));
+        var words = isLess ? profile : printedBy;
         return of(words.withEditions(profile.editions()), languages);
     }
 }

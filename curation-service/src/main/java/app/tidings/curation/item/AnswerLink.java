@@ -43,8 +43,8 @@ final class AnswerLink {
                 item.excerpt()
                         .map(each -> PlainText.cut(each, ItemEnriched.MAX_EXCERPT))
                         .orElse(null),
-                item.language(),
-                item.kind().word(),
+                told.page().language(),
+                told.page().kind().word(),
                 told.page().site(),
                 told.page().stars().orElse(null),
                 new ArrayList<>(told.page().quality()),

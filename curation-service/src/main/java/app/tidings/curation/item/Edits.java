@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts by language
  * @param facts what was found wrong, or not at all
- * @param weighed who had submitted it when an editor wrote the credits: who came later has theirs beside those
+ * @param weighed who had submitted it when an editor wrote the credits: who came later has theirs beside those. Null where nobody
+ *     remembered
  */
 public record Edits(
         Map<String, EditedText> texts,
@@ -144,7 +145,7 @@ public record Edits(
         credits = credits == null ? null : List.copyOf(credits);
         images = List.copyOf(images);
         facts = Objects.requireNonNullElse(facts, Facts.NONE); // items were edited before there were any
-        weighed = weighed == null ? null : List.copyOf(weighed);
+        weighed = credits == null ? List.of() : weighed == null ? null : List.copyOf(weighed); // null of before
     }
 
     /**
@@ -156,7 +157,9 @@ public record Edits(
         if (credits == null) {
             return submitters;
         }
-        var later = submitters.stream().filter(each -> weighed != null && !weighed.contains(each));
+        var later = submitters.stream()
+                .filter(each ->
+                        weighed != null && weighed.stream().map(Credit::name).noneMatch(each.name()::equals));
         return Stream.concat(credits.stream(), later).distinct().toList();
     }
 

@@ -177,12 +177,13 @@ public record Item(
      */
     public Optional<Instant> publishedAt() {
         var latest = takenInAt.plus(CLOCKS_DIFFER);
-        return Stream.concat(
-                        fact(Edits.Facts::publishedAt, Page::publishedAt).stream(),
-                        sightings().stream().map(Sighting::publishedAt))
-                .filter(Objects::nonNull)
-                .filter(each -> !each.isAfter(latest))
-                .findFirst();
+        return Optional.ofNullable(edits.facts().publishedAt())
+                .or(() -> Stream.concat(
+                                page().map(Page::publishedAt).stream(),
+                                sightings().stream().map(Sighting::publishedAt))
+                        .filter(Objects::nonNull)
+                        .filter(each -> !each.isAfter(latest))
+                        .findFirst());
     }
 
     public Item withVersion(long changed) {

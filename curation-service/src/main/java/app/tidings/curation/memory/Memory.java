@@ -129,7 +129,7 @@ public class Memory {
         var wanted = trail.all().stream()
                 .filter(mark -> !trail.marks().getOrDefault(mark, false))
                 .toList();
-        var isMore = new HashMap<Place, Boolean>();
+        var isMore = new LinkedHashMap<Place, Boolean>();
         marks.find(in("_id", wanted)).forEach(found -> {
             var isMark = trail.marks().containsKey(found.getString("_id"));
             places(found).forEach(place -> isMore.merge(place, isMark, Boolean::logicalOr));

@@ -58,7 +58,7 @@ public class FindDuplicates {
         }
     }
 
-    /** Works one job; tells how long it waits for items whose pages are about to be kept: others may have learned of nobody. */
+    /** Works one job; tells how long it waits for items whose pages are about to be kept, as one kept earlier may have no job. */
     Optional<Duration> run(Job job) {
         var item = items.find(job.id());
         item.ifPresent(merge::settle);
@@ -77,9 +77,6 @@ public class FindDuplicates {
 
     private void look(String id, Reading reading, Set<String> alike) {
         for (var other : alike) {
-            if (items.find(id).filter(each -> !each.isMerged()).isEmpty()) {
-                return;
-            }
             readings.find(other)
                     .flatMap(each -> SameArticle.judge(reading, each))
                     .ifPresent(evidence -> unite(id, other, evidence));

@@ -3,12 +3,14 @@ package app.tidings.curation.item;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Translation;
 import app.tidings.curation.item.Edits.Change;
 import app.tidings.curation.item.Edits.EditedText;
 import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
 import app.tidings.curation.language.Language;
+import app.tidings.platform.mongo.Documents;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,25 @@ class EditsTest {
 
     private static EditedText text(Edits edits) {
         return requireNonNull(edits.texts().get("zh"));
+    }
+
+    @Test
+    void knowsWhatNobodyEditedBeforeThereWereFacts() {
+        var before = Documents.toDocument(Edits.NONE);
+        before.remove("facts");
+        before.remove("weighed");
+
+        assertThat(Documents.toRecord(before, Edits.class)).isEqualTo(Edits.NONE);
+    }
+
+    @Test
+    void creditsNobodyTwiceForAnotherAddress() {
+        var lin = new Credit("Lin", null);
+        var edits =
+                new Edits(Map.of(), null, null, List.of(new Credit("Ada", null)), List.of(), Facts.NONE, List.of(lin));
+        var again = List.of(new Credit("Lin", URI.create("https://lin.example/")), new Credit("Mia", null));
+
+        assertThat(edits.credits(again)).extracting(Credit::name).containsExactly("Ada", "Mia");
     }
 
     @Test

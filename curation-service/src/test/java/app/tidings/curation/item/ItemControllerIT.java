@@ -101,14 +101,14 @@ class ItemControllerIT extends CurationTest {
         var found = api.item(api.anItem());
         var id = String.valueOf(found.get("id"));
         var corrections =
-                Map.of("language", "PT-br", "kind", "paper", "author", "Ada\u202e Quay", "publishedAt", "2026-01-02");
+                Map.of("language", "PT-br", "kind", "paper", "author", "Ada\u202e Quay", "publishedAt", "2126-01-02");
 
         var corrected = api.ok(PATCH, ITEM, edit(id, corrections), id);
         assertThat(corrected)
                 .containsEntry("language", "pt-BR")
                 .containsEntry("kind", "paper")
                 .containsEntry("author", "Ada Quay")
-                .containsEntry("publishedAt", "2026-01-02T00:00:00Z");
+                .containsEntry("publishedAt", "2126-01-02T00:00:00Z");
         assertThat(api.ok(PATCH, ITEM, edit(id, Map.of("stars", 7)), id)).containsEntry("author", "Ada Quay");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(api.get("/api/v1/items?language=pt&kind=paper"))
@@ -119,6 +119,14 @@ class ItemControllerIT extends CurationTest {
                 api.ok(PATCH, ITEM, edit(id, Map.of("language", "", "kind", "", "author", "", "publishedAt", "")), id);
         Stream.of("language", "kind", "author", "publishedAt")
                 .forEach(each -> assertThat(taken).containsEntry(each, found.get(each)));
+    }
+
+    @Test
+    void knowsALanguageByItsThreeLetters() {
+        var id = api.anItem();
+
+        assertThat(api.ok(PATCH, ITEM, edit(id, Map.of("language", "zho-TW")), id))
+                .containsEntry("language", "zh-TW");
     }
 
     private Map<String, Object> edit(String id, Map<String, ?> changes) {
@@ -205,6 +213,11 @@ class ItemControllerIT extends CurationTest {
             {"version": 1, "texts": {"zh": null}}                   | the text in zh is null; leave it out
             {"version": 1, "credits": [{"name": "<b></b>"}]}        | a credit has no name that can be printed
             {"version": 1, "language": "in English"}                | language is no language tag, such as en, zh or pt-BR
+            {"version": 1, "language": "english"}                   | language is no language tag, such as en, zh or pt-BR
+            {"version": 1, "language": "cn"}                        | language is no language tag, such as en, zh or pt-BR
+            {"version": 1, "language": "und"}                       | language is no language tag, such as en, zh or pt-BR
+            {"version": 1, "author": "<b></b>"}                     | author has no name that can be printed
+            {"version": 1, "publishedAt": "+999999999-01-01T00:00:00Z"} | publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z
             {"version": 1, "kind": "blog"}                          | kind is one of article, project, specification, video, podcast, audio, paper, discussion, pdf
             {"version": 1, "publishedAt": "yesterday"}              | publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z
             """)

@@ -33,6 +33,14 @@ class ItemTest {
     }
 
     @Test
+    void isToldAsItWasFoundWhateverAnEditorSays() {
+        var item = anItem().enriched("zh", null).saidToBeIn("en").build();
+
+        assertThat(item.language()).isEqualTo("en");
+        assertThat(((ItemEnriched) item.answer().orElseThrow()).language()).isEqualTo("zh");
+    }
+
+    @Test
     void keepsEachContributorOfOneSource() {
         var one = new Sighted(1, "T", null, List.of(aSighting("submissions", "https://a.example/", ADA)), null);
         var two = new Sighted(

@@ -228,6 +228,20 @@ class MergeIT extends CurationTest {
         assertThat(curation.item(late.id())).containsEntry("mergedInto", early);
     }
 
+    @Test
+    void bringsTogetherTwoThatOnlyAThirdIsLike() {
+        var title = "How the lamp of the northern harbour was mended in one night";
+        var first = read(1, null);
+        var second = read(2, article);
+        var third = read(3, null);
+        readings.keepLatest(first, Reading.of("https://lena.example/notes/lamp", title));
+        readings.keepLatest(third, new Reading("https://omar.example/log/9", title, null, WEB.url(article), null));
+
+        new FindDuplicates(items, readings, merge, mergeJobs).run(new Job(third, 1, 0, 0));
+
+        assertThat(duplicates(first)).containsExactlyInAnyOrder(second, third);
+    }
+
     private Reading leading(Item item) {
         return new Reading(item.url().toString(), "Lights", null, WEB.url(article), null);
     }

@@ -33,7 +33,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls the sources of the buckets that this replica holds: each poll on a virtual thread of its own, so many at a time;
+ * Polls the sources of the buckets that this replica holds: each poll on a thread of its own, so many at a time;
  * results are written in batches.
  */
 @Component

@@ -21,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Workers implements SmartLifecycle {
 
+    private static final Duration LAST_JOBS = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -190,7 +191,16 @@ public final class Workers implements SmartLifecycle {
         threads = null;
         if (executor != null) {
             executor.shutdownNow();
-            executor.close();
+            awaitEnd(executor);
+        }
+    }
+
+    /** Whoever reads from a peer that says nothing is not waited for: its lease runs out, and another takes the job. */
+    private static void awaitEnd(ExecutorService executor) {
+        try {
+            var _ = executor.awaitTermination(LAST_JOBS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

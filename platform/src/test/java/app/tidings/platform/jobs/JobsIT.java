@@ -2,6 +2,7 @@ package app.tidings.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.jobs.Workers.Plan;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -202,6 +204,24 @@ class JobsIT {
         } finally {
             workers.stop();
         }
+    }
+
+    @Test
+    void areLeftByWorkersThatAreNotToBeInterruptedWhenTheyStop() {
+        var begun = new CountDownLatch(1);
+        var silent = new CompletableFuture<Void>();
+        var workers = new Workers("test", jobs, new Plan(1, LEASE, Duration.ofMillis(50), LEASE), _ -> {
+            begun.countDown();
+            silent.join(); // whoever waits so cannot be interrupted
+        });
+        jobs.open("a");
+        workers.start();
+        awaitQuietly(begun);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> workers.stop());
+
+        silent.complete(null);
+        assertThat(workers.isRunning()).isFalse();
     }
 
     /** Opens a job at a later millisecond than those before. */

@@ -49,14 +49,22 @@ final class PageTitle {
                         () -> whole(tags.first("twitter:title"), element),
                         () -> tags.first("dc.title"),
                         () -> tags.first("dcterms.title"),
-                        () -> element,
-                        () -> headlines(stated).findFirst().orElse(null))
+                        () -> element)
                 .map(Supplier::get)
                 .map(PageTitle::bounded)
-                .filter(title -> title != null && !NO_TITLE.matcher(title).matches())
-                .findFirst()
+                .filter(Objects::nonNull)
                 .map(title -> begun(title, stated).orElseGet(() -> withoutSite(title, site, stated)))
+                .filter(PageTitle::isTitle)
+                .findFirst()
+                .or(() -> headlines(stated)
+                        .filter(PageTitle::isTitle)
+                        .findFirst()
+                        .map(title -> withoutSite(title, site, stated)))
                 .orElse(null);
+    }
+
+    private static boolean isTitle(String title) {
+        return !NO_TITLE.matcher(title).matches();
     }
 
     private static Stream<String> headlines(Statements stated) {
