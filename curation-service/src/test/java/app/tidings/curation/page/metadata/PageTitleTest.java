@@ -61,9 +61,11 @@ class PageTitleTest {
                 .isEqualTo("The early tide");
         assertThat(Metadata.of(page("<title>%s</title>".formatted(title))).title())
                 .isNull();
-        var site =
-                "<meta property=og:site_name content=Notes><title>%1$s | Notes</title><h1>%1$s</h1><h1>The tide</h1>";
-        assertThat(Metadata.of(page(site.formatted(title))).title()).isEqualTo("The tide");
+        assertThat(Metadata.of(page(
+                                "<meta property=og:site_name content=Notes><title>%1$s | Notes</title><h1>%1$s</h1><h1>The tide</h1>"
+                                        .formatted(title)))
+                        .title())
+                .isEqualTo("The tide");
         assertThat(Metadata.of(page("<title>%s the tide</title>".formatted(title)))
                         .title())
                 .endsWith("the tide");
