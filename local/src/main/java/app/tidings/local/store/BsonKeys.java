@@ -10,12 +10,17 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of an index as BSON arrays, lone texts first, then all others in the order of their bytes; nobody reads in this order. */
+/**
+ * Keys of an index: lone texts first and written as such, then all others as BSON arrays in the order of their bytes; nobody
+ * reads in this order.
+ */
 final class BsonKeys extends BasicDataType<KeyValue> {
 
     private static final String FIELD = "k";
+    private static final int LONE_TEXT = 0; // where the length of a BSON document would be, which is never 0
 
     @Override
     public int compare(KeyValue left, KeyValue right) {
@@ -41,11 +46,21 @@ final class BsonKeys extends BasicDataType<KeyValue> {
 
     @Override
     public void write(WriteBuffer out, KeyValue key) {
-        BsonDocuments.encode(out, wrapped(key));
+        var text = text(key);
+        if (text == null) {
+            BsonDocuments.encode(out, wrapped(key));
+        } else {
+            out.putInt(LONE_TEXT);
+            StringDataType.INSTANCE.write(out, text);
+        }
     }
 
     @Override
     public KeyValue read(ByteBuffer in) {
+        if (in.getInt(in.position()) == LONE_TEXT) {
+            in.getInt();
+            return new KeyValue(StringDataType.INSTANCE.read(in));
+        }
         return new KeyValue((List<?>) BsonDocuments.decode(in).get(FIELD));
     }
 
