@@ -17,6 +17,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Queue;
@@ -44,6 +45,7 @@ public final class Jobs {
     private final MongoCollection<Document> collection;
     private final StoreClock clock;
     private final Queue<String> ahead = new ConcurrentLinkedQueue<>();
+    private volatile boolean toLookUp = true;
 
     /**
      * A job in hand.
@@ -84,6 +86,16 @@ public final class Jobs {
                 new UpdateOptions().upsert(true));
     }
 
+    /** Says that a job was opened: the next look-up may find more than the last one did. */
+    void told() {
+        toLookUp = true;
+    }
+
+    /** Whether a job may be due: one was looked up, or opened since, or there were more than are looked up at a time. */
+    boolean mayBeDue() {
+        return toLookUp || !ahead.isEmpty();
+    }
+
     /** Takes the job that has been due longest; nobody else gets it before the lease is over. */
     public Optional<Job> claimNext(Duration lease) {
         for (var next = next(); next != null; next = next()) {
@@ -110,13 +122,18 @@ public final class Jobs {
     }
 
     private void lookUp() {
-        collection
+        toLookUp = false; // before reading: what is opened meanwhile may be missed
+        var due = collection
                 .find(lte(DUE, Date.from(clock.instant())))
                 .sort(Sorts.ascending(DUE))
                 .limit(LOOKED_UP)
                 .projection(Projections.include("_id"))
                 .map(each -> each.getString("_id"))
-                .into(ahead);
+                .into(new ArrayList<>());
+        ahead.addAll(due);
+        if (due.size() == LOOKED_UP) {
+            toLookUp = true;
+        }
     }
 
     private Optional<Job> claim(String id, Duration lease) {

@@ -96,6 +96,11 @@ public final class Workers implements SmartLifecycle {
 
     /** Says that a job was opened, so that it is taken at once. */
     public void wake() {
+        jobs.told();
+        wakeOne();
+    }
+
+    private void wakeOne() {
         if (woken.availablePermits() < plan.workers()) {
             woken.release();
         }
@@ -114,12 +119,13 @@ public final class Workers implements SmartLifecycle {
     private void workOn() {
         while (isRunning() && !Thread.currentThread().isInterrupted()) {
             try {
+                if (!jobs.mayBeDue() && !awaitIdle()) {
+                    continue;
+                }
                 var job = next();
                 if (job.isPresent()) {
-                    wake(); // there may be more
+                    wakeOne(); // there may be more, and somebody must look out while this one works
                     workOne(job.get());
-                } else {
-                    await();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -172,14 +178,19 @@ public final class Workers implements SmartLifecycle {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** One of those who have nothing to do looks for jobs that nobody told of; whoever finds one wakes another. */
-    private void await() throws InterruptedException {
+    /**
+     * Waits until somebody is woken. One of those who have nothing to do looks, now and then, for jobs that nobody told of; whoever
+     * finds one wakes another.
+     *
+     * @return whether that time has come
+     */
+    private boolean awaitIdle() throws InterruptedException {
         if (!lookout.tryAcquire()) {
             woken.acquire();
-            return;
+            return false;
         }
         try {
-            var _ = woken.tryAcquire(plan.idle().toMillis(), TimeUnit.MILLISECONDS);
+            return !woken.tryAcquire(plan.idle().toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             lookout.release();
         }

@@ -10,15 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often {@code pending} is read for what no hint told of
  * @param lease how long a replica holds an aggregate without renewing; a killed replica's events wait so long. More than the
  *     longest time that the producer may take for one event: its {@code max.block.ms} and {@code delivery.timeout.ms}
+ * @param linger how long a batch waits, after its first aggregate was written, for others to join it
  * @param relays how many batches of aggregates are sent at a time
  */
 @ConfigurationProperties("tidings.outbox")
 record OutboxSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("35s") Duration lease,
+        @DefaultValue("20ms") Duration linger,
         @DefaultValue("4") int relays) {
 
     OutboxSettings {
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("tidings.outbox.linger is negative");
+        }
         if (relays < 1) {
             throw new IllegalArgumentException("tidings.outbox.relays is not positive");
         }

@@ -8,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     private final OutboxSettings settings;
     private final FinishedWrites finished;
     private final BlockingQueue<String> hints = new ArrayBlockingQueue<>(MAX_HINTS);
+    private final Lock gathering = new ReentrantLock();
     private volatile @Nullable ScheduledExecutorService threads;
 
     RelayRunner(PendingAggregates pending, Relay relay, FinishedWrites finished, OutboxSettings settings) {
@@ -61,13 +64,27 @@ final class RelayRunner implements SmartLifecycle, Outbox.Hints {
     private void followHints() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                var ids = new LinkedHashSet<String>();
-                ids.add(hints.take());
-                hints.drainTo(ids, BATCH - 1);
-                drain(ids);
+                drain(gathered());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** What was hinted at, and what comes shortly after it: many together cost little more than one. One relay gathers at a time. */
+    private Collection<String> gathered() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            var ids = new LinkedHashSet<String>();
+            var next = hints.take();
+            var deadline = System.nanoTime() + settings.linger().toNanos();
+            while (next != null) {
+                ids.add(next);
+                next = ids.size() < BATCH ? hints.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+            }
+            return ids;
+        } finally {
+            gathering.unlock();
         }
     }
 

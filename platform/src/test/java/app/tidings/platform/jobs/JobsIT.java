@@ -1,5 +1,7 @@
 package app.tidings.platform.jobs;
 
+import static java.lang.Thread.State.TIMED_WAITING;
+import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -8,8 +10,15 @@ import app.tidings.platform.jobs.Jobs.Job;
 import app.tidings.platform.jobs.Workers.Plan;
 import app.tidings.platform.mongo.StoreClock;
 import app.tidings.platform.testing.TestStore;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +214,71 @@ class JobsIT {
         } finally {
             workers.stop();
         }
+    }
+
+    @Test
+    void areLookedOutForWhileAnotherIsInHand() {
+        var begun = new CountDownLatch(1);
+        var second = new CountDownLatch(1);
+        var workers = new Workers("idle", jobs, new Plan(2, LEASE, Duration.ofMillis(50), LEASE), id -> {
+            if (id.equals("first")) {
+                begun.countDown();
+                awaitQuietly(second);
+            } else {
+                second.countDown();
+            }
+        });
+        workers.start();
+        try {
+            await().atMost(LONG).until(() -> statesOf("idle-"), EnumSet.of(WAITING, TIMED_WAITING)::equals);
+            jobs.open("first");
+            awaitQuietly(begun);
+            jobs.open("second"); // by another replica, as it were: nobody is told
+
+            await().atMost(LONG).until(() -> jobs.count() == 0);
+        } finally {
+            workers.stop();
+        }
+    }
+
+    @Test
+    void areLookedUpOnceWhereOneIsOpened() {
+        var lookUps = new AtomicInteger();
+        try (var client = countingFinds(lookUps)) {
+            var few = new Jobs(client.getDatabase(database.getName()), "jobs", new StoreClock(database));
+            var workers = new Workers("test", few, new Plan(4, LEASE, LEASE, LEASE), _ -> {});
+            workers.start();
+            try {
+                IntStream.range(0, 30).forEach(each -> {
+                    workers.open("job-" + each);
+                    await().atMost(LONG).until(() -> jobs.count() == 0);
+                });
+            } finally {
+                workers.stop();
+            }
+        }
+        assertThat(lookUps).hasValueLessThan(60); // more than 30 only where two workers see at once that one was opened
+    }
+
+    private static Set<Thread.State> statesOf(String threads) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(threads))
+                .map(Thread::getState)
+                .collect(Collectors.toSet());
+    }
+
+    private static MongoClient countingFinds(AtomicInteger finds) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestStore.uri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        if (event.getCommandName().equals("find")) {
+                            finds.incrementAndGet();
+                        }
+                    }
+                })
+                .build());
     }
 
     @Test

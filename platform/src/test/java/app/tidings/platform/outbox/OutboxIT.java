@@ -345,7 +345,8 @@ class OutboxIT extends FixtureTest {
 
     private static Relay relay(MongoDatabase database, BiConsumer<Document, String> publish) {
         var longestSend = Duration.ofSeconds(30); // the lease is so little longer that each send wants a renewal
-        var lease = new OutboxSettings(Duration.ofSeconds(5), longestSend.plusMillis(1), 1).hold(longestSend);
+        var lease = new OutboxSettings(Duration.ofSeconds(5), longestSend.plusMillis(1), Duration.ZERO, 1)
+                .hold(longestSend);
         var pendingAggregates = new PendingAggregates(database, new StoreClock(database));
         return new Relay(
                 new UnsentEvents(database),

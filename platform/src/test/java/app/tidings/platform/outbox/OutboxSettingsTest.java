@@ -11,7 +11,7 @@ class OutboxSettingsTest {
     private static final Duration SEND = Duration.ofSeconds(6);
 
     private static OutboxSettings leasing(Duration lease) {
-        return new OutboxSettings(Duration.ofSeconds(5), lease, 1);
+        return new OutboxSettings(Duration.ofSeconds(5), lease, Duration.ZERO, 1);
     }
 
     @Test
@@ -24,5 +24,11 @@ class OutboxSettingsTest {
         assertThatThrownBy(() -> leasing(SEND).hold(SEND))
                 .hasMessage("tidings.outbox.lease is not longer than 6000 ms,"
                         + " the producer's max.block.ms and delivery.timeout.ms");
+    }
+
+    @Test
+    void refusesABatchThatWaitsForLessThanNoTime() {
+        assertThatThrownBy(() -> new OutboxSettings(SEND, SEND, Duration.ofMillis(-1), 1))
+                .hasMessage("tidings.outbox.linger is negative");
     }
 }
