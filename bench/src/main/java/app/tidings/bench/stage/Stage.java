@@ -114,7 +114,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private Started java(String heap, String name, Class<?> main, String... arguments) {
-        var command = java("-Xmx" + heap);
+        var command = java("-Xmx" + heap, "-Xms" + heap);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return Started.of(name, command, log(name));

@@ -28,7 +28,7 @@ final class SweepStore implements SmartLifecycle {
     private static final Duration TURN = Duration.ofMillis(100);
 
     /** Of which nobody asks for a list meanwhile: each look makes a small file, and to merge these costs more than to write them. */
-    private static final Duration UNSEEN = Duration.ofSeconds(5);
+    private static final Duration UNSEEN = Duration.ofSeconds(15);
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
 
