@@ -35,6 +35,13 @@ final class DurableBackend extends H2Backend {
 
     private static final int COMMITS_BETWEEN_COMPACTIONS = 200;
     private static final int WANTED_FILL_PERCENT = 50;
+
+    /**
+     * What a commit frees is not written over by the next few: the newest version in the file counts some of it as live until the one
+     * after it, and a kill in the middle of such a write would put the file back by many versions.
+     */
+    private static final int VERSIONS_KEPT = 5;
+
     private static final int BYTES_MOVED_AT_ONCE = 1024 * 1024;
 
     private final MVStore file;
@@ -48,7 +55,7 @@ final class DurableBackend extends H2Backend {
         this.file = file; // before super, which opens the databases
         super(file);
         file.setRetentionTime(0); // space of old versions is used again at once, or each commit would grow the file
-        file.setVersionsToKeep(0);
+        file.setVersionsToKeep(VERSIONS_KEPT);
     }
 
     /** A file that is written by {@link #commit()} alone, never by a timer or because memory is full. */

@@ -126,8 +126,8 @@ class StoreIT {
         try (var store = Store.open(directory, 0);
                 var client = MongoClients.create(store.uri())) {
             var things = indexed(client);
-            for (int i = 0; i < 3_000; i++) {
-                things.insertOne(thing("c" + (i * 7919) % 3_000, "x".repeat(2_000)));
+            for (int i = 0; i < 4_000; i++) {
+                things.insertOne(thing("c" + (i * 7919) % 4_000, "x".repeat(2_000)));
             }
         }
         long before = fileSize();
@@ -135,7 +135,7 @@ class StoreIT {
                 var client = MongoClients.create(store.uri())) {
             assertThat(before).isGreaterThan(16L * 1024 * 1024);
             assertThat(fileSize()).isLessThan(before);
-            assertThat(things(client).countDocuments()).isEqualTo(3_000);
+            assertThat(things(client).countDocuments()).isEqualTo(4_000);
             assertThatKeysAndDocumentsAgree(things(client));
         }
     }
