@@ -5,26 +5,14 @@ import app.tidings.contracts.Credit;
 import app.tidings.contracts.Manuscript.Image;
 import app.tidings.curation.image.Images;
 import app.tidings.curation.item.Edits.Change;
-import app.tidings.curation.item.Edits.Facts;
 import app.tidings.curation.item.Edits.TextChange;
-import app.tidings.curation.item.Kind;
 import app.tidings.curation.text.PlainText;
 import app.tidings.platform.address.HttpUrl;
 import app.tidings.platform.address.HttpUrl.Parsed;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +42,6 @@ record ItemPatch(
     private static final int MAX_NAME = 200;
     private static final int MAX_ALT = 500;
     private static final int MAX_LIST = 20;
-
-    private static final List<String> SHORT = List.of(Locale.getISOLanguages());
-    private static final String NO_TAG = "language is no language tag, such as en, zh or pt-BR";
-    private static final String NO_DATE =
-            "publishedAt is neither a day nor an instant, such as 2026-11-30 or 2026-11-30T08:00:00Z";
-    private static final int LAST_YEAR = 9_999;
 
     /**
      * A text in one language; what is empty is taken back.
@@ -128,71 +110,7 @@ record ItemPatch(
                         : images.stream()
                                 .map(each -> image(each, kept, proposed))
                                 .toList(),
-                this::corrected);
-    }
-
-    private Facts corrected(Facts facts) {
-        return new Facts(
-                changed(language, facts.language(), ItemPatch::tag),
-                changed(kind, facts.kind(), ItemPatch::kind),
-                changed(author, facts.author(), ItemPatch::name),
-                changed(publishedAt, facts.publishedAt(), ItemPatch::instant));
-    }
-
-    private static <T> @Nullable T changed(
-            @Nullable String wanted, @Nullable T standing, Function<String, @Nullable T> reading) {
-        if (wanted == null) {
-            return standing;
-        }
-        return wanted.isBlank() ? null : reading.apply(wanted.strip());
-    }
-
-    private static String name(String author) {
-        var name = PlainText.line(author, MAX_NAME);
-        if (name == null) {
-            throw new BadValue("author has no name that can be printed");
-        }
-        return name;
-    }
-
-    /** The tag with a language of two letters where it has one, as those that are found have. */
-    private static String tag(String language) {
-        try {
-            var tag = new Locale.Builder().setLanguageTag(language).build();
-            return SHORT.stream()
-                    .filter(each -> Locale.of(each).getISO3Language().equals(tag.getISO3Language()))
-                    .findFirst()
-                    .map(each -> new Locale.Builder()
-                            .setLocale(tag)
-                            .setLanguage(each)
-                            .build()
-                            .toLanguageTag())
-                    .orElseThrow(() -> new BadValue(NO_TAG));
-        } catch (IllformedLocaleException | MissingResourceException e) {
-            throw new BadValue(NO_TAG, e);
-        }
-    }
-
-    private static Kind kind(String word) {
-        return Arrays.stream(Kind.values())
-                .filter(each -> each.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new BadValue("kind is one of "
-                        + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))));
-    }
-
-    private static Instant instant(String date) {
-        try {
-            var at = date.length() == "2026-11-30".length()
-                    ? LocalDate.parse(date).atStartOfDay().atOffset(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(date);
-            if (at.getYear() > 0 && at.getYear() <= LAST_YEAR) {
-                return at.toInstant();
-            }
-            throw new BadValue(NO_DATE);
-        } catch (DateTimeParseException e) {
-            throw new BadValue(NO_DATE, e);
-        }
+                new Corrections(language, kind, author, publishedAt)::of);
     }
 
     private static Credit cleaned(Credit credit) {

@@ -8,8 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -113,19 +111,6 @@ final class Filters {
     Query build() {
         var built = query.build();
         return scored ? built : new ConstantScoreQuery(built);
-    }
-
-    /** A constant of an enumeration by the word that callers write. */
-    static <E extends Enum<E>> E oneOf(String name, String word, List<E> all) {
-        return all.stream()
-                .filter(each -> each.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> new BadValue("%s is one of %s"
-                        .formatted(
-                                name,
-                                all.stream()
-                                        .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
     }
 
     /** How many are wanted at most. */

@@ -5,6 +5,7 @@ import app.tidings.curation.item.Items;
 import app.tidings.curation.item.Kind;
 import app.tidings.curation.search.document.Fields;
 import app.tidings.curation.search.index.SearchIndex.Wanted;
+import app.tidings.curation.text.Choice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ record ItemListing(
     Order order() {
         return sort == null || sort.isBlank()
                 ? words().isPresent() ? Order.RELEVANCE : Order.ID
-                : Filters.oneOf("sort", sort, List.of(Order.values()));
+                : Choice.of("sort", sort, List.of(Order.values()));
     }
 
     int most() {

@@ -1,5 +1,6 @@
 package app.tidings.curation.search;
 
+import app.tidings.curation.text.Choice;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.search.Query;
@@ -41,7 +42,7 @@ record PastListing(
     Order order() {
         return sort == null || sort.isBlank()
                 ? Order.RELEVANCE
-                : Filters.oneOf("sort", sort, List.of(Order.RELEVANCE, Order.PUBLISHED));
+                : Choice.of("sort", sort, List.of(Order.RELEVANCE, Order.PUBLISHED));
     }
 
     int most() {
