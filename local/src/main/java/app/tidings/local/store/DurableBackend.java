@@ -37,8 +37,8 @@ final class DurableBackend extends H2Backend {
     private static final int WANTED_FILL_PERCENT = 50;
 
     /**
-     * What a commit frees is not written over by the next few: the newest version in the file counts some of it as live until the one
-     * after it, and a kill in the middle of such a write would put the file back by many versions.
+     * What a commit frees is not written over by the next few. The newest version in the file may still count on some of it, and a kill
+     * in the middle of writing over that would put the file back to an older version. Read off the library, and not seen to happen.
      */
     private static final int VERSIONS_KEPT = 5;
 
@@ -54,7 +54,7 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore file) {
         this.file = file; // before super, which opens the databases
         super(file);
-        file.setRetentionTime(0); // space of old versions is used again at once, or each commit would grow the file
+        file.setRetentionTime(0); // space is used again after these versions, and not after a time, in which the file would grow
         file.setVersionsToKeep(VERSIONS_KEPT);
     }
 
