@@ -54,7 +54,8 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore file) {
         this.file = file; // before super, which opens the databases
         super(file);
-        file.setRetentionTime(0); // space is used again after these versions, and not after a time, in which the file would grow
+        file.setRetentionTime(
+                0); // space is used again after these versions, and not after a time, in which the file would grow
         file.setVersionsToKeep(VERSIONS_KEPT);
     }
 
