@@ -54,8 +54,7 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore file) {
         this.file = file; // before super, which opens the databases
         super(file);
-        file.setRetentionTime(
-                0); // space is used again after these versions, and not after a time, in which the file would grow
+        file.setRetentionTime(0); // versions are kept instead: a time would let the file grow
         file.setVersionsToKeep(VERSIONS_KEPT);
     }
 
