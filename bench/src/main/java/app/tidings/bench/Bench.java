@@ -1,5 +1,6 @@
 package app.tidings.bench;
 
+import app.tidings.bench.duplicates.DuplicatesBench;
 import app.tidings.bench.items.ItemsBench;
 import app.tidings.bench.items.SlowHostsBench;
 import app.tidings.bench.links.LinksBench;
@@ -18,7 +19,7 @@ import java.util.List;
 public final class Bench {
 
     private static final String USAGE =
-            "polls | sources | parse | pages | summaries | links | items | slow | mails | search, each with options such as --rounds 3";
+            "polls | sources | parse | pages | summaries | links | items | slow | mails | search | duplicates, each with options such as --rounds 3";
 
     private Bench() {}
 
@@ -45,6 +46,8 @@ public final class Bench {
                             .run();
                 case "mails" -> new MailsBench(Options.of(options, MailsBench.OPTIONS), System.out).run();
                 case "search" -> new SearchBench(Options.of(options, SearchBench.OPTIONS), System.out).run();
+                case "duplicates" ->
+                    new DuplicatesBench(Options.of(options, DuplicatesBench.OPTIONS), System.out).run();
                 default -> throw new Refusal("there are the benchmarks " + USAGE);
             }
             return 0;

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Repository;
  * leave says nothing about any.
  */
 @Repository
-class Readings {
+public class Readings {
 
     private static final int MOST_OF_A_TRACE = 20;
     private static final String ITEMS = "items";
@@ -49,7 +49,8 @@ class Readings {
     private final MongoCollection<Document> traces;
     private final ItemTexts texts;
 
-    Readings(MongoDatabase database, ItemTexts texts) {
+    /** In a database, with the texts of the same. */
+    public Readings(MongoDatabase database, ItemTexts texts) {
         this.database = database;
         this.readings = database.getCollection("readings");
         this.traces = database.getCollection("traces");
@@ -67,7 +68,7 @@ class Readings {
      *
      * @return whether another item had left one of them by then; of two that come together, one at least learns of the other
      */
-    boolean keepLatest(String itemId, Reading reading) {
+    public boolean keepLatest(String itemId, Reading reading) {
         var left = Traces.of(reading);
         leave(itemId, left);
         var kept = new Reading(reading.address(), reading.title(), null, reading.target(), reading.canonical());
@@ -113,7 +114,7 @@ class Readings {
     }
 
     /** The other items of the publication that left one of the item's traces, in the order of the traces. */
-    Set<String> alike(String itemId) {
+    public Set<String> alike(String itemId) {
         return alike(itemId, left(itemId));
     }
 

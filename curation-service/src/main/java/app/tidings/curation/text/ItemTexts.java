@@ -29,7 +29,8 @@ public class ItemTexts {
 
     private final MongoCollection<Document> collection;
 
-    ItemTexts(MongoDatabase database) {
+    /** In a database. */
+    public ItemTexts(MongoDatabase database) {
         this.collection = database.getCollection("itemTexts");
     }
 
