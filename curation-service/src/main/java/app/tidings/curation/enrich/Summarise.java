@@ -34,8 +34,9 @@ final class Summarise implements Enricher {
         var page = Optional.ofNullable(draft.metadata().description()).flatMap(sentences::of);
         var source = Optional.ofNullable(draft.item().sighted().teaser()).flatMap(sentences::of);
         var text = draft.text()
-                .flatMap(each ->
-                        summarizer.summary(new Reading(draft.title(), each)).map(Summary::text));
+                .map(each -> new Reading(draft.title(), Prose.of(each, draft.html())))
+                .flatMap(summarizer::summary)
+                .map(Summary::text);
         var order = switch (draft.kind()) {
             case ARTICLE, SPECIFICATION, PDF -> Stream.of(text, page, source);
             case PAPER -> Stream.of(Optional.ofNullable(draft.metadata().description()), text, source);

@@ -47,7 +47,7 @@ class LearnTastes implements SchedulingConfigurer {
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (settings.enabled()) {
-            tasks.addFixedDelayTask(this::run, settings.refresh());
+            tasks.addTriggerTask(this::run, new LearningPace(settings.refresh(), clock));
         }
     }
 

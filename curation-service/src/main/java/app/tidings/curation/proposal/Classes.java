@@ -23,6 +23,9 @@ final class Classes {
     /** As many examples stand against one that is known. */
     private static final double PULL = 2;
 
+    /** A sign that was seen so often counts by half: one or two examples may be chance. */
+    private static final double DOUBT = 2;
+
     /** What is said beside the signs counts as much as a sign that is so many times as usual in its class. */
     private static final double FAVOUR = 4;
 
@@ -107,7 +110,7 @@ final class Classes {
         }
         var usual = (double) total(counts) / examples();
         var here = (counts.getOrDefault(name, 0) + PULL * usual) / (examples(name) + PULL);
-        return Math.log(here / usual);
+        return Math.log(here / usual) * total(counts) / (total(counts) + DOUBT);
     }
 
     private static int total(Map<String, Integer> counts) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,12 @@ final class Signs {
         return signs.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The words of a title that are written in Latin letters, in lower case. */
+    /** The words of a title that are written in Latin letters, in lower case, but for those that every English title has. */
     static List<String> words(String title) {
         return WORD.matcher(title.toLowerCase(Locale.ROOT))
                 .results()
                 .map(word -> word.group())
+                .filter(word -> !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word))
                 .distinct()
                 .toList();
     }

@@ -101,6 +101,18 @@ class EnrichItemIT extends CurationTest {
     }
 
     @Test
+    void sumsUpWhatTheAuthorSaysAndNotUnderAPicture() {
+        var illustrated = TestPages.ENGLISH.replaceFirst("<p>", """
+                <figure><img src="/a.png" width="900" height="500">
+                <figcaption><p>The queue, as it was drawn by nobody in particular.</p></figcaption></figure><p>""");
+
+        var item = enriched(aLink(WEB.onPage(aPath(), illustrated)));
+
+        assertThat(page(item).summary()).startsWith("Our queue took two seconds for each message.");
+        assertThat(texts.find(item.id()).orElseThrow()).startsWith("The queue, as it was drawn");
+    }
+
+    @Test
     void saysThatThereIsMoreTextThanItRead() {
         var text =
                 "<p>A chapter of the book about how our queues were made fast, and what that cost.</p>".repeat(1_500);

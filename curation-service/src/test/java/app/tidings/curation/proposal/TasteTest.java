@@ -97,6 +97,24 @@ class TasteTest {
                 .contains("articles");
     }
 
+    @Test
+    void takesNoRareClassForAWordThatRanOnceInIt() {
+        learnSections(20);
+        List.of("Lantern", "Lighthouse", "Beacon").forEach(title -> taste.learnSection("audio", List.of(title), null));
+
+        assertThat(taste.section("Lantern", null, null).map(ForSection::id))
+                .hasValueSatisfying(id -> assertThat(id).isNotEqualTo("audio"));
+    }
+
+    @Test
+    void learnsNothingOfWordsThatEveryTitleHas() {
+        learnSections(10);
+        IntStream.range(0, 5).forEach(i -> taste.learnSection("audio", List.of("With sailors " + i), null));
+
+        assertThat(taste.section("With care", null, null))
+                .hasValueSatisfying(section -> assertThat(section.because()).isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource({"3, 10", "4, 5", "14, 5", "15, 0", "60, 0", "61, -10"})
     void countsHowFreshItIs(int days, int points) {
