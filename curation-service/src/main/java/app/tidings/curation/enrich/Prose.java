@@ -4,6 +4,7 @@ import app.tidings.curation.text.Blanks;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ final class Prose {
         return text.lines().filter(line -> !captions.contains(line)).collect(Collectors.joining("\n"));
     }
 
-    /** Those that have paragraphs of their own are several lines of the text. */
+    /** Those that have paragraphs or breaks of their own are several lines of the text. */
     private static Set<String> captions(String html) {
         return Jsoup.parse(html).select("figcaption, caption").stream()
                 .flatMap(Element::stream)
-                .map(Element::text)
+                .flatMap(part ->
+                        Stream.concat(Stream.of(part.text()), part.wholeText().lines()))
                 .map(Blanks::collapsed)
                 .collect(Collectors.toSet());
     }
