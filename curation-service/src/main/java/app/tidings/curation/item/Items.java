@@ -52,6 +52,8 @@ public class Items {
     private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
+    private static final int PAGE = 500;
+
     private final ApplicationEventPublisher written;
 
     /** Said in this process after each write of an item. */
@@ -201,12 +203,14 @@ public class Items {
                 .into(new ArrayList<>());
     }
 
-    /** Goes through all items of a publication, in the order of their ids: a scan, of which but a part is in memory at a time. */
+    /** Goes through all items of a publication, in the order of their ids, of which but a page is in memory at a time. */
     public void each(String publicationId, Consumer<Item> visitor) {
-        collection
-                .find(new Query(publicationId, Set.of(), null, 0).filter())
-                .map(Items::toItem)
-                .forEach(visitor);
+        String after = null;
+        do {
+            var page = page(new Query(publicationId, Set.of(), after, PAGE));
+            page.forEach(visitor);
+            after = page.size() < PAGE ? null : page.getLast().id();
+        } while (after != null);
     }
 
     private static Document body(Item item) {

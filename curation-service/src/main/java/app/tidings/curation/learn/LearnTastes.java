@@ -35,6 +35,7 @@ class LearnTastes implements SchedulingConfigurer {
     private final Tastes tastes;
     private final ProposalSettings settings;
     private final InstantSource clock;
+    private final LearningPace pace;
 
     LearnTastes(Items items, Publications publications, Tastes tastes, ProposalSettings settings, InstantSource clock) {
         this.items = items;
@@ -42,13 +43,27 @@ class LearnTastes implements SchedulingConfigurer {
         this.tastes = tastes;
         this.settings = settings;
         this.clock = clock;
+        this.pace = new LearningPace(settings.refresh());
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (settings.enabled()) {
-            tasks.addTriggerTask(this::run, new LearningPace(settings.refresh(), clock));
+            tasks.addFixedRateTask(this::runWhenDue, LearningPace.SHORTEST); // each time on a thread of its own
         }
+    }
+
+    private void runWhenDue() {
+        if (!pace.mayBegin(clock.instant())) {
+            return;
+        }
+        try {
+            run();
+        } catch (RuntimeException | Error e) { // an error, too, must not keep it from being learned ever again
+            pace.failed(clock.instant());
+            throw e;
+        }
+        pace.ended(clock.instant());
     }
 
     void run() {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection whose stored documents never change: each is replaced by a changed copy. Where a filter pins all fields of a
  * unique index, the candidates come from that index, whatever else is asked: a compare-and-set on {@code _id} and a version
- * would otherwise walk through the whole collection.
+ * would otherwise walk through the whole collection. Where it asks for a range of {@code _id}, they come from the order of documents.
  */
 final class StoreCollection extends H2Collection {
+
+    private static final Document BY_ID = new Document("_id", 1);
+
+    private final MVMap<Object, Document> documents;
 
     StoreCollection(
             MongoDatabase database,
@@ -27,6 +31,7 @@ final class StoreCollection extends H2Collection {
             MVMap<Object, Document> documents,
             MVMap<String, Object> meta,
             CursorRegistry cursors) {
+        this.documents = documents; // before super, which may look for documents
         super(database, name, options, documents, meta, cursors);
     }
 
@@ -44,7 +49,17 @@ final class StoreCollection extends H2Collection {
                 return matchDocuments(filter, index.getPositions(pinned), order, skip, limit, batchSize, projection);
             }
         }
+        var range = IdRange.of(conjunction(filter).toList());
+        if (range.isPresent()) {
+            var enough = limit > 0 && range.get().alone() && isById(order) ? skip + limit + 1 : Integer.MAX_VALUE;
+            var keys = range.get().keys(documents, enough);
+            return matchDocuments(filter, keys, order, skip, limit, batchSize, projection);
+        }
         return super.queryDocuments(filter, order, skip, limit, batchSize, projection);
+    }
+
+    private static boolean isById(@Nullable Document order) {
+        return order == null || order.isEmpty() || order.equals(BY_ID);
     }
 
     /**

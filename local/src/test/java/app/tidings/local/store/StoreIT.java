@@ -2,8 +2,13 @@ package app.tidings.local.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -16,6 +21,7 @@ import app.tidings.platform.testing.ChildJvm;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -158,6 +164,39 @@ class StoreIT {
             assertThat(nanosOfHundred(things, and(eq("_id", "i7"), eq("n", 1))))
                     .isLessThan(nanosOfHundred(things, eq("n", 2)) / 3);
         }
+    }
+
+    @Test
+    void findsPagesByIdWhateverElseTheFilterAsks() {
+        try (var store = Store.open(directory, 0);
+                var client = MongoClients.create(store.uri())) {
+            var things = things(client);
+            things.insertOne(new Document("_id", 7));
+            things.insertMany(IntStream.range(0, 300)
+                    .mapToObj(i ->
+                            new Document("_id", "%s:%03d".formatted(i < 100 ? "a" : "b", i)).append("even", i % 2 == 0))
+                    .toList());
+            var b = and(gte("_id", "b:"), lt("_id", "b;"));
+
+            assertThat(ids(things.find(b).sort(ascending("_id")).limit(2))).containsExactly("b:100", "b:101");
+            assertThat(ids(things.find(and(b, gt("_id", "b:101"))).limit(2))).containsExactly("b:102", "b:103");
+            assertThat(ids(things.find(and(b, eq("even", false)))
+                            .sort(ascending("_id"))
+                            .skip(1)
+                            .limit(2)))
+                    .containsExactly("b:103", "b:105");
+            assertThat(ids(things.find(b).sort(descending("_id")).limit(2))).containsExactly("b:299", "b:298");
+            assertThat(ids(things.find(b).sort(descending("even", "_id")).limit(2)))
+                    .containsExactly("b:298", "b:296");
+            assertThat(ids(things.find(gt("_id", "b:298")))).containsExactly("b:299");
+            assertThat(ids(things.find(lte("_id", "a:001")))).containsExactly("a:000", "a:001");
+            assertThat(ids(things.find(and(gt("_id", "b"), lt("_id", "a"))))).isEmpty();
+            assertThat(ids(things.find(b))).hasSize(200).isSorted();
+        }
+    }
+
+    private static List<String> ids(FindIterable<Document> found) {
+        return found.map(each -> each.getString("_id")).into(new ArrayList<>());
     }
 
     @Test
