@@ -48,12 +48,11 @@ public class Items {
     private static final String ITEM = "item";
     private static final String VERSION = "version";
     private static final int TRIES = 50;
+    private static final int PAGE = 500;
 
     private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
-    private static final int PAGE = 500;
-
     private final ApplicationEventPublisher written;
 
     /** Said in this process after each write of an item. */
@@ -108,10 +107,7 @@ public class Items {
         return collection.find(in("_id", ids)).map(Items::toItem).into(new ArrayList<>());
     }
 
-    /**
-     * Goes through all items, telling the id and the version of each. It is one pass with a cursor and not pages by id: the
-     * embedded store would sort all items for each page.
-     */
+    /** Goes through all items, telling the id and the version of each, which is so little that one pass with a cursor does. */
     public void eachVersion(ObjLongConsumer<String> taker) {
         collection
                 .find()

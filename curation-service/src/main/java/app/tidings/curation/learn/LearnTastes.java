@@ -43,27 +43,15 @@ class LearnTastes implements SchedulingConfigurer {
         this.tastes = tastes;
         this.settings = settings;
         this.clock = clock;
-        this.pace = new LearningPace(settings.refresh());
+        this.pace = new LearningPace(settings.refresh(), clock);
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (settings.enabled()) {
-            tasks.addFixedRateTask(this::runWhenDue, LearningPace.SHORTEST); // each time on a thread of its own
+            // each time on a thread of its own
+            tasks.addFixedRateTask(() -> pace.readWhenDue(this::run), LearningPace.TICK);
         }
-    }
-
-    private void runWhenDue() {
-        if (!pace.mayBegin(clock.instant())) {
-            return;
-        }
-        try {
-            run();
-        } catch (RuntimeException | Error e) { // an error, too, must not keep it from being learned ever again
-            pace.failed(clock.instant());
-            throw e;
-        }
-        pace.ended(clock.instant());
     }
 
     void run() {

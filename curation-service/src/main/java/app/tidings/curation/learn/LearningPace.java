@@ -2,23 +2,26 @@ package app.tidings.curation.learn;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * When it is learned again: the sooner, the less there was to read. So what an editor decided in a small archive, or has just
- * imported, counts within seconds, and a large one costs no more than its share of the time. For several threads.
+ * imported, counts within seconds, and a large one costs no more than its share of the time, unless that would be too long a pause.
+ * For several threads.
  */
 final class LearningPace {
 
-    /** Pause of those who have next to nothing to read. */
-    static final Duration SHORTEST = Duration.ofSeconds(10);
+    /** How often it is to be asked whether it is time. */
+    static final Duration TICK = Duration.ofSeconds(1);
 
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     /** The pause is so many times as long as the reading took. */
     private static final int SHARE = 300;
 
     private final Duration longest;
-    private Instant began = Instant.MIN;
+    private final InstantSource clock;
     private Instant due = Instant.MIN;
     private boolean running;
 
@@ -27,34 +30,42 @@ final class LearningPace {
      *
      * @param longest pause between two times
      */
-    LearningPace(Duration longest) {
+    LearningPace(Duration longest, InstantSource clock) {
         this.longest = longest;
+        this.clock = clock;
     }
 
-    /** Whether it is time, and nobody is at it; who is told so begins, and has to say when it ended. */
-    synchronized boolean mayBegin(Instant now) {
+    /** Reads if it is time and nobody is at it; what it throws is thrown, and it is tried again in a minute. */
+    void readWhenDue(Runnable reading) {
+        var began = clock.instant();
+        if (!mayBegin(began)) {
+            return;
+        }
+        var pause = AFTER_A_FAULT;
+        try {
+            reading.run();
+            pause = pause(Duration.between(began, clock.instant()));
+        } finally {
+            end(pause);
+        }
+    }
+
+    private synchronized boolean mayBegin(Instant now) {
         if (running || now.isBefore(due)) {
             return false;
         }
         running = true;
-        began = now;
         return true;
     }
 
-    /** All was read. */
-    synchronized void ended(Instant now) {
-        var wanted = Duration.between(began, now).multipliedBy(SHARE);
+    private Duration pause(Duration took) {
+        var wanted = took.multipliedBy(SHARE);
         var atLeast = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
-        pause(now, atLeast.compareTo(longest) < 0 ? atLeast : longest);
+        return atLeast.compareTo(longest) < 0 ? atLeast : longest;
     }
 
-    /** Not all could be read. */
-    synchronized void failed(Instant now) {
-        pause(now, AFTER_A_FAULT);
-    }
-
-    private void pause(Instant now, Duration pause) {
+    private synchronized void end(Duration pause) {
         running = false;
-        due = now.plus(pause);
+        due = clock.instant().plus(pause);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether at all
  * @param except ids of publications for which nothing is proposed
- * @param refresh how long it takes at most until it is learned anew what editors took and declined
+ * @param refresh the longest pause between two readings of what editors took and declined
  */
 @ConfigurationProperties("tidings.curation.proposals")
 public record ProposalSettings(

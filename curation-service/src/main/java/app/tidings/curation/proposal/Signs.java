@@ -44,7 +44,7 @@ final class Signs {
         return signs.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The words of a title that are written in Latin letters, in lower case, but for those that every English title has. */
+    /** The words of a title that are written in Latin letters, in lower case, but for the commonest of English. */
     static List<String> words(String title) {
         return WORD.matcher(title.toLowerCase(Locale.ROOT))
                 .results()

@@ -32,11 +32,10 @@ public final class Taste {
     /** A word in more titles than this share of them is what the publication is about, and no tag. */
     private static final double TOO_USUAL = 0.15;
 
-    /** Words that name no topic. */
-    private static final Set<String> USUAL = Set.of(
-            ("an and are as at be best build building but by can do does for from get guide has have how if in into is it its learn make"
-                            + " making me my new no not of on or our should so than that the their them there these this to tutorial up use"
-                            + " using via vs was we what when where which who why will with without you your")
+    /** Words that name no topic, beside those that are no signs at all. */
+    private static final Set<String> USUAL =
+            Set.of(("best build building can do does from get guide has have how its learn make making me my"
+                            + " new our should so than them tutorial up use using via vs we what when where which who why without you your")
                     .split(" "));
 
     private final Map<String, String> kinds;

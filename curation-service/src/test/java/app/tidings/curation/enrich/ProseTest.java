@@ -15,6 +15,7 @@ class ProseTest {
             strings = {
                 "<figure><figcaption>A boat. Drawn by Ada.</figcaption></figure>",
                 "<figure><figcaption><p>A boat.</p><p>Drawn by Ada.</p></figcaption></figure>",
+                "<figure><figcaption>A boat.<p>Drawn by Ada.</p></figcaption></figure>",
                 "<figure><figcaption>A <b>boat</b>.<br>Drawn by <a href=\"/ada\">Ada</a>.</figcaption></figure>",
                 "<table><caption>A boat.<br>Drawn by Ada.</caption><tr><td>1</td></tr></table>"
             })
@@ -25,6 +26,14 @@ class ProseTest {
 
         assertThat(Prose.of("The harbour was empty.\n" + caption + "\nThe tide came in at night.", html))
                 .isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void keepsWhatOnlyAPartOfACaptionSays() {
+        var html =
+                "<figure><figcaption>A boat, see <a href=\"/b\">Boats</a>.</figcaption></figure><h2>Boats</h2><pre>a\n\nb</pre>";
+
+        assertThat(Prose.of("A boat, see Boats.\nBoats\na\n\nb", html)).isEqualTo("Boats\na\n\nb");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static app.tidings.curation.item.TestItems.anItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.tidings.contracts.Ids;
 import app.tidings.contracts.ItemEvent;
 import app.tidings.curation.AtOnce;
 import app.tidings.curation.CurationTest;
@@ -12,9 +13,12 @@ import app.tidings.curation.item.Items.Query;
 import app.tidings.curation.item.Step.Changed;
 import app.tidings.curation.item.Step.Unchanged;
 import app.tidings.platform.testing.ReadTopic;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +35,26 @@ class ItemsIT extends CurationTest {
         var standing = AtOnce.run(8, () -> items.keepFirst(anItem(url).build()));
 
         assertThat(new HashSet<>(standing)).hasSize(1);
+    }
+
+    @Test
+    void goesThroughAllItemsOfAPublicationAndThroughNoOthers() {
+        var publication = "each-" + UUID.randomUUID();
+        var stored =
+                IntStream.range(0, 501).mapToObj(i -> keepOf(publication, i)).collect(Collectors.toSet());
+        keepOf(publication + "-2", 1);
+        var found = new ArrayList<String>();
+
+        items.each(publication, item -> found.add(item.id()));
+
+        assertThat(found).isSorted().hasSize(501).hasSameElementsAs(stored);
+    }
+
+    private String keepOf(String publication, int number) {
+        var like = anItem().build();
+        var id = Ids.link(publication, "https://a.example/" + number);
+        return items.keepFirst(Item.takenIn(id, like.url(), like.sighted(), NOW))
+                .id();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.tidings.curation.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,37 +11,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningPaceTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-30T17:00:00Z");
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration NOTHING = Duration.ZERO;
 
-    private final LearningPace pace = new LearningPace(Duration.ofHours(1));
+    private Instant now = Instant.parse("2026-11-30T17:00:00Z");
+    private int readings;
+    private final LearningPace pace = new LearningPace(Duration.ofHours(1), () -> now);
+
+    private void read(Duration took) {
+        pace.readWhenDue(() -> {
+            readings++;
+            now = now.plus(took);
+        });
+    }
 
     @Test
-    void beginsAtOnceAndOnce() {
-        assertThat(pace.mayBegin(NOW)).isTrue();
-        assertThat(pace.mayBegin(NOW.plusSeconds(7_200))).isFalse();
+    void readsAtOnce() {
+        read(NOTHING);
+
+        assertThat(readings).isOne();
+    }
+
+    @Test
+    void readsNotTwiceAtATime() {
+        pace.readWhenDue(() -> read(NOTHING));
+
+        assertThat(readings).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"PT0.005S, PT10S", "PT0.1S, PT30S", "PT10S, PT50M", "PT40S, PT1H"})
     void pausesTheLongerTheMoreThereWasToRead(Duration took, Duration pause) {
-        var ended = NOW.plus(took);
-        pace.mayBegin(NOW);
+        read(took);
+        now = now.plus(pause).minusMillis(1);
+        read(took);
+        assertThat(readings).isOne();
 
-        pace.ended(ended);
+        now = now.plusMillis(1);
+        read(took);
 
-        assertThat(pace.mayBegin(ended.plus(pause).minus(MILLISECOND))).isFalse();
-        assertThat(pace.mayBegin(ended.plus(pause))).isTrue();
+        assertThat(readings).isEqualTo(2);
     }
 
     @Test
-    void triesAgainSoonWhenTheStoreDidNotAnswer() {
-        var failed = NOW.plusSeconds(30);
-        pace.mayBegin(NOW);
+    void triesAgainInAMinuteWhateverEndedAReading() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> pace.readWhenDue(() -> {
+                    throw new AssertionError("planted");
+                }));
+        now = now.plusSeconds(59);
+        read(NOTHING);
+        assertThat(readings).isZero();
 
-        pace.failed(failed);
+        now = now.plusSeconds(1);
+        read(NOTHING);
 
-        assertThat(pace.mayBegin(failed.plusSeconds(59))).isFalse();
-        assertThat(pace.mayBegin(failed.plusSeconds(60))).isTrue();
+        assertThat(readings).isOne();
     }
 }

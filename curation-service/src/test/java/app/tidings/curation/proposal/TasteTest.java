@@ -107,7 +107,7 @@ class TasteTest {
     }
 
     @Test
-    void learnsNothingOfWordsThatEveryTitleHas() {
+    void learnsNothingOfTheCommonestWords() {
         learnSections(10);
         IntStream.range(0, 5).forEach(i -> taste.learnSection("audio", List.of("With sailors " + i), null));
 

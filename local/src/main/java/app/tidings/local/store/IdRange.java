@@ -1,10 +1,10 @@
 package app.tidings.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first that may be in it; null if there is no first
  * @param to the last that may be in it; null if there is no last
- * @param alone whether the filter asks for nothing else
  */
-record IdRange(@Nullable String from, @Nullable String to, boolean alone) {
+record IdRange(@Nullable String from, @Nullable String to) {
 
-    private static final String ID = "_id";
-    private static final String AND = "$and";
     private static final Set<String> LOWER = Set.of("$gt", "$gte");
     private static final Set<String> UPPER = Set.of("$lt", "$lte");
 
@@ -33,55 +30,63 @@ record IdRange(@Nullable String from, @Nullable String to, boolean alone) {
      * @param conjunction all the documents that must match at the same time
      */
     static Optional<IdRange> of(List<Document> conjunction) {
-        var bounds = conjunction.stream()
-                .map(IdRange::bounds)
-                .flatMap(Optional::stream)
-                .toList();
-        var from = texts(bounds, LOWER).max(Comparator.naturalOrder());
-        var to = texts(bounds, UPPER).min(Comparator.naturalOrder());
+        var from = texts(conjunction, LOWER).max(Comparator.naturalOrder());
+        var to = texts(conjunction, UPPER).min(Comparator.naturalOrder());
         return from.isEmpty() && to.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new IdRange(
-                        from.orElse(null), to.orElse(null), conjunction.stream().allMatch(IdRange::asksForIdsAlone)));
+                : Optional.of(new IdRange(from.orElse(null), to.orElse(null)));
     }
 
-    private static Optional<Document> bounds(Document filter) {
-        return filter.get(ID) instanceof Document asked && isOfBounds(asked) ? Optional.of(asked) : Optional.empty();
-    }
-
-    private static boolean isOfBounds(Document asked) {
-        return !asked.isEmpty()
-                && asked.entrySet().stream()
-                        .allMatch(each -> (LOWER.contains(each.getKey()) || UPPER.contains(each.getKey()))
-                                && each.getValue() instanceof String);
-    }
-
-    private static Stream<String> texts(Collection<Document> bounds, Set<String> operators) {
-        return bounds.stream()
-                .flatMap(each -> operators.stream().map(each::get))
-                .filter(Objects::nonNull)
+    private static Stream<String> texts(List<Document> conjunction, Set<String> operators) {
+        return conjunction.stream()
+                .map(each -> each.get("_id"))
+                .filter(Document.class::isInstance)
+                .map(Document.class::cast)
+                .flatMap(asked -> operators.stream().map(asked::get))
+                .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
 
-    private static boolean asksForIdsAlone(Document filter) {
-        return filter.keySet().stream()
-                .allMatch(key ->
-                        key.equals(AND) || (key.equals(ID) && bounds(filter).isPresent()));
+    /** The texts in it in their order, each when it is asked for, and the bounds themselves whether they are wanted or not. */
+    Iterable<Object> keys(MVMap<Object, Document> documents) {
+        return () -> new Keys(documents.keyIterator(from), to);
     }
 
-    /** So many of the texts in it at most, and the bounds themselves whether they are asked for or not, in their order. */
-    List<Object> keys(MVMap<Object, Document> documents, int most) {
-        var keys = new ArrayList<>();
-        var all = documents.keyIterator(from);
-        while (all.hasNext() && keys.size() < most) {
-            var key = all.next();
-            if (key instanceof String text) {
-                if (to != null && text.compareTo(to) > 0) {
-                    break;
-                }
-                keys.add(text);
-            }
+    /** Keys of other types lie before all texts or behind them. */
+    private static final class Keys implements Iterator<Object> {
+
+        private final Iterator<Object> all;
+        private final @Nullable String to;
+        private @Nullable String next;
+
+        Keys(Iterator<Object> all, @Nullable String to) {
+            this.all = all;
+            this.to = to;
+            this.next = read();
         }
-        return keys;
+
+        private @Nullable String read() {
+            while (all.hasNext()) {
+                if (all.next() instanceof String text) {
+                    return to == null || text.compareTo(to) <= 0 ? text : null;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Object next() {
+            if (next == null) {
+                throw new NoSuchElementException();
+            }
+            var key = Objects.requireNonNull(next);
+            next = read();
+            return key;
+        }
     }
 }

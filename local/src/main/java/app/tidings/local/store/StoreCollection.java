@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,15 @@ final class StoreCollection extends H2Collection {
                 return matchDocuments(filter, index.getPositions(pinned), order, skip, limit, batchSize, projection);
             }
         }
-        var range = IdRange.of(conjunction(filter).toList());
+        var range = isNaturalDescending(order)
+                ? Optional.<IdRange>empty()
+                : IdRange.of(conjunction(filter).toList());
         if (range.isPresent()) {
-            var enough = limit > 0 && range.get().alone() && isById(order) ? skip + limit + 1 : Integer.MAX_VALUE;
-            var keys = range.get().keys(documents, enough);
-            return matchDocuments(filter, keys, order, skip, limit, batchSize, projection);
+            var asked =
+                    BY_ID.equals(order) ? null : order; // they come so, and the last of a page is the last that is read
+            return matchDocuments(filter, range.get().keys(documents), asked, skip, limit, batchSize, projection);
         }
         return super.queryDocuments(filter, order, skip, limit, batchSize, projection);
-    }
-
-    private static boolean isById(@Nullable Document order) {
-        return order == null || order.isEmpty() || order.equals(BY_ID);
     }
 
     /**

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -192,6 +193,22 @@ class StoreIT {
             assertThat(ids(things.find(lte("_id", "a:001")))).containsExactly("a:000", "a:001");
             assertThat(ids(things.find(and(gt("_id", "b"), lt("_id", "a"))))).isEmpty();
             assertThat(ids(things.find(b))).hasSize(200).isSorted();
+            assertThat(ids(things.find(b).limit(Integer.MAX_VALUE).skip(198))).containsExactly("b:298", "b:299");
+            assertThat(ids(things.find(and(b, or(eq("_id", "b:110"), eq("_id", "a:010"))))))
+                    .containsExactly("b:110");
+            assertThat(ids(things.find(gt("_id", "b:297")).sort(descending("$natural"))))
+                    .containsExactly("b:299", "b:298");
+            things.insertMany(IntStream.range(0, 5_000)
+                    .mapToObj(i -> new Document("_id", "c:" + i).append("even", i % 2 == 0))
+                    .toList());
+            var page = things.find(and(gt("_id", "b:101"), eq("even", true)))
+                    .sort(ascending("_id"))
+                    .limit(2);
+            assertThat(nanosOfHundred(() -> ids(page)))
+                    .isLessThan(nanosOfHundred(() -> ids(things.find(eq("even", "never")))) / 3);
+            assertThat(things.updateMany(b, set("seen", true)).getModifiedCount())
+                    .isEqualTo(200);
+            assertThat(things.deleteMany(lt("_id", "b:150")).getDeletedCount()).isEqualTo(150);
         }
     }
 
@@ -263,9 +280,13 @@ class StoreIT {
     }
 
     private static long nanosOfHundred(MongoCollection<Document> things, Bson filter) {
+        return nanosOfHundred(() -> idsOf(things, filter));
+    }
+
+    private static long nanosOfHundred(Runnable question) {
         long start = System.nanoTime();
         for (int i = 0; i < 100; i++) {
-            idsOf(things, filter);
+            question.run();
         }
         return System.nanoTime() - start;
     }
