@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.bench.stage.Stage;
 import app.tidings.bench.stage.Topics;
+import app.tidings.contracts.Ids;
 import app.tidings.local.run.Refusal;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -33,7 +34,8 @@ import org.bson.conversions.Bson;
 
 /**
  * The limit of storing and publishing: a bare loop over the driver that makes the writes that ingest makes for the new links of a
- * feed, together and acknowledged like ingest's, and sends records of the same size. It reads nothing, parses nothing and decides nothing.
+ * feed, under ids like ingest's (two of a feed are no neighbours in an index), together and acknowledged as there, and sends records of
+ * the same size. It reads nothing, parses nothing and decides nothing.
  */
 public final class DriverLoop {
 
@@ -94,7 +96,7 @@ public final class DriverLoop {
 
     private void feed(String name) {
         var ids = IntStream.range(0, entries)
-                .mapToObj(entry -> name + "-" + entry)
+                .mapToObj(entry -> Ids.link("bench", "https://%s.example/%d".formatted(name, entry)))
                 .toList();
         open(ids);
         keep(ids);

@@ -48,7 +48,7 @@ public final class PollsBench {
         this.sizes = options.numbers("feeds", List.of(1_000));
         this.entries = options.number("entries", 25);
         this.rounds = options.number("rounds", 3);
-        this.driverFeeds = options.number("driver-feeds", 100);
+        this.driverFeeds = options.number("driver-feeds", 400);
         this.out = out;
     }
 
@@ -144,6 +144,6 @@ public final class PollsBench {
     }
 
     private static int warmUpFeeds(int feeds) {
-        return Math.clamp(feeds / 5, 1, 200);
+        return Math.clamp(feeds, 1, 1_000);
     }
 }

@@ -4,25 +4,54 @@ import app.tidings.ingest.feed.charset.Mojibake;
 import app.tidings.ingest.feed.title.TitleTags;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Text of a feed as it stands there. It is made plain only when somebody wants it: most entries are known already.
- *
- * @param markup whether it is HTML
- */
-public record FeedText(String raw, boolean markup) {
+/** Text of a feed as it stands there. It is made plain once, when somebody wants it: most entries are known already. */
+public final class FeedText {
 
     static final FeedText NONE = new FeedText("", false);
 
+    private final String raw;
+    private final boolean markup;
+
+    /** Made by whoever asks first; two who ask at the same time make the same. */
+    private @Nullable String line;
+
+    private @Nullable String titleLine;
+
+    /** @param markup whether it is HTML */
+    public FeedText(String raw, boolean markup) {
+        this.raw = raw;
+        this.markup = markup;
+    }
+
+    /** As it stands in the feed. */
+    public String raw() {
+        return raw;
+    }
+
     /** The text without markup, in one line, cut to a number of characters. */
     public String plain(int maxLength) {
-        return shortened(markup && isMarked() ? Jsoup.parseBodyFragment(raw).text() : raw, maxLength);
+        var whole = line;
+        if (whole == null) {
+            whole = inOneLine(isMarked() ? Jsoup.parseBodyFragment(raw).text() : raw);
+            line = whole;
+        }
+        return shortened(whole, maxLength);
     }
 
     /** As {@link #plain}, but takes for markup only what HTML knows: {@code List<String>} is a title's own text. */
     public String plainTitle(int maxLength) {
-        return shortened(
-                markup && isMarked() ? Parser.unescapeEntities(TitleTags.without(raw), false) : raw, maxLength);
+        var whole = titleLine;
+        if (whole == null) {
+            whole = inOneLine(isMarked() ? Parser.unescapeEntities(TitleTags.without(raw), false) : raw);
+            titleLine = whole;
+        }
+        return shortened(whole, maxLength);
+    }
+
+    boolean markup() {
+        return markup;
     }
 
     boolean isBlank() {
@@ -30,11 +59,14 @@ public record FeedText(String raw, boolean markup) {
     }
 
     private boolean isMarked() {
-        return raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0;
+        return markup && (raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0);
     }
 
-    private static String shortened(String text, int maxLength) {
-        var line = isLine(text) ? text : oneLine(Mojibake.mended(text));
+    private static String inOneLine(String text) {
+        return isLine(text) ? text : oneLine(Mojibake.mended(text));
+    }
+
+    private static String shortened(String line, int maxLength) {
         if (line.length() <= maxLength) {
             return line;
         }
@@ -97,5 +129,20 @@ public record FeedText(String raw, boolean markup) {
                 || sign == '\ufeff'
                 || sign == '\ufffe'
                 || sign == '\uffff';
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FeedText text && raw.equals(text.raw) && markup == text.markup;
+    }
+
+    @Override
+    public int hashCode() {
+        return raw.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return raw;
     }
 }

@@ -1,5 +1,7 @@
 package app.tidings.ingest.link;
 
+import static java.util.stream.Gatherers.windowFixed;
+
 import app.tidings.ingest.link.Untaken.Open;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Keeps links, each once, and tells curation of them. To keep one again changes nothing. */
 @Component
 public class KeepLinks {
+
+    /** Links in one write: each takes some ten kilobytes until it is written. */
+    private static final int AT_ONCE = 100;
 
     private final Links links;
     private final Untaken untaken;
@@ -29,10 +34,18 @@ public class KeepLinks {
 
     /** Keeps links that seem to be new, and sightings of links that others had shown. */
     public Kept run(Collection<Link> fresh, Collection<Link> again, Instant now) {
-        untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
-        var shownBefore = links.keepFirst(fresh); // another source was quicker
+        var shownBefore = fresh.stream()
+                .gather(windowFixed(AT_ONCE))
+                .flatMap(some -> keepFirst(some, now).stream())
+                .toList();
         var seenAgain = Stream.concat(again.stream(), shownBefore.stream()).filter(link -> seenAgain(link, now));
         return new Kept(fresh.size() - shownBefore.size(), (int) seenAgain.count());
+    }
+
+    /** Returns those that another source was quicker to show. */
+    private List<Link> keepFirst(List<Link> fresh, Instant now) {
+        untaken.open(fresh.stream().map(link -> new Open(link.id(), 1)).toList(), now);
+        return links.keepFirst(fresh);
     }
 
     /** Keeps links that an editor wants, so that no rule takes them back. */

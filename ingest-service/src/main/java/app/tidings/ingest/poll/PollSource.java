@@ -14,6 +14,7 @@ import app.tidings.ingest.source.Source;
 import app.tidings.ingest.websub.FollowHub;
 import app.tidings.ingest.websub.FollowHub.Relied;
 import app.tidings.platform.fetch.SafeFetcher;
+import app.tidings.platform.fetch.SafeFetcher.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +31,6 @@ class PollSource {
     /** Dates before it are what programs write that know none. */
     private static final Instant BEFORE_THE_WEB = Instant.parse("1991-01-01T00:00:00Z");
 
-    /** Less than a fetch may take as a whole, so that the failure says what was waited for. */
-    private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(20);
-
     private final Connectors connectors;
     private final SafeFetcher fetcher;
     private final LargeBodies largeBodies;
@@ -45,13 +43,14 @@ class PollSource {
     PollSource(
             Connectors connectors,
             SafeFetcher fetcher,
+            LargeBodies largeBodies,
             TakeEntries takeEntries,
             FollowHub followHub,
             IngestSettings settings,
             InstantSource clock) {
         this.connectors = connectors;
         this.fetcher = fetcher;
-        this.largeBodies = new LargeBodies(settings.poll().large(), WAIT_FOR_ROOM);
+        this.largeBodies = largeBodies;
         this.takeEntries = takeEntries;
         this.followHub = followHub;
         var poll = settings.poll();
@@ -60,10 +59,28 @@ class PollSource {
         this.clock = clock;
     }
 
-    /** Polls; returns the state after it. Throws for what is not the other side's doing: a fault of our store, or a defect. */
+    /** So many other polls held large bodies that this one has to be done later. */
+    static final class NoRoom extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Polls; returns the state after it. Throws for what is not the other side's doing: {@link NoRoom}, a fault of our store, or a
+     * defect.
+     */
     PollState run(Source source) {
+        try (var room = largeBodies.share()) { // until its entries are taken: they hold what was large
+            return run(source, room);
+        }
+    }
+
+    private PollState run(Source source, LargeBodies.Share room) {
         var began = clock.instant();
-        var reading = read(source, began);
+        var reading = read(source, room, began);
+        if (room.isRefused()) {
+            throw new NoRoom();
+        }
         var state = switch (reading) {
             case Reading.Unchanged(var validators, var hints) ->
                 heard(source.poll().unchanged(began, validators, source.version()), hints, began);
@@ -76,14 +93,12 @@ class PollSource {
                 : answered(source, state, reading.hints(), began);
     }
 
-    private Reading read(Source source, Instant began) {
+    private Reading read(Source source, Room room, Instant began) {
         var set = source.settings();
         var last = source.poll().validators(source.version());
-        try (var room = largeBodies.share()) {
-            return connectors.read(
-                    set.connector(),
-                    new Ask(source.host(), last, set.request(), request -> fetcher.fetch(request, room), began));
-        }
+        return connectors.read(
+                set.connector(),
+                new Ask(source.host(), last, set.request(), request -> fetcher.fetch(request, room), began));
     }
 
     /** What the hub brought counts as the source's news; while it is relied on, polls are rare. */

@@ -40,7 +40,10 @@ import org.springframework.stereotype.Component;
 class Poller implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
+
+    /** When a source is polled again that could not be, by no fault of its own. */
+    private static final Duration LATER = Duration.ofSeconds(30);
+
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
 
     /** Results in one write: as many as a slow store writes in time, or none of them would ever be written. */
@@ -170,9 +173,11 @@ class Poller implements SmartLifecycle {
         try {
             state = keep(source, pollSource.run(source).under(epoch));
             followSource.run(source, state, clock.instant());
+        } catch (PollSource.NoRoom _) {
+            due = clock.instant().plus(LATER);
         } catch (Throwable fault) { // an Error as well: the source would be under way for good
             if (StoreFault.is(fault)) {
-                due = clock.instant().plus(AFTER_A_FAULT);
+                due = clock.instant().plus(LATER);
                 warn(source, fault);
             } else {
                 warn(source, fault);

@@ -99,4 +99,14 @@ class FeedTextTest {
         assertThat(new FeedText("abcdef", false).plain(5)).isEqualTo("abcd…");
         assertThat(new FeedText("abc\ud83e\udd84def", false).plain(5)).isEqualTo("abc…");
     }
+
+    @Test
+    void cutsTheWholeTextEachTime() {
+        var text = new FeedText("<p>a < b</p>", true);
+
+        assertThat(text.plain(3)).isEqualTo("a…");
+        assertThat(text.plainTitle(4)).isEqualTo("a <…");
+        assertThat(text.plain(100)).isEqualTo("a < b");
+        assertThat(text.plainTitle(100)).isEqualTo("a < b");
+    }
 }

@@ -24,6 +24,8 @@ class LargeBodiesTest {
             one.forLargeBody();
 
             assertThat(other.forLargeBody()).isFalse();
+            assertThat(other.isRefused()).isTrue();
+            assertThat(one.isRefused()).isFalse();
         }
     }
 
