@@ -1,14 +1,15 @@
 package app.tidings.local.store;
 
+import static java.util.Spliterator.ORDERED;
+import static java.util.Spliterators.spliteratorUnknownSize;
+
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,46 +48,14 @@ record IdRange(@Nullable String from, @Nullable String to) {
                 .map(String.class::cast);
     }
 
-    /** The texts in it in their order, each when it is asked for, and the bounds themselves whether they are wanted or not. */
+    /**
+     * The texts in it in their order, each when it is asked for, and the bounds themselves whether they are wanted or not. Keys of other
+     * types lie before all texts or behind them.
+     */
     Iterable<Object> keys(MVMap<Object, Document> documents) {
-        return () -> new Keys(documents.keyIterator(from), to);
-    }
-
-    /** Keys of other types lie before all texts or behind them. */
-    private static final class Keys implements Iterator<Object> {
-
-        private final Iterator<Object> all;
-        private final @Nullable String to;
-        private @Nullable String next;
-
-        Keys(Iterator<Object> all, @Nullable String to) {
-            this.all = all;
-            this.to = to;
-            this.next = read();
-        }
-
-        private @Nullable String read() {
-            while (all.hasNext()) {
-                if (all.next() instanceof String text) {
-                    return to == null || text.compareTo(to) <= 0 ? text : null;
-                }
-            }
-            return null;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public Object next() {
-            if (next == null) {
-                throw new NoSuchElementException();
-            }
-            var key = Objects.requireNonNull(next);
-            next = read();
-            return key;
-        }
+        return () -> StreamSupport.stream(spliteratorUnknownSize(documents.keyIterator(from), ORDERED), false)
+                .filter(String.class::isInstance)
+                .takeWhile(key -> to == null || ((String) key).compareTo(to) <= 0)
+                .iterator();
     }
 }
