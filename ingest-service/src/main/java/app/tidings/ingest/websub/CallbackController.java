@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.tidings.ingest.websub.KeepContent.Sent;
 import app.tidings.platform.fetch.Body;
+import app.tidings.platform.fetch.FetchSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,14 +40,21 @@ class CallbackController {
     private static final String PREFIX = "hub.";
     private static final int MAX_CHALLENGE = 1_000;
 
+    /** So much large content is in hand at a time; any hub may send, and as much as it likes. */
+    private static final int LARGE_AT_A_TIME = 4;
+
     private final Subscriptions subscriptions;
     private final ConfirmIntent confirmIntent;
     private final KeepContent keepContent;
+    private final int smallBytes;
+    private final Semaphore large = new Semaphore(LARGE_AT_A_TIME);
 
-    CallbackController(Subscriptions subscriptions, ConfirmIntent confirmIntent, KeepContent keepContent) {
+    CallbackController(
+            Subscriptions subscriptions, ConfirmIntent confirmIntent, KeepContent keepContent, FetchSettings fetching) {
         this.subscriptions = subscriptions;
         this.confirmIntent = confirmIntent;
         this.keepContent = keepContent;
+        this.smallBytes = (int) Math.min(fetching.smallBody().toBytes(), keepContent.maxBytes());
     }
 
     /** The hub asks back, or denies: 200 with its challenge where it is as we asked, else 404 (§5.3.1). */
@@ -66,7 +77,7 @@ class CallbackController {
 
     /**
      * The hub sends content: 202 where it was kept, or is ignored; 410 where the subscription has ended; 413 where it is too
-     * large, and 503 where too much of the same hub waits already (§7).
+     * large, and 503 where too much of the same hub waits already, or too much comes in at the same time (§7).
      */
     @PostMapping
     ResponseEntity<Void> content(
@@ -76,14 +87,38 @@ class CallbackController {
             InputStream body)
             throws IOException {
         var subscription = existing(token);
-        var bytes = Body.of(body.readNBytes(keepContent.maxBytes() + 1));
-        var status = switch (keepContent.run(subscription, new Sent(bytes, charset(type), signature))) {
+        var first = body.readNBytes(smallBytes + 1);
+        var status = first.length <= smallBytes
+                ? kept(subscription, new Sent(Body.of(first), charset(type), signature))
+                : keptInTurn(
+                        subscription,
+                        new SequenceInputStream(new ByteArrayInputStream(first), body),
+                        charset(type),
+                        signature);
+        return ResponseEntity.status(status).build();
+    }
+
+    private HttpStatus keptInTurn(
+            Subscription subscription, InputStream body, @Nullable String charset, @Nullable String signature)
+            throws IOException {
+        if (!large.tryAcquire()) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        try {
+            var bytes = Body.of(body.readNBytes(keepContent.maxBytes() + 1));
+            return kept(subscription, new Sent(bytes, charset, signature));
+        } finally {
+            large.release();
+        }
+    }
+
+    private HttpStatus kept(Subscription subscription, Sent sent) {
+        return switch (keepContent.run(subscription, sent)) {
             case KEPT, IGNORED -> HttpStatus.ACCEPTED;
             case ENDED -> HttpStatus.GONE;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MUCH -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-        return ResponseEntity.status(status).build();
     }
 
     private Subscription existing(String token) {

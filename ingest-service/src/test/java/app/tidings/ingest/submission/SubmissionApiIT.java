@@ -81,6 +81,15 @@ class SubmissionApiIT extends SubmissionTest {
                         record -> assertThat(new String(record.value(), UTF_8)).doesNotContain("mail.example"));
     }
 
+    /** Nobody has signed in, and many may come at the same time. */
+    @Test
+    void mayNotBeLarge() {
+        var wish = Map.of("publication", told(), "url", page);
+
+        submit(with(wish, "note", "x".repeat(60_000))).expectStatus().isBadRequest();
+        submit(with(wish, "note", "x".repeat(70_000))).expectStatus().isEqualTo(413);
+    }
+
     @Test
     void namesBothWhoSubmitOneLinkAndTellsBoth() {
         var weekly = told();
@@ -150,7 +159,7 @@ class SubmissionApiIT extends SubmissionTest {
     void refusesWhatIsTooLongAndAddressesWithLineBreaks() {
         var wish = Map.of("publication", told(), "url", page);
 
-        assertThat(problem(submit(with(wish, "note", "x".repeat(100_000))), 400))
+        assertThat(problem(submit(with(wish, "note", "x".repeat(50_000))), 400))
                 .isEqualTo("note is longer than 2000 characters");
         assertThat(problem(submit(with(wish, "contact", "a@mail.example\r\nBcc: b@mail.example")), 400))
                 .isEqualTo("contact is not one that can be used");

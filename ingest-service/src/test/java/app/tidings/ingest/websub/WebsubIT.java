@@ -6,6 +6,7 @@ import static app.tidings.ingest.SourceApi.text;
 import static app.tidings.ingest.feed.TestFeeds.item;
 import static app.tidings.ingest.feed.TestFeeds.rss;
 import static app.tidings.ingest.websub.HubStandIn.signature;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +23,8 @@ import app.tidings.platform.testing.TestStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +83,7 @@ class WebsubIT {
                 "--tidings.mongo.uri=" + TestStore.uri(),
                 "--tidings.outbox.sweep=200ms",
                 "--tidings.fetch.per-host=32",
+                "--tidings.fetch.small-body=20KB",
                 "--tidings.ingest.public-url=" + PUBLIC,
                 "--tidings.ingest.interval=2s",
                 "--tidings.ingest.poll.per-host=32",
@@ -439,6 +443,48 @@ class WebsubIT {
                 .untilAsserted(() -> assertThat(part(sources.get(id), "push"))
                         .containsEntry("reason", "its hub or its address there is none that we would ask"));
         assertThat(subscriptions(id)).isEmpty();
+    }
+
+    @Test
+    void takesOnlySoMuchLargeContentAtATime() throws IOException {
+        awaitState(followed(), "active");
+        var asked = hub.asked().getFirst();
+        var large = feed(item("Large", address("large"))) + " ".repeat(30_000);
+        var sending = new ArrayList<Socket>();
+        for (var i = 0; i < 4; i++) {
+            sending.add(begun(URI.create(asked.callback()), large));
+        }
+
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(hub.push(asked.callback(), large, "")).isEqualTo(503));
+        hub.publish(asked.topic(), feed(item("Small", address("small"))));
+
+        for (var each : sending) {
+            try (each) {
+                each.getOutputStream().write(' ');
+                assertThat(new String(each.getInputStream().readNBytes(12), US_ASCII))
+                        .isEqualTo("HTTP/1.1 202");
+            }
+        }
+        hub.publish(asked.topic(), large);
+        await().atMost(LONG).untilAsserted(() -> assertThat(found("large")).hasSize(1));
+    }
+
+    /** A request that wants one more byte. */
+    private static Socket begun(URI callback, String content) throws IOException {
+        var socket = new Socket(callback.getHost(), callback.getPort());
+        socket.setSoTimeout((int) LONG.toMillis());
+        socket.getOutputStream()
+                .write("""
+                        POST %s HTTP/1.1\r
+                        Host: %s\r
+                        Content-Type: application/rss+xml\r
+                        Content-Length: %d\r
+                        \r
+                        %s""".formatted(callback.getPath(), callback.getAuthority(), content.length() + 1, content)
+                        .getBytes(US_ASCII));
+        return socket;
     }
 
     private static List<Document> subscriptions(String id) {

@@ -1,5 +1,7 @@
 package app.tidings.platform.web;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,32 +10,48 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** No request body may be larger than the limit, whether it says its length or not. */
 final class BodyLimit extends OncePerRequestFilter {
 
     private final HttpSettings settings;
+    private final Map<PathPattern, DataSize> others;
     private final ProblemResponses problems;
 
     BodyLimit(HttpSettings settings, ProblemResponses problems) {
         this.settings = settings;
+        this.others = settings.otherBodies().entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        each -> PathPatternParser.defaultInstance.parse(each.getKey()), Map.Entry::getValue));
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var maxBytes = settings.largerBodies()
-                .getOrDefault(request.getRequestURI(), settings.maxBody())
-                .toBytes();
+        var maxBytes = largest(request).toBytes();
         if (request.getContentLengthLong() > maxBytes) {
             problems.write(
                     response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(maxBytes).getMessage()));
             return;
         }
         chain.doFilter(new Bounded(request, maxBytes), response);
+    }
+
+    private DataSize largest(HttpServletRequest request) {
+        var path = PathContainer.parsePath(request.getRequestURI());
+        return others.entrySet().stream()
+                .filter(each -> each.getKey().matches(path))
+                .min(Map.Entry.comparingByKey()) // the most specific
+                .map(Map.Entry::getValue)
+                .orElse(request.getUserPrincipal() == null ? settings.maxOpenBody() : settings.maxBody());
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {

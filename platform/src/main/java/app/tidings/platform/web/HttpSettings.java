@@ -8,9 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * What the API takes.
  *
- * @param maxBody largest body of a request
- * @param largerBodies the same for a few paths that take more, such as lists
+ * @param maxBody largest body of a request by who is signed in
+ * @param maxOpenBody largest body of a request by anybody else: who sends it may be hostile, and send many at a time
+ * @param otherBodies the largest body at a few addresses, whoever asks, by their path patterns (Spring's)
  */
 @ConfigurationProperties("tidings.http")
 record HttpSettings(
-        @DefaultValue("4MB") DataSize maxBody, @DefaultValue Map<String, DataSize> largerBodies) {}
+        @DefaultValue("4MB") DataSize maxBody,
+        @DefaultValue("64KB") DataSize maxOpenBody,
+        @DefaultValue Map<String, DataSize> otherBodies) {}

@@ -120,6 +120,16 @@ class GithubIT extends SubmissionTest {
                 .contains("longer than 4096 characters");
     }
 
+    @Test
+    void takesTheLargestIssueAndNothingMuchLarger() {
+        var weekly = told();
+        var large = issue("opened", "T", page + " " + "\\u6f6e".repeat(65_000));
+        var larger = issue("opened", "T", page + " " + "\\u6f6e".repeat(200_000));
+
+        deliver(weekly, "issues", large, signature(large)).expectStatus().isAccepted();
+        deliver(weekly, "issues", larger, signature(larger)).expectStatus().isEqualTo(413);
+    }
+
     private ResponseSpec deliver(String publication, String event, String body, @Nullable String signature) {
         var request = stranger()
                 .post()
