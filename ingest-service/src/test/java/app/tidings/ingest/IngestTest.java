@@ -52,6 +52,11 @@ public abstract class IngestTest {
     public static final String REDDIT_SECRET = "reddit-secret-of-tests";
     public static final String GITHUB_SECRET = "github-webhook-secret-of-tests";
     public static final String TELEGRAM_SECRET = "telegram_webhook_secret_of_tests";
+
+    /** Where no publication is known, sources of any may be added; other tests tell of some. */
+    protected static final String HEARS_OF_PUBLICATIONS =
+            "spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup";
+
     public static final Duration LONG = Duration.ofMinutes(1);
 
     @Autowired
@@ -93,8 +98,7 @@ public abstract class IngestTest {
                 "--management.server.port=0",
                 "--spring.cloud.stream.kafka.binder.brokers=" + TestBroker.bootstrapServers(),
                 "--tidings.group=" + database,
-                // where no publication is known, sources of any may be added; other tests tell of some
-                "--spring.cloud.stream.bindings.knowPublication-in-0.consumer.auto-startup=false",
+                "--" + HEARS_OF_PUBLICATIONS + "=false",
                 "--tidings.mongo.database=" + database,
                 "--tidings.access.api-token-file=" + TestFiles.with(API_TOKEN),
                 "--tidings.fetch.allowed-private=127.0.0.0/8",

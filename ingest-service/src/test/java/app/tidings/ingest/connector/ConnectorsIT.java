@@ -33,6 +33,7 @@ class ConnectorsIT extends IngestTest {
 
     @DynamicPropertySource
     static void apis(DynamicPropertyRegistry registry) {
+        registry.add(HEARS_OF_PUBLICATIONS, () -> false);
         for (var api : List.of("reddit", "lobsters", "youtube", "arxiv", "pypi", "v2ex")) {
             registry.add("tidings.ingest.apis." + api, () -> WEB.url("/" + api));
         }
