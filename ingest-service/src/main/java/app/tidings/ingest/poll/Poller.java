@@ -40,10 +40,7 @@ import org.springframework.stereotype.Component;
 class Poller implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-
-    /** When a source is polled again that could not be, by no fault of its own. */
-    private static final Duration LATER = Duration.ofSeconds(30);
-
+    private static final Duration PUT_OFF = Duration.ofSeconds(30); // where the source is not at fault
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
 
     /** Results in one write: as many as a slow store writes in time, or none of them would ever be written. */
@@ -174,13 +171,12 @@ class Poller implements SmartLifecycle {
             state = keep(source, pollSource.run(source).under(epoch));
             followSource.run(source, state, clock.instant());
         } catch (PollSource.NoRoom _) {
-            due = clock.instant().plus(LATER);
+            due = clock.instant().plus(PUT_OFF);
         } catch (Throwable fault) { // an Error as well: the source would be under way for good
+            warn(source, fault);
             if (StoreFault.is(fault)) {
-                due = clock.instant().plus(LATER);
-                warn(source, fault);
+                due = clock.instant().plus(PUT_OFF);
             } else {
-                warn(source, fault);
                 state = keep(source, pollSource.afterDefect(source).under(epoch));
             }
         } finally {
