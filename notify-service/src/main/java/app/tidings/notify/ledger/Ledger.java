@@ -39,6 +39,7 @@ public class Ledger {
 
     private static final String STAMPED = "stamped";
     private static final String TALLY = "tally";
+    private static final String RESENT = "resent";
     private static final String ROWS = "rows";
 
     private final MongoCollection<Document> collection;
@@ -56,6 +57,7 @@ public class Ledger {
                         setOnInsert("version", 1L),
                         setOnInsert("draft", draft.draft()),
                         setOnInsert("epoch", draft.epoch()),
+                        setOnInsert(RESENT, draft.resent()),
                         setOnInsert(ROWS, Documents.toDocuments(draft.rows())),
                         setOnInsert(TALLY, Documents.toDocument(draft.tally()))),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
@@ -124,6 +126,7 @@ public class Ledger {
         updates.add(set("draft", changed.draft()));
         updates.add(set("epoch", changed.epoch()));
         updates.add(set("owner", changed.owner()));
+        updates.add(set(RESENT, changed.resent()));
         updates.add(set(TALLY, Documents.toDocument(changed.tally())));
         if (changed.owner() != null && changed.stamped() == null) {
             updates.add(currentDate(STAMPED));
@@ -145,6 +148,7 @@ public class Ledger {
                 document.getLong("epoch"),
                 document.getString("owner"),
                 instant(document.getDate(STAMPED)),
+                document.get(RESENT, 0L),
                 rows(document));
     }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who holds the claim, if anybody
  * @param stamped when the claim was last renewed; to be stamped by the store at the write where there is an owner and no
  *     instant
+ * @param resent which order to resend was followed last: the version that the subject had then, 0 before the first
  */
 public record LedgerPage(
         String id,
@@ -40,6 +41,7 @@ public record LedgerPage(
         long epoch,
         @Nullable String owner,
         @Nullable Instant stamped,
+        long resent,
         List<Row> rows) {
 
     public static final int MAX_ROWS = 64;
@@ -75,12 +77,12 @@ public record LedgerPage(
     /** A page that does not exist yet. */
     public static LedgerPage draft(String id, Collection<String> readers) {
         return new LedgerPage(
-                id, 0, true, 0, null, null, readers.stream().map(Row::ready).toList());
+                id, 0, true, 0, null, null, 0, readers.stream().map(Row::ready).toList());
     }
 
     /** A page that does not exist yet, for a mail to one reader: there is nobody to be read again. */
     public static LedgerPage single(String id, String reader) {
-        return new LedgerPage(id, 0, false, 0, null, null, List.of(Row.ready(reader)));
+        return new LedgerPage(id, 0, false, 0, null, null, 0, List.of(Row.ready(reader)));
     }
 
     /** The draft's readers were read again: those who are out are settled, the rest may be sent. */
@@ -180,14 +182,21 @@ public record LedgerPage(
         return withRows(row -> row.isUnsent() ? row.to(new Skipped(RowState.Reason.CANCELLED)) : row);
     }
 
-    /** A person decided: what may or may not have been sent is sent again. */
-    public LedgerPage resendUnknown() {
-        return withRows(row -> row.state() instanceof Unknown ? row.to(new Ready()) : row);
+    /**
+     * A person decided: what may or may not have been sent is sent again. An order is followed once: whoever is late with it
+     * changes nothing, because what is unknown by then was not what the person decided about.
+     */
+    public LedgerPage resendUnknown(long order) {
+        return resend(order, row -> row.state() instanceof Unknown ? row.to(new Ready()) : row);
     }
 
-    /** A person decided: what was refused is tried anew; the relay may have refused us, not the mail. */
-    public LedgerPage resendRefused() {
-        return withRows(row -> row.state() instanceof Refused ? row.anew() : row);
+    /** A person decided: what was refused is tried anew, once an order; the relay may have refused us, not the mail. */
+    public LedgerPage resendRefused(long order) {
+        return resend(order, row -> row.state() instanceof Refused ? row.anew() : row);
+    }
+
+    private LedgerPage resend(long order, UnaryOperator<Row> change) {
+        return order <= resent ? this : withRows(change).withResent(order);
     }
 
     /** Readers whose rows the claim has taken and not fenced yet. */
@@ -219,14 +228,19 @@ public record LedgerPage(
                 epoch,
                 owner,
                 stamped,
+                resent,
                 rows.stream().map(change).toList());
     }
 
     private LedgerPage withDraft(boolean value) {
-        return new LedgerPage(id, version, value, epoch, owner, stamped, rows);
+        return new LedgerPage(id, version, value, epoch, owner, stamped, resent, rows);
+    }
+
+    private LedgerPage withResent(long order) {
+        return new LedgerPage(id, version, draft, epoch, owner, stamped, order, rows);
     }
 
     private LedgerPage withClaim(long newEpoch, @Nullable String newOwner, @Nullable Instant newStamp) {
-        return new LedgerPage(id, version, draft, newEpoch, newOwner, newStamp, rows);
+        return new LedgerPage(id, version, draft, newEpoch, newOwner, newStamp, resent, rows);
     }
 }

@@ -49,6 +49,7 @@ final class Rounds {
     private final Map<String, Long> open = new HashMap<>();
     private final Map<String, Integer> reached = new HashMap<>();
     private Instant forgetAt = Instant.MIN;
+    private long timesForgotten;
     private volatile Instant oldest = Instant.MAX;
 
     /** Something to look at. */
@@ -89,7 +90,7 @@ final class Rounds {
         if (round.isEmpty()) {
             var now = storeClock.instant();
             if (now.isAfter(forgetAt)) {
-                waiting.clear();
+                forget();
                 open.clear();
                 forgetAt = now.plus(MEMORY);
             }
@@ -131,7 +132,7 @@ final class Rounds {
             case FREEZING -> round.add(new Freeze(subject.id()));
             case RESENDING, RETRYING -> {
                 direct.makeReadyAgain(subject);
-                waiting.clear();
+                forget();
             }
             case SENDING -> {
                 addPages(subject, now);
@@ -164,12 +165,14 @@ final class Rounds {
 
     /** Looks at a page: whether there is something to do on it now. A mail to one reader that is settled is closed. */
     boolean isDue(Page visit) {
+        var asOf = timesForgotten();
         var page = ledger.find(visit.pageId());
         var due = page.flatMap(found -> found.due(lease));
         remember(
                 visit,
                 due.orElse(Instant.MAX),
-                page.map(LedgerPage::tally).map(tally -> tally.open()).orElse(0L));
+                page.map(LedgerPage::tally).map(tally -> tally.open()).orElse(0L),
+                asOf);
         if (page.isPresent()
                 && due.isEmpty()
                 && ReaderMail.of(visit.subjectId()).isPresent()) {
@@ -178,8 +181,20 @@ final class Rounds {
         return due.filter(instant -> !instant.isAfter(storeClock.instant())).isPresent();
     }
 
-    private synchronized void remember(Page visit, Instant due, long rows) {
-        waiting.put(visit.key(), due);
+    private synchronized void forget() {
+        waiting.clear();
+        timesForgotten++;
+    }
+
+    private synchronized long timesForgotten() {
+        return timesForgotten;
+    }
+
+    /** A page that was read before all was forgotten may have been made ready since. */
+    private synchronized void remember(Page visit, Instant due, long rows, long asOf) {
+        if (asOf == timesForgotten) {
+            waiting.put(visit.key(), due);
+        }
         open.put(visit.pageId(), rows);
     }
 

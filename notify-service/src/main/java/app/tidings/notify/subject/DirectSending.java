@@ -53,10 +53,12 @@ public class DirectSending {
         found.ifPresent(subject -> live.open(new Live(subject.id(), subject.list(), subject.takenAt())));
     }
 
-    /** Makes the rows ready again that its phase is about, then lets it be sent on; a repeat changes nothing. */
+    /** Makes the rows ready again that its phase is about, then lets it be sent on; a repeat, however late, changes nothing. */
     public void makeReadyAgain(Subject resending) {
-        UnaryOperator<LedgerPage> rule =
-                resending.phase() == Phase.RETRYING ? LedgerPage::resendRefused : LedgerPage::resendUnknown;
+        var order = resending.version();
+        UnaryOperator<LedgerPage> rule = resending.phase() == Phase.RETRYING
+                ? page -> page.resendRefused(order)
+                : page -> page.resendUnknown(order);
         resending.pagesAfter(0).forEach(page -> ledger.change(page, rule));
         subjects.replaceIfVersion(resending, resending.sendingOn());
     }

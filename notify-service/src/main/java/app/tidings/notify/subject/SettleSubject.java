@@ -37,7 +37,7 @@ public class SettleSubject {
     /** Looks how far the subject is; closes it if it is over. */
     public void run(Subject subject) {
         if (subject.phase() == Phase.DONE) {
-            live.close(subject.id());
+            close(subject.id());
         } else if (subject.phase() == Phase.SENDING) {
             advance(subject);
         }
@@ -88,14 +88,24 @@ public class SettleSubject {
                     .addKeyValue("subject", subjectId)
                     .addKeyValue("counts", all.byState())
                     .log("sending done");
-            live.close(subjectId);
+            close(subjectId);
         }
+    }
+
+    /** What was ordered between the last look and the closing would wait until it is taken up; so it is looked at again. */
+    private void close(String subjectId) {
+        live.close(subjectId);
+        subjects.find(subjectId).filter(each -> each.phase() != Phase.DONE).ifPresent(this::open);
+    }
+
+    private void open(Subject subject) {
+        live.open(new Live(subject.id(), subject.list(), subject.takenAt()));
     }
 
     /** Makes live again whatever is not over: a kill may have come between an order and its subject being live. */
     @Scheduled(fixedDelayString = "PT1M")
     void takeUpWhatWasLeft() {
-        subjects.unfinished().forEach(each -> live.open(new Live(each.id(), each.list(), each.takenAt())));
+        subjects.unfinished().forEach(this::open);
     }
 
     /** The counts of all pages: those up to the mark from the summary, the others from the pages. */

@@ -71,7 +71,7 @@ class LedgerIT {
 
     private static LedgerPage with(LedgerPage page, RowState state) {
         var row = new Row("ada", 2, state);
-        return new LedgerPage(page.id(), page.version(), false, 0, null, null, List.of(row));
+        return new LedgerPage(page.id(), page.version(), false, 0, null, null, 0, List.of(row));
     }
 
     @Test

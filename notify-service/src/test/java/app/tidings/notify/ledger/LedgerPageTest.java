@@ -179,7 +179,24 @@ class LedgerPageTest {
     void makesUnknownRowsReadyWhenAPersonSaysSo() {
         var unknown = fenced("ada").claim("two", NOW.plus(LEASE), HOLD).orElseThrow();
 
-        assertThat(stateOf(unknown.resendUnknown(), "ada")).isEqualTo(new Ready());
+        assertThat(stateOf(unknown.resendUnknown(5), "ada")).isEqualTo(new Ready());
+    }
+
+    @Test
+    void followsAnOrderToResendOnceHoweverLateItIsRepeated() {
+        var resent = fenced("ada")
+                .claim("two", NOW.plus(LEASE), HOLD)
+                .orElseThrow()
+                .release(2)
+                .resendUnknown(5);
+        var claimed = claimed(resent, "three");
+        var fenced = stored(claimed.fence(claimed.epoch(), Set.of("ada")).orElseThrow(), NOW);
+
+        var again = fenced.claim("four", NOW.plus(LEASE), HOLD).orElseThrow();
+
+        assertThat(stateOf(again, "ada")).isInstanceOf(RowState.Unknown.class);
+        assertThat(again.resendUnknown(5)).isEqualTo(again);
+        assertThat(stateOf(again.resendUnknown(6), "ada")).isEqualTo(new Ready());
     }
 
     @Test
@@ -232,7 +249,7 @@ class LedgerPageTest {
         var settled = fenced.settle(
                 claimed.epoch(), Map.of("ada", failed(Fault.PERMANENT), "bob", delivered()), TestPages.AFTER);
 
-        var again = settled.resendRefused();
+        var again = settled.resendRefused(5);
 
         assertThat(again.rows().getFirst()).isEqualTo(new Row("ada", 0, new RowState.Ready()));
         assertThat(again.rows().subList(1, 3)).isEqualTo(settled.rows().subList(1, 3));

@@ -37,6 +37,7 @@ final class TestPages {
                 page.epoch(),
                 page.owner(),
                 page.owner() != null && page.stamped() == null ? now : page.stamped(),
+                page.resent(),
                 page.rows());
     }
 
