@@ -215,10 +215,11 @@ class ImportIT extends CurationTest {
                 .containsEntry("headline", Map.of("zh", "灯塔与缆绳", "en", "Lighthouse and Ropes"))
                 .containsEntry("state", "DONE");
         var told = await().atMost(LONG)
-                .until(() -> told(issueId), all -> all.size() == 2)
+                .until(
+                        () -> told(issueId), // the first version may have been replaced before it was sent
+                        all -> !all.isEmpty() && all.getLast().version() > 1)
                 .getLast();
         assertThat(told.announce()).isEqualTo(Announce.NOBODY);
-        assertThat(told.version()).isGreaterThan(1);
         assertThat(told.manuscript().profile().editions())
                 .extracting(EditionPlan::language)
                 .contains("zh", "en");

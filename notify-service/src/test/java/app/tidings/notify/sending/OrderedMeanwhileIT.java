@@ -72,6 +72,7 @@ class OrderedMeanwhileIT extends RunningNotify {
                 Duration.ofMinutes(1),
                 InstantSource.system());
         var page = new Page(done.id(), done.page(1), false);
+        rounds.begin(); // the first round begins without any memory
         afterTheNextFind.set(() -> makeReadyAgain(quiet, done, rounds));
 
         assertThat(rounds.isDue(page)).isFalse();
