@@ -158,10 +158,13 @@ public record LedgerPage(
         return holds(ownEpoch) ? Optional.of(withClaim(epoch, owner, null)) : Optional.empty();
     }
 
-    /** Writes down what became of rows that were fenced under that claim, whether or not the claim still holds. */
+    /**
+     * Writes down what became of rows that were fenced under that claim, whether or not the claim still holds. An answer that
+     * comes too late for its row, which is unknown by then, does not open it again: its sending may be over.
+     */
     public LedgerPage settle(long fencedUnder, Map<String, Outcome> answers, BiFunction<Row, Outcome, Row> after) {
         return withRows(row -> row.awaitsAnswer(fencedUnder) && answers.containsKey(row.reader())
-                ? after.apply(row, answers.get(row.reader()))
+                ? row.unlessReopened(after.apply(row, answers.get(row.reader())))
                 : row);
     }
 

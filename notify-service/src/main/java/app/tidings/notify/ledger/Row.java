@@ -38,6 +38,11 @@ public record Row(String reader, int attempts, RowState state) {
         return state.unsettled() && !(state instanceof RowState.Fenced);
     }
 
+    /** The next row; as it is where it is settled and would be open again. */
+    Row unlessReopened(Row next) {
+        return next.state.unsettled() && !state.unsettled() ? this : next;
+    }
+
     /** Was put on the wire under that claim, and no answer is written yet. */
     boolean awaitsAnswer(long epoch) {
         return switch (state) {

@@ -163,6 +163,14 @@ final class Rounds {
         return !waiting.getOrDefault(page.key(), Instant.MIN).isAfter(now);
     }
 
+    /** Whether nobody else on the page is to get it; a person may have said otherwise since the round began. */
+    boolean isCancelled(Page visit) {
+        return visit.cancelled()
+                && subjects.find(visit.subjectId())
+                        .filter(subject -> subject.order() == Order.CANCEL)
+                        .isPresent();
+    }
+
     /** Looks at a page: whether there is something to do on it now. A mail to one reader that is settled is closed. */
     boolean isDue(Page visit) {
         var asOf = timesForgotten();

@@ -120,7 +120,7 @@ final class SendPages implements SmartLifecycle {
                 yield false; // whoever froze it has woken the senders
             }
             case Page page -> {
-                if (page.cancelled()) {
+                if (rounds.isCancelled(page)) {
                     ledger.change(page.pageId(), LedgerPage::skipAll);
                 }
                 if (rounds.isDue(page)) {

@@ -38,12 +38,13 @@ public class DirectSending {
         return resend(subjectId, Phase.RETRYING);
     }
 
-    /** The subject is live before the order stands. One such order after the other: what is under way is not replaced. */
+    /** The subject is live before the order stands. What is under way, or being cancelled, is not replaced. */
     private Optional<Subject> resend(String subjectId, Phase again) {
         open(subjects.find(subjectId));
         var changed = change(subjectId, subject -> switch (subject.phase()) {
             case FREEZING, RESENDING, RETRYING -> subject;
-            case SENDING, DONE -> subject.resending(again);
+            case SENDING -> subject.order() == Order.CANCEL ? subject : subject.resending(again);
+            case DONE -> subject.resending(again);
         });
         open(changed); // a sender that saw it done before may have closed it meanwhile
         return changed;

@@ -162,9 +162,9 @@ public record Subject(
                 doneAt == null ? now : doneAt);
     }
 
-    /** What it says in the phase is made ready again. */
+    /** What it says in the phase is made ready again, and sent though the rest was cancelled. */
     Subject resending(Phase again) {
-        return with(again, order, 0, Tally.NOTHING);
+        return with(again, order == Order.CANCEL ? Order.GO_ON : order, 0, Tally.NOTHING);
     }
 
     Subject sendingOn() {

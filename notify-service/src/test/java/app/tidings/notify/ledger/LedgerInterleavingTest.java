@@ -111,6 +111,7 @@ class LedgerInterleavingTest {
             if (read != null) {
                 var changed = rule.apply(read);
                 noteSecondChances(read, changed);
+                checkNothingIsOpenAgain(read, changed);
                 page = changed.equals(read) ? read : stored(changed, now);
             }
         }
@@ -122,6 +123,16 @@ class LedgerInterleavingTest {
                         && changed.rows().get(i).state() instanceof RowState.Claimed) {
                     secondChances.merge(read.rows().get(i).reader(), 1, Integer::sum);
                 }
+            }
+        }
+
+        /** The mark of what is settled has moved over such a row, and nobody would look at it again. */
+        private static void checkNothingIsOpenAgain(LedgerPage read, LedgerPage changed) {
+            for (var i = 0; i < read.rows().size(); i++) {
+                assertThat(read.rows().get(i).state().unsettled()
+                                || !changed.rows().get(i).state().unsettled())
+                        .as("%s after %s", changed.rows().get(i), read.rows().get(i))
+                        .isTrue();
             }
         }
 

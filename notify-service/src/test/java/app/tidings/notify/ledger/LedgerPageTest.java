@@ -25,6 +25,7 @@ import app.tidings.notify.ledger.RowState.Skipped;
 import app.tidings.notify.ledger.RowState.Suppressed;
 import app.tidings.notify.ledger.RowState.Unknown;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,17 @@ class LedgerPageTest {
         var settled = lost.settle(fenced.epoch(), Map.of("ada", delivered()), AFTER);
 
         assertThat(stateOf(settled, "ada")).isEqualTo(new Sent(NOW, "250 ok"));
+    }
+
+    @Test
+    void leavesUnknownWhatALateAnswerWouldOpenAgain() {
+        var fenced = fenced("ada");
+        var lost = fenced.claim("two", NOW.plus(LEASE), HOLD).orElseThrow();
+
+        for (var fault : List.of(Fault.TRANSIENT, Fault.THROTTLED)) {
+            assertThat(lost.settle(fenced.epoch(), Map.of("ada", failed(fault)), AFTER))
+                    .isEqualTo(lost);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.tidings.notify.sending.Rounds.Books;
 import app.tidings.notify.sending.Rounds.Page;
 import app.tidings.notify.subject.QuietSubjects;
 import app.tidings.notify.subject.Subject;
+import app.tidings.notify.subject.Subject.Order;
 import app.tidings.notify.subject.Subject.Phase;
 import app.tidings.platform.outbox.Outbox;
 import app.tidings.platform.testing.TestStore;
@@ -67,10 +68,7 @@ class OrderedMeanwhileIT extends RunningNotify {
     void isLookedAtThoughItsPageWasReadBefore() {
         var quiet = quiet();
         var done = quiet.doneWithOneUnknown();
-        var rounds = new Rounds(
-                new Books(quiet.live, quiet.subjects, quiet.ledger, quiet.settle, quiet.direct),
-                Duration.ofMinutes(1),
-                InstantSource.system());
+        var rounds = rounds(quiet);
         var page = new Page(done.id(), done.page(1), false);
         rounds.begin(); // the first round begins without any memory
         afterTheNextFind.set(() -> makeReadyAgain(quiet, done, rounds));
@@ -79,6 +77,20 @@ class OrderedMeanwhileIT extends RunningNotify {
         rounds.begin();
 
         assertThat(rounds.next()).contains(page);
+    }
+
+    @Test
+    void goesOnThoughItsPageWasToBeCancelledWhenTheRoundBegan() {
+        var quiet = quiet();
+        var done = quiet.doneWithOneUnknown();
+        var rounds = rounds(quiet);
+        var page = new Page(done.id(), done.page(1), true);
+
+        quiet.order(done, Order.CANCEL);
+        assertThat(rounds.isCancelled(page)).isTrue();
+        quiet.order(done, Order.GO_ON);
+
+        assertThat(rounds.isCancelled(page)).isFalse();
     }
 
     @Test
@@ -92,6 +104,13 @@ class OrderedMeanwhileIT extends RunningNotify {
         quiet.direct.makeReadyAgain(ordered);
 
         assertThat(quiet.tally(ordered)).isEqualTo(new Tally(Map.of("unknown", 1L)));
+    }
+
+    private static Rounds rounds(QuietSubjects quiet) {
+        return new Rounds(
+                new Books(quiet.live, quiet.subjects, quiet.ledger, quiet.settle, quiet.direct),
+                Duration.ofMinutes(1),
+                InstantSource.system());
     }
 
     private static void makeReadyAgain(QuietSubjects quiet, Subject done, Rounds rounds) {

@@ -97,6 +97,22 @@ class DeliveriesIT extends RunningDeliveries {
     }
 
     @Test
+    void resendsWhatIsUnknownThoughTheRestWasCancelled() {
+        var publication = aPublication();
+        var ada = subscribed(publication, "ada", "zh");
+        SINK.answer(DOT, HANG_UP);
+        var edition = anEdition(publication, "zh");
+        render.event(edition);
+        assertThat(awaitDone(edition.editionId())).isEqualTo(counts(Map.of("unknown", 1)));
+        order(edition.editionId(), "cancel").expectStatus().isOk();
+
+        order(edition.editionId(), "resend-unknown").expectStatus().isAccepted();
+
+        assertThat(awaitDone(edition.editionId())).isEqualTo(counts(Map.of("sent", 1)));
+        assertThat(mailsTo(ada)).hasSize(3);
+    }
+
+    @Test
     void sendsAConfirmationAgainThatMayHaveBeenSent() {
         var publication = aPublication();
         var address = anAddress("ada");

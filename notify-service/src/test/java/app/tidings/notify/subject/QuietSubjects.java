@@ -1,11 +1,14 @@
 package app.tidings.notify.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.tidings.notify.ledger.Ledger;
 import app.tidings.notify.ledger.LedgerPage;
 import app.tidings.notify.ledger.Row;
 import app.tidings.notify.ledger.RowState.Unknown;
 import app.tidings.notify.ledger.Tally;
 import app.tidings.notify.subject.LiveSubjects.Live;
+import app.tidings.notify.subject.Subject.Order;
 import app.tidings.notify.subject.Subject.Phase;
 import app.tidings.notify.subject.Subject.Taken;
 import app.tidings.platform.outbox.Outbox;
@@ -45,6 +48,10 @@ public final class QuietSubjects {
     /** Orders it; returns the subject with the order. */
     public Subject resendUnknown(Subject subject) {
         return direct.resendUnknown(subject.id()).orElseThrow();
+    }
+
+    public void order(Subject subject, Order order) {
+        assertThat(direct.order(subject.id(), order)).isPresent();
     }
 
     /** Again nobody knows whether its one reader got it. */
